@@ -1,0 +1,148 @@
+"""A session laid out in time: spans that tile it, cues sorted by time, and `at(t)`."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from relax_coach.core.routine import Ms
+
+SPAN_KINDS = ("lead", "work", "release", "switch", "rest", "breath", "wait", "end")
+WORK_KINDS = frozenset({"work", "release", "rest", "breath", "wait"})
+"""The kinds whose lengths make up `Timeline.work`."""
+
+CUE_KINDS = (
+    "begin", "say", "press", "release", "in", "hold", "out", "switch",
+    "half", "three", "two", "one", "step", "end",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in which one thing goes on. Times in ms from the start of the session."""
+
+    start: Ms
+    end: Ms
+    kind: str
+    step: int | None = None
+    """Number of the step in playing order, from 1; None in the opening and the end."""
+    side: str | None = None
+    target: str | None = None
+    technique: str | None = None
+    pressure: int | None = None
+    title: str = ""
+    text: str = ""
+    """The instruction, as spoken and shown."""
+    hand: str | None = None
+    cycle: int | None = None
+    """Which press, movement or breath of `cycles` this is, from 1."""
+    cycles: int | None = None
+    phase: str | None = None
+    """Of a breath: in, hold or out."""
+
+    @property
+    def length(self) -> Ms:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sound or a sentence at one moment. `text` is what a `say` says."""
+
+    at: Ms
+    kind: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a session stands at one position: all a screen or a line needs to know."""
+
+    position: Ms
+    total: Ms
+    span: Span
+    step: int
+    """The step being led into or worked on; 0 in the opening, `steps` at the end."""
+    steps: int
+    left: Ms
+    """Until this work (all its cycles on this side) ends; outside work, until the span ends."""
+    share: float
+    """How much of that work is done, 0 to 1."""
+    next_title: str
+    """What comes after this step; empty at the last one."""
+
+    @property
+    def session_share(self) -> float:
+        return self.position / self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A compiled session.
+
+    `spans` tile [0, total] without gap or overlap, none of zero length; `cues` are sorted by
+    time and lie inside. `notes` tell what was limited or left out, and why.
+    """
+
+    name: str
+    title: str
+    spans: tuple[Span, ...]
+    cues: tuple[Cue, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Ms:
+        return self.spans[-1].end
+
+    @property
+    def work(self) -> Ms:
+        return sum(span.length for span in self.spans if span.kind in WORK_KINDS)
+
+    @property
+    def steps(self) -> int:
+        return max((span.step or 0 for span in self.spans), default=0)
+
+    def index_at(self, position: Ms) -> int:
+        """Index of the span that covers `position`; the first or last one outside the session."""
+        index = bisect_right(self.spans, position, key=lambda span: span.start) - 1
+        return max(0, min(index, len(self.spans) - 1))
+
+    def group_at(self, index: int) -> tuple[int, int]:
+        """First and last index of the work around span `index`: its cycles on this side."""
+        if self.spans[index].kind not in WORK_KINDS:
+            return index, index
+        first = last = index
+        while first > 0 and self._same_work(first - 1, index):
+            first -= 1
+        while last + 1 < len(self.spans) and self._same_work(last + 1, index):
+            last += 1
+        return first, last
+
+    def at(self, position: Ms) -> Moment:
+        """The moment at `position` ms; defined for every number."""
+        position = max(0, min(position, self.total))
+        index = self.index_at(position)
+        span = self.spans[index]
+        first, last = self.group_at(index)
+        start, end = self.spans[first].start, self.spans[last].end
+        step = span.step if span.step is not None else (self.steps if index else 0)
+        upcoming = (s.title for s in self.spans[index:] if s.step is not None and s.step > step)
+        return Moment(
+            position=position,
+            total=self.total,
+            span=span,
+            step=step,
+            steps=self.steps,
+            left=end - position,
+            share=(position - start) / (end - start),
+            next_title=next(upcoming, ""),
+        )
+
+    def step_start(self, step: int) -> Ms:
+        """Where step `step` (from 1) begins: its lead. The end span for a step past the last."""
+        for span in self.spans:
+            if span.step is not None and span.step >= step:
+                return span.start
+        return self.spans[-1].start
+
+    def _same_work(self, index: int, other: int) -> bool:
+        a, b = self.spans[index], self.spans[other]
+        return a.kind in WORK_KINDS and (a.step, a.side) == (b.step, b.side)
