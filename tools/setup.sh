@@ -1,0 +1,108 @@
+#!/bin/sh
+# Makes .venv ready: `sh tools/setup.sh run` for the program, `sh tools/setup.sh test` with the
+# tools of a developer too. Used by the Makefile and by CI. Quick when there is nothing to do.
+# PYTHON names the Python to use; without it the first of python3, python3.14 … python3.11 that is
+# new enough is taken.
+set -eu
+cd "$(dirname "$0")/.."
+
+kind=${1:-run}
+wanted=${PYTHON:-}
+venv=.venv
+log=$venv/setup.log
+stamp=$venv/ready-$kind
+
+case $kind in
+run) what=. ;;
+test) what='.[dev]' ;;
+*)
+    echo "usage: sh tools/setup.sh [run|test]" >&2
+    exit 2
+    ;;
+esac
+
+stop() {
+    echo "$*" >&2
+    exit 1
+}
+
+said=
+say() {
+    [ -n "$said" ] || echo "Setting up, once: about a minute…" >&2
+    said=yes
+}
+
+# "3.11" and so on; nothing when it cannot be run, which is also so for a version manager's stub.
+version_of() {
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true
+}
+
+new_enough() {
+    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+# Where a Python really lives: the same for it and for a .venv made from it.
+home_of() {
+    "$1" -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
+}
+
+find_python() {
+    install="install Python 3.11 or newer (Debian, Ubuntu: apt install python3 python3-venv;"
+    install="$install Fedora: dnf install python3; macOS: brew install python)"
+    if [ -n "$wanted" ]; then
+        new_enough "$wanted" && python=$wanted && return
+        found=$(version_of "$wanted")
+        [ -n "$found" ] || stop "PYTHON=$wanted cannot be run: name a Python 3.11 or newer."
+        stop "PYTHON=$wanted is Python $found and Relax Coach needs 3.11 or newer: name a newer one."
+    fi
+    for python in python3 python3.14 python3.13 python3.12 python3.11; do
+        new_enough "$python" && return
+    done
+    found=$(version_of python3)
+    [ -n "$found" ] || stop "python3 is missing: $install."
+    stop "python3 is Python $found and Relax Coach needs 3.11 or newer: $install, or name one: PYTHON=…"
+}
+
+make_venv() {
+    find_python
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || stop \
+        "$python has no venv module: install it (Debian, Ubuntu: apt install python3-venv) or name another Python: PYTHON=…"
+    say
+    "$python" -m venv --clear "$venv" >"$venv.log" 2>&1 || {
+        tail -n 5 "$venv.log" >&2
+        stop "$python could not make the folder $venv: is there room, and may you write here?"
+    }
+    rm -f "$venv.log"
+}
+
+# Made from the Python that is asked for, if one is.
+is_wanted() {
+    [ -z "$wanted" ] || [ "$(home_of "$wanted")" = "$(home_of "$venv/bin/python")" ]
+}
+
+has_pip() {
+    new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1
+}
+
+# What the set-up was made for. The programs in a .venv hold its address, so a folder that was
+# moved or copied gets a new one.
+here=$(pwd -P)
+now="$(cksum <pyproject.toml) $here"
+
+if [ -x "$venv/bin/python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && is_wanted; then
+    exit 0
+fi
+if [ "$(cat "$venv/place" 2>/dev/null || echo "$here")" != "$here" ] || ! is_wanted || ! has_pip; then
+    make_venv
+fi
+printf '%s\n' "$here" >"$venv/place"
+
+say
+rm -f "$venv"/ready-*
+PIP_USER=0 "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    -e "$what" >"$log" 2>&1 || {
+    tail -n 5 "$log" >&2
+    stop "pip could not install what Relax Coach needs (above is what it said): is there a network? Then run the same command again. All of it: $log"
+}
+[ "$kind" = run ] || printf '%s\n' "$now" >"$venv/ready-run"
+printf '%s\n' "$now" >"$stamp"
