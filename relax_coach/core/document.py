@@ -1,0 +1,97 @@
+"""YAML text → a Routine, or all its Problems."""
+
+from dataclasses import dataclass
+
+from relax_coach.core import node
+from relax_coach.core.field import Report
+from relax_coach.core.node import Mapping, Node, Scalar
+from relax_coach.core.problem import MOST, Place, Problem
+from relax_coach.core.routine import Routine
+from relax_coach.core.schema import TOP, TOP_LATER, read_mapping
+from relax_coach.core.steps import StepReader
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds: a routine when it has no error, and every problem found."""
+
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+    text: str
+    """The source, for quoting; "" where it could not be decoded."""
+    title: str = ""
+    """The title, even of a file with errors, so that a list can name it."""
+
+    @property
+    def ok(self) -> bool:
+        return self.routine is not None
+
+
+def read(data: bytes) -> Document:
+    """The document in `data` (UTF-8 YAML, at most 256 KiB). Never raises for bad input."""
+    source_text, fault = node.decode(data)
+    if fault is not None:
+        return Document(None, (fault,), "")
+    tree = node.parse(source_text)
+    report = Report()
+    report.problems.extend(tree.problems)
+    routine = title = None
+    if not tree.stopped:
+        reading = _Reading(report, tree.whole)
+        routine = reading.routine(tree.root)
+        title = reading.title
+    problems = sorted(set(report.problems), key=lambda problem: problem.order)
+    if any(problem.severity == "error" for problem in problems):
+        routine = None
+    if len(problems) > MOST:
+        more = len(problems) - MOST
+        message = f"and {more} more problems"
+        problems = [*problems[:MOST], Problem(problems[MOST].code, problems[MOST].place, message)]
+    return Document(routine, tuple(problems), source_text, title or "")
+
+
+class _Reading:
+    def __init__(self, report: Report, whole: bool) -> None:
+        self.report = report
+        self.whole = whole
+        self.title = ""
+
+    def routine(self, root: Node | None) -> Routine | None:
+        if not isinstance(root, Mapping):
+            place = root.place if root is not None else Place()
+            if self.whole:
+                hint = "begin with `format: 1`"
+                self.report.add("not-a-mapping", place, "a routine is a list of keys", hint)
+            return None
+        if self._is_newer(root):
+            return None
+        top = read_mapping(
+            root, TOP, frozenset(TOP) | {"steps"}, TOP_LATER, "a routine", self.report
+        )
+        self.title = top.get("title", "")
+        for key in ("format", "title", "cautions", "steps"):
+            if key not in top.written and self.whole:
+                hint = "cautions: []" if key == "cautions" else ""
+                self.report.add("missing-key", Place(), f"the key `{key}` is missing", hint)
+        steps_node = next((value for key, value in root.pairs if key.text == "steps"), None)
+        reader = StepReader(self.report, self.whole)
+        steps = reader.read(steps_node, top) if steps_node is not None else []
+        if any(problem.severity == "error" for problem in self.report.problems):
+            return None
+        fields = {key: value for key, value in top.values.items() if key != "format"}
+        return Routine(steps=tuple(step for step, _ in steps), **fields)
+
+    def _is_newer(self, root: Mapping) -> bool:
+        """Whether the file is of a later format, which this one's rules may not judge."""
+        for key, value in root.pairs:
+            if key.text == "format" and isinstance(value, Scalar):
+                figure = value.text.strip()
+                if figure.isascii() and figure.isdigit() and int(figure[:12]) > FORMAT:
+                    said = f"format {figure[:12]} is newer than this program knows"
+                    hint = "a newer version of Relax Coach is needed"
+                    self.report.problems.clear()
+                    self.report.add("newer-format", value.place, said, hint)
+                    return True
+        return False
