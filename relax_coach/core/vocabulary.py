@@ -204,7 +204,7 @@ def _table(rows: Iterable[Target] | Iterable[Technique] | Iterable[Word]) -> dic
     """Every spelling → its word. A spelling with two meanings is a fault of the table."""
     spellings: dict[str, str] = {}
     for row in rows:
-        for spelling in (row.word, *row.aliases):
+        for spelling in (row.word, row.name, *row.aliases):
             if spellings.setdefault(plain(spelling), row.word) != row.word:
                 raise ValueError(f"{spelling!r} has two meanings")
     return spellings

@@ -1,0 +1,74 @@
+"""The cues of a session while it is laid out: which sound, and which must give way."""
+
+from bisect import bisect_left
+
+from relax_coach.core.routine import Ms
+from relax_coach.core.timeline import Cue
+
+APART: Ms = 250
+"""Two sounds closer than this blur into one: the less telling gives way."""
+
+RANK = (
+    "end", "step", "switch", "press", "release", "in", "out", "hold",
+    "begin", "half", "three", "two", "one",
+)  # fmt: skip
+"""The most telling first."""
+
+COUNTDOWN = (("three", 3_000), ("two", 2_000), ("one", 1_000))
+COUNTDOWN_FROM: Ms = 10_000
+HALF_FROM: Ms = 20_000
+
+
+def countdown(start: Ms, end: Ms) -> tuple[Cue, ...]:
+    """The cues inside an unbroken stretch: half from 20 s, three-two-one from 10 s."""
+    cues = []
+    if end - start >= HALF_FROM:
+        cues.append(Cue((start + end) // 2, "half"))
+    if end - start >= COUNTDOWN_FROM:
+        cues += [Cue(end - before, kind) for kind, before in COUNTDOWN]
+    return tuple(cues)
+
+
+def settled(cues: list[Cue]) -> tuple[Cue, ...]:
+    """`cues` sorted, without those that must give way. Speech always stays."""
+    kept: list[int] = []
+    sounds: list[Cue] = []
+    lost: list[Ms] = []
+    for cue in sorted(
+        (cue for cue in cues if cue.kind != "say"), key=lambda c: (RANK.index(c.kind), c.at)
+    ):
+        index = bisect_left(kept, cue.at)
+        around = kept[max(0, index - 1) : index + 1]
+        if any(abs(cue.at - other) < APART for other in around):
+            before = dict(COUNTDOWN).get(cue.kind)
+            if before is not None:
+                lost.append(cue.at + before)
+            continue
+        kept.insert(index, cue.at)
+        sounds.append(cue)
+    sounds = [cue for cue in sounds if cue.at + dict(COUNTDOWN).get(cue.kind, 0) not in lost
+              or cue.kind not in dict(COUNTDOWN)]  # fmt: skip
+    said = [cue for cue in cues if cue.kind == "say"]
+    order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
+    return tuple(sorted(sounds + said, key=lambda cue: (cue.at, order[cue.kind])))
+
+
+class Marks:
+    """Collects the cues of a session."""
+
+    def __init__(self) -> None:
+        self._cues: list[Cue] = []
+
+    def add(self, at: Ms, kind: str, text: str | None = None) -> None:
+        self._cues.append(Cue(at, kind, text))
+
+    def count_down(self, start: Ms, end: Ms) -> None:
+        self._cues.extend(countdown(start, end))
+
+    def replace_last_step(self, at: Ms) -> None:
+        """The end's own sound stands in place of the last step's."""
+        self._cues = [cue for cue in self._cues if cue != Cue(at, "step")]
+        self.add(at, "end")
+
+    def settled(self) -> tuple[Cue, ...]:
+        return settled(self._cues)

@@ -1,0 +1,136 @@
+"""Changes to a session in progress: each makes a new timeline, the same up to now."""
+
+from dataclasses import replace
+
+from relax_coach.core import limits, vocabulary
+from relax_coach.core.cues import countdown
+from relax_coach.core.routine import Ms
+from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
+
+STAY: Ms = 10_000
+
+_COUNTED = frozenset({"half", "three", "two", "one"})
+
+
+def stay(timeline: Timeline, at: Ms) -> tuple[Timeline, str]:
+    """At least 10 more seconds of what goes on at `at` ms, in whole presses and breaths.
+
+    Returns the new timeline and one sentence; the same timeline where a cap forbids it.
+    """
+    index = timeline.index_at(at)
+    first, last = timeline.group_at(index)
+    group = timeline.spans[first : last + 1]
+    if _is_series(group):
+        cycle = [span for span in group if span.cycle == group[-1].cycle]
+        length = cycle[-1].end - cycle[0].start
+        more = -(-STAY // length)
+        why = _refused(timeline, group[-1], more * sum(s.length for s in cycle if s.kind == "work"))
+        if why or _holds_too_long(group, more):
+            return timeline, why or "That is enough of long-held breath for one session."
+        return _repeat(timeline, last, cycle, more), _told(more * length)
+    span = timeline.spans[index]
+    why = _refused(timeline, span, STAY if span.kind == "work" else 0)
+    why = why or _press_too_long(span)
+    if why:
+        return timeline, why
+    return _lengthen(timeline, index, at), _told(STAY)
+
+
+def _is_series(group: tuple[Span, ...]) -> bool:
+    """Whether these are presses, movements or breaths that can be had once more."""
+    cycles = group[-1].cycles or 0
+    return bool(cycles) and (cycles > 1 or len(group) > 1) and group[-1].cycle == cycles
+
+
+def _told(length: Ms) -> str:
+    return f"{length / 1000:g} more seconds here."
+
+
+def _press_too_long(span: Span) -> str:
+    if span.kind != "work" or span.technique not in limits.PRESSES or span.target is None:
+        return ""
+    target = vocabulary.TARGETS[span.target]
+    longest = vocabulary.LONGEST_PRESS[target.region]
+    if span.length + STAY <= longest:
+        return ""
+    return f"A press on the {target.name} ends after {longest // 1000} seconds. Let it rest."
+
+
+def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
+    """Why `more` ms of work may not be added on this target and side, or ""."""
+    if not more or span.target is None or span.technique in limits.UNCOUNTED:
+        return ""
+    sides = {"left", "right"} & {span.side} or {"left", "right"}
+    worked = {
+        one: sum(
+            other.length
+            for other in timeline.spans
+            if other.kind == "work"
+            and other.target == span.target
+            and other.technique not in limits.UNCOUNTED
+            and (other.side not in ("left", "right") or other.side == one)
+        )
+        for one in sides
+    }
+    if max(worked.values()) + more <= vocabulary.MOST_PER_TARGET:
+        return ""
+    name = vocabulary.TARGETS[span.target].name
+    return f"Ten minutes on the {name} is enough for one session."
+
+
+def _holds_too_long(group: tuple[Span, ...], more: int) -> bool:
+    held = any(s.phase == "hold" and s.length >= limits.LONG_HOLD for s in group)
+    return held and (group[-1].cycles or 0) + more > limits.MOST_HELD_BREATHS
+
+
+def _lengthen(timeline: Timeline, index: int, at: Ms) -> Timeline:
+    """Span `index` lasts STAY longer; what counts its time down moves with its end."""
+    span = timeline.spans[index]
+    spans = [
+        *timeline.spans[:index],
+        replace(span, end=span.end + STAY),
+        *(_shifted(later, STAY) for later in timeline.spans[index + 1 :]),
+    ]
+    kept = [
+        cue
+        for cue in timeline.cues
+        if not (cue.kind in _COUNTED and max(at, span.start) < cue.at < span.end)
+    ]
+    cues = [replace(cue, at=cue.at + STAY) if cue.at >= span.end else cue for cue in kept]
+    if span.kind in WORK_KINDS and span.kind != "breath":
+        sounded = {cue.kind for cue in kept if span.start < cue.at <= at and cue.kind == "half"}
+        cues += [
+            cue
+            for cue in countdown(span.start, span.end + STAY)
+            if cue.at > at and cue.kind not in sounded
+        ]
+    return _with(timeline, spans, cues)
+
+
+def _repeat(timeline: Timeline, last: int, cycle: list[Span], more: int) -> Timeline:
+    """The last press or breath of the work that ends at span `last`, `more` times again."""
+    start, end = cycle[0].start, cycle[-1].end
+    length = end - start
+    cycles = (cycle[0].cycles or 0) + more
+    work = timeline.group_at(last)[0]
+    spans = list(timeline.spans[:work])
+    spans += [replace(span, cycles=cycles) for span in timeline.spans[work : last + 1]]
+    pattern = [cue for cue in timeline.cues if start <= cue.at < end and cue.kind != "say"]
+    cues = [replace(c, at=c.at + more * length) if c.at >= end else c for c in timeline.cues]
+    for turn in range(1, more + 1):
+        number = (cycle[0].cycle or 0) + turn
+        spans += [
+            replace(_shifted(span, turn * length), cycle=number, cycles=cycles) for span in cycle
+        ]
+        cues += [replace(cue, at=cue.at + turn * length) for cue in pattern]
+    spans += [_shifted(span, more * length) for span in timeline.spans[last + 1 :]]
+    return _with(timeline, spans, cues)
+
+
+def _shifted(span: Span, by: Ms) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by)
+
+
+def _with(timeline: Timeline, spans: list[Span], cues: list[Cue]) -> Timeline:
+    ordered = tuple(sorted(cues, key=lambda cue: cue.at))
+    return replace(timeline, spans=tuple(spans), cues=ordered)

@@ -1,0 +1,131 @@
+"""What the person chose for a session, and what a step becomes by it."""
+
+from dataclasses import dataclass
+
+from relax_coach.core import limits, phrases, vocabulary
+from relax_coach.core.routine import Breathing, Massage, Rest, Step
+from relax_coach.core.timeline import Span
+
+UNATTENDED_CAP = 2
+"""Highest pressure when nobody can answer the safety questions (our own judgement)."""
+
+CHOOSABLE_SIDES = ("left", "right", "each")
+_NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Empty where nothing was answered. Raises ValueError for a spot or side not to be chosen."""
+
+    side: str = ""
+    """left, right or each: for `side: sore` and a sore spot without a side."""
+    spot: str = ""
+    """A target word: for `target: sore spot`."""
+    unattended: bool = False
+    """Nobody can answer the safety questions: light pressure, no hands on the neck."""
+
+    def __post_init__(self) -> None:
+        if self.spot and not is_spot(self.spot):
+            raise ValueError(f"{self.spot!r} cannot be the sore spot")
+        if self.side and self.side not in CHOOSABLE_SIDES:
+            raise ValueError(f"{self.side!r} is not a side to choose")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A step with every choice made."""
+
+    step: Step
+    number: int
+    """In playing order, from 1."""
+    target: str
+    side: str
+    """left, right, both, each, alternate, midline or ""."""
+    pressure: int
+    notes: tuple[str, ...]
+    """What was limited, in sentences."""
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides visited, in order."""
+        return ("left", "right") if self.side in ("each", "alternate") else (self.side,)
+
+    def span(self, side: str) -> Span:
+        """A span of no length that carries what all spans of this step on `side` share."""
+        step = self.step
+        massage = step if isinstance(step, Massage) else None
+        return Span(
+            0,
+            0,
+            "",
+            step=self.number,
+            side=side or None,
+            target=self.target or None,
+            technique=massage.technique if massage else None,
+            pressure=self.pressure if massage else None,
+            title=phrases.title(step, self.target, side),
+            text=phrases.instruction(step, self.target, side, self.pressure),
+            hand=getattr(step, "hand", "") or None,
+        )
+
+
+def is_spot(word: str) -> bool:
+    """Whether a target may be chosen as the sore spot."""
+    target = vocabulary.TARGETS.get(word)
+    return target is not None and bool(target.cap) and word not in _NEVER_A_SPOT
+
+
+def spot_of(options: Options) -> str:
+    """The target a sore spot stands for."""
+    return options.spot or vocabulary.DEFAULT_SPOT
+
+
+def left_out(step: Step, options: Options) -> str:
+    """Why `step` is not done in this session, as a sentence; "" when it is."""
+    if not (options.unattended and isinstance(step, Massage)):
+        return ""
+    target = vocabulary.TARGETS[_target(step, options)]
+    if target.region != "neck" or not vocabulary.TECHNIQUES[step.technique].touches:
+        return ""
+    return f"Nobody could be asked: the {target.name} is left out."
+
+
+def answer(step: Step, number: int, options: Options) -> Answered:
+    """`step` with the person's choices, limited where a choice or a cap does not allow it."""
+    assert isinstance(step, Massage | Breathing | Rest)
+    notes: list[str] = []
+    target = _target(step, options)
+    side = _side(step, target, options, notes) if target else ""
+    pressure = _pressure(step, target, options, notes) if isinstance(step, Massage) else 0
+    return Answered(step, number, target, side, pressure, tuple(notes))
+
+
+def _target(step: Massage | Breathing | Rest, options: Options) -> str:
+    return spot_of(options) if step.target == vocabulary.SORE_SPOT else step.target
+
+
+def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes: list[str]) -> str:
+    allowed = vocabulary.TARGETS[target]
+    side = step.side
+    if side == "sore":
+        side = options.side or "each"
+    elif step.target == vocabulary.SORE_SPOT and not side:
+        side = options.side
+    if side and side not in allowed.sides:
+        notes.append(f"The {allowed.name} is not worked on one side at a time.")
+        side = ""
+    return side or allowed.default_side
+
+
+def _pressure(step: Massage, target: str, options: Options, notes: list[str]) -> int:
+    name = vocabulary.TARGETS[target].name
+    most = limits.cap(target)
+    if step.target == vocabulary.SORE_SPOT:
+        most = min(most, limits.cap(vocabulary.SORE_SPOT))
+    if step.pressure > most:
+        notes.append(f"Pressure on the {name} is limited to {most}.")
+    pressure = min(step.pressure, most)
+    if options.unattended and pressure > UNATTENDED_CAP:
+        notes.append(f"Nobody could be asked: pressure is limited to {UNATTENDED_CAP}.")
+        pressure = UNATTENDED_CAP
+    return pressure

@@ -1,0 +1,185 @@
+"""What is said: an author's words with the braces filled, or a sentence made from the fields."""
+
+import re
+
+from relax_coach.core import vocabulary
+from relax_coach.core.routine import (
+    Breath,
+    Breathing,
+    Continuous,
+    Massage,
+    Ms,
+    Pulsed,
+    Rest,
+    Routine,
+    Step,
+)  # fmt: skip
+
+_BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
+
+PRESS_WORDS = {
+    "effleurage": "Stroke",
+    "petrissage": "Squeeze",
+    "small_circles": "Circle",
+    "tapotement": "Tap",
+    "scalp_glide": "Glide",
+    "hold": "Rest there",
+    "stretch_hold": "Stretch",
+    "active_movement": "Move",
+    "isometric": "Tense",
+    "post_isometric_relaxation": "Push lightly",
+    "compression": "Squeeze",
+}
+"""The word that goes with the first press of a pulsed step; "Press" for the others."""
+
+RELEASE_WORD = "Let go"
+LAST = "Last one"
+LAST_BREATH = "Last breath"
+PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
+EASED = "If it softens sooner, lighten and rest your hand there until the tone."
+REST = "Rest. Let your hands sink and your shoulders drop."
+END = "Let your hands sink. One last easy breath. Open your eyes when you like."
+
+QUIET_LINES = (
+    "Slow and easy. Lighter is fine too.",
+    "Let the jaw hang loose.",
+    "Breathe on, all the way out.",
+    "Shoulders low, forehead smooth.",
+)
+"""Said one after the other over long work for which the file gives no lines."""
+
+QUIET_BREATH_LINES = (
+    "No need to breathe deep. Just even.",
+    "Let the belly move, and the shoulders stay.",
+    "If your thoughts wander, come back to the out-breath.",
+    "Soft and slow is enough.",
+)
+
+
+def title(step: Step, target: str, side: str) -> str:
+    """The step's title: the author's, or "Target: technique", "Rest", "Breathing 5-5"."""
+    if step.title:
+        return fill(step.title, step, target, side)
+    if isinstance(step, Breathing):
+        return f"Breathing {step.breath}"
+    if isinstance(step, Rest):
+        return "Rest"
+    assert isinstance(step, Massage)
+    technique = vocabulary.TECHNIQUES[step.technique].name
+    return f"{_capital(vocabulary.TARGETS[target].name)}: {technique}"
+
+
+def instruction(step: Step, target: str, side: str, pressure: int) -> str:
+    """The sentence that leads into `step`: its `say`, or one made from its fields."""
+    if step.say:
+        return fill(step.say, step, target, side)
+    if isinstance(step, Breathing):
+        return _breathing(step.breath, step.times)
+    if isinstance(step, Rest):
+        return REST
+    assert isinstance(step, Massage)
+    return _massage(step, target, side, pressure)
+
+
+def fill(text: str, step: Step, target: str, side: str) -> str:
+    """`text` with {side}, {other_side}, {target}, {times} and {time} filled in."""
+    values = {
+        "side": side,
+        "other_side": {"left": "right", "right": "left"}.get(side, side),
+        "target": vocabulary.TARGETS[target].name if target else "",
+        "times": str(_times(step)),
+        "time": spoken_time(length_of(step)),
+    }
+    return _BRACES.sub(lambda match: values[match.group(1)], text)
+
+
+def opening(routine: Routine) -> str:
+    """Where to be, what to have at hand, what the tones mean, how hard: said before the start."""
+    parts = []
+    if routine.position != "any":
+        parts.append(f"{_capital(vocabulary.POSITIONS[routine.position].name)}.")
+    if routine.needs:
+        parts.append(f"At hand: {', '.join(routine.needs)}.")
+    if routine.presses:
+        parts.append("A tone begins each step, a chime ends it.")
+        parts.append("Never past four of ten: clear, still pleasant.")
+    else:
+        parts.append("A rising tone is in, a falling tone is out.")
+    return " ".join(parts)
+
+
+def switch(side: str) -> str:
+    """Said between the sides; `side` is the one that comes now."""
+    return f"Change over. Now the {side} side."
+
+
+def spoken_time(length: Ms) -> str:
+    """A length in words: 20 seconds, 1 minute 30 seconds."""
+    minutes, seconds = divmod(length / 1000, 60)
+    parts = []
+    if minutes:
+        parts.append(f"{minutes:g} minute{'s' if minutes != 1 else ''}")
+    if seconds or not minutes:
+        parts.append(f"{seconds:g} second{'s' if seconds != 1 else ''}")
+    return " ".join(parts)
+
+
+def clock(length: Ms) -> str:
+    """A length as a clock shows it, rounded up to the second: 0:07, 12:30."""
+    seconds = -(-length // 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def length_of(step: Step) -> Ms:
+    """The work of `step` on one side, in ms."""
+    if isinstance(step, Rest):
+        return step.length
+    if isinstance(step, Breathing):
+        return step.breath.length * step.times
+    assert isinstance(step, Massage)
+    timing = step.timing
+    if isinstance(timing, Continuous):
+        return timing.length
+    return (timing.hold + timing.release) * timing.times
+
+
+def _times(step: Step) -> int:
+    if isinstance(step, Breathing):
+        return step.times
+    if isinstance(step, Massage) and isinstance(step.timing, Pulsed):
+        return step.timing.times
+    return 1
+
+
+def _massage(step: Massage, target: str, side: str, pressure: int) -> str:
+    where = vocabulary.TARGETS[target]
+    technique = vocabulary.TECHNIQUES[step.technique]
+    name = where.name
+    if side in ("left", "right"):
+        name = f"{side} side, {name}"
+    elif side == "both":
+        name = f"both sides, {name}" if "left" in where.sides else name
+    parts = [_capital(name) + (f", {where.landmark}." if target != "other" else ".")]
+    hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
+    does = f"With {hand}, {technique.phrase}" if hand else _capital(technique.phrase)
+    if isinstance(step.timing, Pulsed) and step.timing.times > 1:
+        does += f", {step.timing.times} times"
+    parts.append(does + ".")
+    if technique.touches and pressure:
+        parts.append(f"Pressure {pressure} of 10, {vocabulary.pressure_word(pressure)}.")
+    return " ".join(parts)
+
+
+def _breathing(breath: Breath, times: int) -> str:
+    parts = [f"Breathe in for {breath.inhale / 1000:g}"]
+    if breath.hold:
+        parts.append(f"hold for {breath.hold / 1000:g}")
+    parts.append(f"out for {breath.exhale / 1000:g}")
+    if breath.rest:
+        parts.append(f"hold for {breath.rest / 1000:g}")
+    count = "one breath" if times == 1 else f"{times} breaths"
+    return f"{', '.join(parts)}. {_capital(count)}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

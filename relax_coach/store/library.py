@@ -1,0 +1,108 @@
+"""The routines there are: presets and the person's own, broken ones included."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from relax_coach.core import document, vocabulary
+from relax_coach.core.document import Document
+from relax_coach.core.node import MOST_BYTES
+from relax_coach.core.problem import Place, Problem, shown
+from relax_coach.store import paths
+
+SUFFIXES = (".yaml", ".yml")
+PRESET = "preset:"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One routine file: where it lies and what it holds."""
+
+    name: str
+    path: Path
+    origin: str
+    """preset or own."""
+    document: Document
+
+    @property
+    def title(self) -> str:
+        return self.document.title or self.name
+
+
+class NotFound(LookupError):
+    """No routine of that name. Its text is one sentence with the nearest name."""
+
+
+def read_file(path: Path) -> Document:
+    """The document in the file at `path`. Anything but a small regular file is a problem.
+
+    Opened without waiting and read up to the limit, so that a pipe, a device or an endless file
+    can neither hang nor flood the program.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as error:
+        return _refused("not-a-file", getattr(error, "strerror", None) or str(error))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return _refused("not-a-file", "this is not a regular file")
+        try:
+            return document.read(file.read(MOST_BYTES + 1))
+        except OSError as error:
+            return _refused("not-a-file", error.strerror or str(error))
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every routine, by name: presets first, then the person's own."""
+    return (*_folder(paths.bundled("routines"), "preset"), *_own())
+
+
+def find(name: str) -> Entry:
+    """The routine called `name`: a path, one's own, or a preset (always as `preset:NAME`).
+
+    Raises NotFound.
+    """
+    if _looks_like_path(name):
+        path = Path(name)
+        return Entry(path.stem, path, "own", read_file(path))
+    wanted = name.removeprefix(PRESET)
+    if name == wanted:
+        for entry in _own():
+            if entry.name == wanted:
+                return entry
+    for entry in _folder(paths.bundled("routines"), "preset"):
+        if entry.name == wanted:
+            return entry
+    near = vocabulary.nearest(wanted, [entry.name for entry in entries()]).replace("_", "-")
+    hint = f" Did you mean {near}?" if near else " `relax-coach list` shows them all."
+    raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
+
+
+def demo() -> Entry:
+    """The forty seconds that prove a machine; not in the library."""
+    path = paths.bundled("routines") / "demo" / "demo.yaml"
+    return Entry("demo", path, "preset", read_file(path))
+
+
+def _own() -> Iterator[Entry]:
+    for folder in paths.routine_dirs():
+        yield from _folder(folder, "own")
+
+
+def _folder(folder: Path, origin: str) -> Iterator[Entry]:
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    except OSError:  # a folder that is not there holds nothing
+        return
+    for path in files:
+        yield Entry(path.stem, path, origin, read_file(path))
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or os.sep in name or name.endswith(SUFFIXES)
+
+
+def _refused(code: str, why: str) -> Document:
+    return Document(None, (Problem(code, Place(), why),), "")
