@@ -101,8 +101,8 @@ say
 rm -f "$venv"/ready-*
 PIP_USER=0 "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
     -e "$what" >"$log" 2>&1 || {
-    tail -n 5 "$log" >&2
-    stop "pip could not install what Relax Coach needs (above is what it said): is there a network? Then run the same command again. All of it: $log"
+    grep 'ERROR: ' "$log" | tail -n 3 >&2 || true
+    stop "pip could not install what Relax Coach needs (above is why, $log has it all): is there a network? Then run the same command again."
 }
 [ "$kind" = run ] || printf '%s\n' "$now" >"$venv/ready-run"
 printf '%s\n' "$now" >"$stamp"

@@ -1,0 +1,19 @@
+"""Every test has its own home and a plain environment: nothing of the person at the keyboard."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+_STEERING = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of RELAX_COACH_HOME for this test; it does not exist before something writes."""
+    for name in list(os.environ):
+        if name.startswith("RELAX_COACH_") or name in _STEERING:
+            monkeypatch.delenv(name)
+    folder = tmp_path / "relax-coach-home"
+    monkeypatch.setenv("RELAX_COACH_HOME", str(folder))
+    return folder

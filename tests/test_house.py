@@ -1,0 +1,127 @@
+"""The rules of the house that no linter knows: what is loaded, how long a file is, which words."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTHON_FILES = sorted(
+    path
+    for folder in ("relax_coach", "tests", "tools", "bench")
+    for path in (ROOT / folder).rglob("*.py")
+)
+ROUTINES = sorted((ROOT / "routines").rglob("*.yaml"))
+
+MOST_LINES = 300
+
+# What would call this a medical product. A source may say so; Relax Coach does not.
+CLAIM = re.compile(
+    r"\b(treat(s|ed|ment|ments)?|cure[sd]?|heal(s|ed)?|therapy|therapies|therapeutic)\b",
+    re.IGNORECASE,
+)
+
+# The entry point as a terminal calls it, and then: which of the slow ones were loaded?
+RUN = """
+import sys
+sys.argv = ["relax-coach", *sys.argv[1:]]
+code = 0
+try:
+    from relax_coach.__main__ import main
+    main()
+except SystemExit as leaving:
+    code = leaving.code or 0
+slow = sorted({"textual", "rich", "numpy", "miniaudio", "simpleaudio"} & set(sys.modules))
+sys.stdout.flush()
+print("loaded:", *slow, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["--help"],
+        ["list"],
+        ["list", "--json"],
+        ["check", str(ROOT / "routines" / "mini-massage.yaml")],
+        ["show", "mini-massage"],
+        ["show", "mini-massage", "--timeline"],
+    ],
+    ids=lambda words: " ".join(Path(word).name for word in words),
+)
+def test_a_quick_command_loads_neither_screen_nor_sound(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *words], capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+    assert done.stderr.splitlines()[-1] == "loaded:"
+
+
+def test_a_room_imports_only_what_is_below_it() -> None:
+    run = "from importlinter.cli import lint_imports_command as run; run(prog_name='lint-imports')"
+    done = subprocess.run(
+        [sys.executable, "-c", run, "--no-cache"], capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    long = {
+        f"{path.relative_to(ROOT)}: {lines} lines"
+        for path in PYTHON_FILES
+        if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("path", ROUTINES, ids=lambda path: path.stem)
+def test_a_routine_makes_no_medical_claim(path: Path) -> None:
+    routine = yaml.safe_load(path.read_text("utf-8"))
+    routine.pop("sources", None)
+    assert [text for text in texts_of(routine) if CLAIM.search(text)] == []
+
+
+def test_the_program_makes_no_medical_claim() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path in PYTHON_FILES
+        if path.is_relative_to(ROOT / "relax_coach")
+        for line, text in strings_of(path)
+        if CLAIM.search(text)
+    ]
+    assert found == []
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in what a YAML file says, keys and values."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from texts_of(key)
+            yield from texts_of(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_of(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def strings_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Every string of a file that a person may see, with its line: docstrings only of commands."""
+    tree = ast.parse(path.read_text("utf-8"))
+    loose = (
+        set()
+        if path.parent.name == "cli"
+        else {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    )
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose:
+            yield node.lineno, node.value
