@@ -151,8 +151,11 @@ class Routine:
 
     @property
     def presses(self) -> bool:
-        """Whether any step puts hands on the body: breathing alone asks no question."""
-        return any(isinstance(step, Massage) for step in self.steps)
+        """Whether any step presses, strokes or stretches: breathing and moving ask no question."""
+        return any(
+            isinstance(step, Massage) and step.technique != "active_movement"
+            for step in self.steps
+        )
 
     @property
     def asks_spot(self) -> bool:

@@ -1,0 +1,19 @@
+"""`relax-coach`, and `python -m relax_coach`."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; ends the process with one of the codes of cli/exits.py."""
+    if sys.argv[1:] == ["--version"]:  # needs no command line library to be loaded
+        from relax_coach import __version__
+
+        sys.stdout.write(f"relax-coach {__version__}\n")
+        return
+    from relax_coach.cli.program import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

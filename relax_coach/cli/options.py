@@ -1,0 +1,76 @@
+"""What several commands ask for: a routine, a side, a spot."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from relax_coach.cli.exits import Exit
+from relax_coach.core import vocabulary
+from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
+from relax_coach.core.problem import describe, shown
+from relax_coach.core.routine import Routine
+from relax_coach.store import library
+from relax_coach.store.library import Entry
+
+
+def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """ROUTINE: a preset, one's own, or a path."""
+    return click.argument("name", metavar="ROUTINE")(command)
+
+
+def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--side and --spot."""
+    spot = click.option(
+        "--spot", metavar="TARGET", help="Where it is sore, for routines that ask: temple, jaw …"
+    )
+    side = click.option(
+        "--side", type=click.Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
+    )
+    return side(spot(command))
+
+
+def entry_of(name: str) -> Entry:
+    """The routine called `name`, without errors; else a usage error, or its problems and an end."""
+    try:
+        entry = library.find(name)
+    except library.NotFound as error:
+        raise click.UsageError(str(error)) from None
+    if entry.document.ok:
+        return entry
+    for problem in entry.document.problems:
+        click.echo(describe(problem, str(entry.path), entry.document.text), err=True)
+    click.echo(f"{shown(str(entry.path))} has errors and cannot be played.", err=True)
+    raise click.exceptions.Exit(Exit.FINDINGS)
+
+
+def routine_in(entry: Entry) -> Routine:
+    """The routine of an entry from `entry_of`."""
+    assert entry.document.routine is not None
+    return entry.document.routine
+
+
+def options_of(side: str | None, spot: str | None, unattended: bool = False) -> Options:
+    """The session's options. An unsafe spot ends with the code for safety."""
+    return Options(side=side or "", spot=_spot(spot), unattended=unattended)
+
+
+def _spot(text: str | None) -> str:
+    if not text:
+        return ""
+    if vocabulary.is_unsafe(text):
+        click.echo(
+            f"{shown(text)} must never be massaged: arteries, nerves or the eye lie open there.",
+            err=True,
+        )
+        raise click.exceptions.Exit(Exit.REFUSED)
+    word = vocabulary.find("target", text)
+    if word is None:
+        near = vocabulary.nearest(text, vocabulary.SPELLINGS["target"]).replace("_", " ")
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise click.UsageError(f"{shown(text)!r} is not a place.{hint}")
+    if not is_spot(word):
+        name = vocabulary.TARGETS[word].name
+        click.echo(f"The {name} is not a place to press: choose another spot.", err=True)
+        raise click.exceptions.Exit(Exit.REFUSED)
+    return word

@@ -1,0 +1,111 @@
+"""The program `relax-coach`: finds the command, and turns every ending into an exit code."""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from relax_coach import __version__
+from relax_coach.cli.exits import Exit
+
+COMMANDS = ("demo", "play", "list", "show", "check", "render", "doctor")
+"""Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
+
+MODULES = {"list": "listing"}
+"""Where the file has another name than the command."""
+
+
+class Program(click.Group):
+    """A group whose commands are loaded one at a time: `list` must not load the player."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"relax_coach.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from difflib import get_close_matches
+
+        from relax_coach.core.problem import shown
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"There is no command {shown(args[0])!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Program,
+    name="relax-coach",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+    epilog="First time? Try: relax-coach demo, then relax-coach play mini-massage.",
+)
+@click.version_option(__version__, message="relax-coach %(version)s")
+@click.pass_context
+def program(context: click.Context) -> int:
+    """Guided self-massage and relaxation in the terminal.
+
+    Without a command the full-screen program opens.
+    """
+    if context.invoked_subcommand is not None:
+        return Exit.DONE
+    from relax_coach.cli.play import open_program
+
+    if not is_full_screen():
+        click.echo(context.get_help())
+        return Exit.DONE
+    return open_program()
+
+
+def is_full_screen() -> bool:
+    """Whether a full-screen program can run here; else the session plays as plain lines.
+
+    All three streams must be a terminal: the screen library reads one and draws on another.
+    """
+    if any(os.environ.get(name) for name in ("RELAX_COACH_PLAIN", "ACCESSIBLE")):
+        return False
+    if os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32":
+        return False
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and _is_terminal(stream) for stream in streams)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the program with `arguments` (default: the process's) and return its exit code."""
+    try:
+        code: Any = program.main(arguments, prog_name="relax-coach", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = Exit.WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        code = Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone: say nothing more, also not when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.CLOSED_PIPE
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}", err=True)
+        code = Exit.FINDINGS
+    return int(code or 0)
+
+
+def _is_terminal(stream: Any) -> bool:
+    try:
+        return bool(stream.isatty())
+    except ValueError:  # closed
+        return False

@@ -1,0 +1,181 @@
+"""`show`: one routine as a sheet to print, or as its compiled timeline."""
+
+import json
+import shutil
+import textwrap
+from typing import Any
+
+import click
+
+from relax_coach.cli.exits import Exit
+from relax_coach.cli.options import (
+    choice_options,
+    entry_of,
+    options_of,
+    routine_argument,
+    routine_in,
+)
+from relax_coach.core import safety, vocabulary
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.phrases import clock
+from relax_coach.core.routine import Routine
+from relax_coach.core.timeline import Span, Timeline
+from relax_coach.store.library import Entry
+
+WIDEST = 88
+
+
+@click.command("show", epilog="Example: relax-coach show mini-massage --spot jaw --side left")
+@routine_argument
+@choice_options
+@click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
+def command(name: str, side: str | None, spot: str | None, as_timeline: bool, as_json: bool) -> int:
+    """Show ROUTINE as a sheet of its steps."""
+    entry = entry_of(name)
+    routine = routine_in(entry)
+    timeline = compile_routine(entry.name, routine, options_of(side, spot))
+    if as_json:
+        shape = timeline_as_json(timeline) if as_timeline else _as_json(entry, routine, timeline)
+        click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+    elif as_timeline:
+        click.echo(_table(timeline))
+    else:
+        click.echo(_sheet(routine, timeline))
+    return Exit.DONE
+
+
+def timeline_as_json(timeline: Timeline) -> dict[str, Any]:
+    """The shape of interface.md: seconds, rounded to the millisecond."""
+    return {
+        "version": 1,
+        "name": timeline.name,
+        "title": timeline.title,
+        "total_s": timeline.total / 1000,
+        "work_s": timeline.work / 1000,
+        "spans": [
+            {
+                "start_s": span.start / 1000,
+                "end_s": span.end / 1000,
+                "kind": span.kind,
+                "step": span.step,
+                "side": span.side,
+                "target": span.target,
+                "technique": span.technique,
+                "pressure": span.pressure,
+                "title": span.title,
+                "text": span.text,
+            }
+            for span in timeline.spans
+        ],
+        "cues": [
+            {"at_s": cue.at / 1000, "kind": cue.kind, "text": cue.text} for cue in timeline.cues
+        ],
+        "notes": list(timeline.notes),
+    }
+
+
+def _as_json(entry: Entry, routine: Routine, timeline: Timeline) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "name": entry.name,
+        "title": routine.title,
+        "summary": routine.summary,
+        "total_s": timeline.total / 1000,
+        "work_s": timeline.work / 1000,
+        "position": routine.position,
+        "needs": list(routine.needs),
+        "tags": list(routine.tags),
+        "cautions": list(routine.cautions),
+        "stop_if": list(routine.stop_if),
+        "dose": routine.dose,
+        "sources": [str(source) for source in routine.sources],
+        "author": routine.author,
+        "license": routine.license,
+        "steps": [
+            {"title": span.title, "text": span.text, "work_s": _work(timeline, span.step) / 1000}
+            for span in timeline.spans
+            if span.kind == "lead" and span.step is not None
+        ],
+        "notes": list(timeline.notes),
+    }
+
+
+def _table(timeline: Timeline) -> str:
+    """Spans and cues in one list by time, as lines."""
+    rows = [(span.start, 0, _span_line(span)) for span in timeline.spans]
+    rows += [
+        (cue.at, 1, f"             ♪ {cue.kind}" + (f": {cue.text}" if cue.text else ""))
+        for cue in timeline.cues
+    ]
+    head = f"{timeline.title}: {clock(timeline.total)}, work {clock(timeline.work)}"
+    lines = [head, *timeline.notes, ""]
+    return "\n".join(lines + [f"{at / 1000:9.3f}  {text}" for at, _, text in sorted(rows)])
+
+
+def _span_line(span: Span) -> str:
+    parts = [f"{span.length / 1000:8.3f} s  {span.kind:<8}"]
+    if span.step is not None:
+        parts.append(f"step {span.step}")
+    parts += [word for word in (span.side, span.phase) if word]
+    if span.cycle and span.cycles and span.cycles > 1:
+        parts.append(f"{span.cycle} of {span.cycles}")
+    parts.append(span.title)
+    return "  ".join(parts)
+
+
+def _sheet(routine: Routine, timeline: Timeline) -> str:
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    lines = [routine.title, "=" * min(width, len(routine.title))]
+    if routine.summary:
+        lines += textwrap.wrap(routine.summary, width)
+    lines += ["", f"Length: {clock(timeline.total)}, of which {clock(timeline.work)} is work."]
+    if routine.position != "any":
+        lines.append(f"Position: {vocabulary.POSITIONS[routine.position].name}.")
+    if routine.needs:
+        lines.append(f"At hand: {', '.join(routine.needs)}.")
+    if routine.dose:
+        lines.append(f"How often: {routine.dose}")
+    lines += [f"Note: {note}" for note in timeline.notes]
+    for span in timeline.spans:
+        if span.kind == "lead" and span.step is not None:
+            lines += ["", *_step_lines(timeline, span, width)]
+    lines += ["", "Take care"]
+    lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.cautions], width)
+    lines += ["", "Stop at once at any of these"]
+    lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
+    if routine.sources:
+        lines += ["", "Sources"]
+        lines += _bullets([str(source) for source in routine.sources], width)
+    lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
+    by = " · ".join(part for part in (routine.author, routine.license) if part)
+    return "\n".join(lines + ([by] if by else []))
+
+
+def _step_lines(timeline: Timeline, lead: Span, width: int) -> list[str]:
+    spans = [s for s in timeline.spans if s.step == lead.step and s.kind not in ("lead", "switch")]
+    facts = [clock(sum(span.length for span in spans))]
+    sides = list(dict.fromkeys(span.side for span in spans if span.side))
+    if sides and sides != ["midline"]:
+        facts.append(" then ".join(sides) if len(sides) > 1 else sides[0])
+    first = spans[0]
+    if first.cycles and first.cycles > 1:
+        facts.append(f"{first.cycles} times")
+    if lead.pressure:
+        facts.append(f"pressure {lead.pressure} of 10, {vocabulary.pressure_word(lead.pressure)}")
+    head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
+    text = textwrap.wrap(lead.text, width, initial_indent="   ", subsequent_indent="   ")
+    return [head, *text]
+
+
+def _bullets(texts: list[str], width: int) -> list[str]:
+    return [
+        line
+        for text in texts
+        for line in textwrap.wrap(text, width, initial_indent="- ", subsequent_indent="  ")
+    ]
+
+
+def _work(timeline: Timeline, step: int | None) -> int:
+    counted = (s for s in timeline.spans if s.step == step and s.kind not in ("lead", "switch"))
+    return sum(span.length for span in counted)
