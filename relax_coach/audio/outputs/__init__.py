@@ -1,0 +1,94 @@
+"""Where sound goes: one file per library, one Protocol. Importing this loads none of them."""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from relax_coach.audio.mixer import Mixer
+    from relax_coach.audio.score import Score
+
+OUTPUTS = ("auto", "miniaudio", "simpleaudio", "none")
+
+
+class NoSound(Exception):
+    """Why there is no sound and what to do about it, in one plain sentence."""
+
+
+class Output(Protocol):
+    """Something that pulls a mixer through time."""
+
+    @property
+    def name(self) -> str:
+        """As it is asked for in `open_output`."""
+
+    @property
+    def position(self) -> int:
+        """Samples of the score that the device took."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the score has been played to its end, its last sound too."""
+
+    @property
+    def lost(self) -> bool:
+        """Whether the device has stopped taking samples while it should play."""
+
+    def play(self) -> None:
+        """Go on from the position. NoSound when the device cannot be started."""
+
+    def pause(self) -> None:
+        """Stop at the position."""
+
+    def seek(self, sample: int) -> None:
+        """Move the position."""
+
+    def load(self, score: "Score") -> None:
+        """Go on in another score at the same position."""
+
+    def volume(self, gain: float) -> None:
+        """Make everything louder or softer by a factor."""
+
+    def close(self) -> None:
+        """Let the device go; more than once does no harm."""
+
+
+def available() -> bool:
+    """Whether the library that plays is installed. Does not load it."""
+    return find_spec("miniaudio") is not None
+
+
+def devices() -> list[str]:
+    """Names of the playback devices; empty where there is none, or no library to ask."""
+    try:
+        from relax_coach.audio.outputs import miniaudio
+
+        return miniaudio.devices()
+    except NoSound:
+        return []
+
+
+def open_output(name: str, mixer: "Mixer") -> tuple[Output, str]:
+    """The output called `name` (one of OUTPUTS), and a note: "", or why there is silence.
+
+    "auto" falls back to silence; a named output raises NoSound instead. ValueError for
+    another name.
+    """
+    if name == "simpleaudio":
+        raise NoSound(
+            "The output simpleaudio is not there yet in this version: use --output miniaudio."
+        )
+    if name not in OUTPUTS:
+        raise ValueError(f"no output is called {name!r}: there are {', '.join(OUTPUTS)}")
+    note = ""
+    if name != "none":
+        try:
+            from relax_coach.audio.outputs.miniaudio import MiniaudioOutput
+
+            return MiniaudioOutput(mixer), ""
+        except NoSound as reason:
+            if name == "miniaudio":
+                raise
+            note = str(reason)
+    from relax_coach.audio.outputs.null import NullOutput
+
+    return NullOutput(mixer), note

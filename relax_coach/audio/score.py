@@ -1,0 +1,87 @@
+"""A timeline as sound: which samples start when, and their sum at any position."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from relax_coach.audio.sound import SAMPLES_PER_MS, Samples
+from relax_coach.core.timeline import Timeline
+
+Bus = Literal["cue", "voice", "bed"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """One sound in a score. `at` in samples from its start; `gain` is a factor."""
+
+    at: int
+    samples: Samples
+    gain: float = 1.0
+    bus: Bus = "cue"
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.samples)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Score:
+    """Events in the order of their start, and the length of the whole in samples.
+
+    ValueError when the events are not sorted or one starts before 0.
+    """
+
+    events: tuple[Event, ...]
+    length: int
+    _starts: npt.NDArray[np.int64] = field(init=False, repr=False)
+    _ends: npt.NDArray[np.int64] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts = np.array([event.at for event in self.events], np.int64)
+        if np.any(np.diff(starts, prepend=0) < 0):
+            raise ValueError("the events of a score are sorted by their start, from 0 on")
+        ends = np.array([event.end for event in self.events], np.int64)
+        object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_ends", ends)
+
+    def render(self, start: int, n: int) -> Samples:
+        """The samples from `start` on, shape (n, 2): the plain sum of all that sounds.
+
+        A function of the position alone, and always summed in the order of the events: however
+        a score is cut, its samples are the same to the last bit. Silence outside the score.
+        """
+        out = np.zeros((n, 2), np.float32)
+        stop = min(start + n, self.length)
+        sounding = np.flatnonzero((self._starts < stop) & (self._ends > start))
+        for event in (self.events[index] for index in sounding):
+            first, last = max(start, event.at), min(stop, event.end)
+            part = event.samples[first - event.at : last - event.at]
+            out[first - start : last - start] += part * np.float32(event.gain)
+        return out
+
+
+def arrange(
+    timeline: Timeline,
+    cues: Mapping[str, Samples],
+    voice: Mapping[str, Samples] | None = None,
+) -> Score:
+    """The score of a timeline: every cue at exactly its millisecond.
+
+    `cues` is kind → sound, `voice` is text → clip; a cue with neither is silent. The score is
+    as long as the timeline, or longer where the last sound rings past its end.
+    """
+    spoken = voice or {}
+    events = []
+    for cue in timeline.cues:
+        at = cue.at * SAMPLES_PER_MS
+        if cue.kind == "say":
+            clip = spoken.get(cue.text or "")
+            if clip is not None:
+                events.append(Event(at, clip, bus="voice"))
+        elif cue.kind in cues:
+            events.append(Event(at, cues[cue.kind]))
+    length = max([timeline.total * SAMPLES_PER_MS, *(event.end for event in events)])
+    return Score(tuple(events), length)
