@@ -60,8 +60,9 @@ def start(timeline: Timeline, output: str = "auto", muted: bool = False) -> "tup
     from relax_coach.audio.outputs import open_output
     from relax_coach.player import Player
 
-    opened, note = open_output(output, _mixer(timeline))
-    return Player(timeline, opened, _arrange, muted), note
+    mixer = _mixer(timeline)
+    opened, note = open_output(output, mixer)
+    return Player(timeline, opened, _arrange, lambda: open_output("none", mixer)[0], muted), note
 
 
 def render(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from relax_coach.audio.outputs import Output
+from relax_coach.audio.outputs import NoSound, Output
 from relax_coach.audio.score import Score
 from relax_coach.core import edit
 from relax_coach.core.routine import Ms
@@ -12,6 +12,7 @@ SAMPLES_PER_MS = 48
 BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
 
+SOUND_GONE = "The sound device is gone. The session goes on in silence."
 LOUDEST = 10
 USUAL_VOLUME = 8
 
@@ -27,6 +28,7 @@ class Player:
         timeline: Timeline,
         output: Output,
         arrange: Callable[[Timeline], Score],
+        silence: Callable[[], Output],
         muted: bool = False,
     ) -> None:
         self.timeline = timeline
@@ -37,6 +39,7 @@ class Player:
         self.paused = True
         self.stopped = False
         self._arrange = arrange
+        self._silence = silence
         self._set_gain()
 
     @property
@@ -56,10 +59,23 @@ class Player:
         """Whether it was played to its end."""
         return not self.stopped and self.output.ended
 
-    def play(self) -> None:
-        if not self.ended:
+    def look(self) -> str:
+        """To be called a few times a second: keeps the session going when the sound goes away."""
+        if self.output.lost:
+            self._fall_silent()
+            return SOUND_GONE
+        return ""
+
+    def play(self) -> str:
+        if self.ended:
+            return ""
+        self.paused = False
+        try:
             self.output.play()
-            self.paused = False
+        except NoSound as reason:
+            self._fall_silent()
+            return str(reason)
+        return ""
 
     def pause(self) -> None:
         self.output.pause()
@@ -67,8 +83,7 @@ class Player:
 
     def toggle(self) -> str:
         if self.paused:
-            self.play()
-            return "Going on."
+            return self.play() or "Going on."
         self.pause()
         return "Paused. Take your time."
 
@@ -121,6 +136,12 @@ class Player:
     def close(self) -> None:
         """Let the sound device go."""
         self.output.close()
+
+    def _fall_silent(self) -> None:
+        self.output.close()
+        self.output = self._silence()
+        if not self.paused:
+            self.output.play()
 
     def _set_gain(self) -> None:
         # Loudness follows the square of the steps: even to the ear, and 10 is the sound as made.

@@ -110,7 +110,8 @@ def _table(timeline: Timeline) -> str:
     ]
     head = f"{timeline.title}: {clock(timeline.total)}, work {clock(timeline.work)}"
     lines = [head, *timeline.notes, ""]
-    return "\n".join(lines + [f"{at / 1000:9.3f}  {text}" for at, _, text in sorted(rows)])
+    rows.sort(key=lambda row: row[:2])
+    return "\n".join(lines + [f"{at / 1000:9.3f}  {text}" for at, _, text in rows])
 
 
 def _span_line(span: Span) -> str:

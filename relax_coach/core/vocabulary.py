@@ -245,8 +245,10 @@ def is_unsafe(text: str) -> bool:
 
 def nearest(text: str, words: Iterable[str]) -> str:
     """The word most like `text`, or "" when none is."""
-    close = get_close_matches(plain(text), [plain(word) for word in words], n=1, cutoff=0.6)
-    return close[0] if close else ""
+    spelling, spellings = plain(text), [plain(word) for word in words]
+    close = get_close_matches(spelling, spellings, n=1, cutoff=0.6)
+    begun = [word for word in spellings if len(spelling) > 1 and word.startswith(spelling)]
+    return next(iter(close or begun), "")
 
 
 def pressure_word(pressure: int) -> str:

@@ -1,0 +1,1 @@
+"""The second front end: a session as plain lines, appended one after the other."""

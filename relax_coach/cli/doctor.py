@@ -1,0 +1,138 @@
+"""`doctor`: what this machine has for a session. Never fails; safe to paste in a report."""
+
+import json
+import os
+import platform
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from relax_coach import __version__, awake
+from relax_coach.cli.exits import Exit
+from relax_coach.cli.program import is_full_screen
+from relax_coach.core.problem import shown
+from relax_coach.store import library, paths
+
+LIBRARIES = ("textual", "pyyaml", "click", "platformdirs", "numpy", "miniaudio", "simpleaudio")
+
+
+@click.command("doctor", epilog="Example: relax-coach doctor --json")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for reports.")
+@click.option("--strict", is_flag=True, help="End with code 1 when there is a problem.")
+def command(as_json: bool, strict: bool) -> int:
+    """Look at the terminal, the sound, the folders and the versions."""
+    found = examine()
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_report(found)))
+    return Exit.FINDINGS if strict and found["problems"] else Exit.DONE
+
+
+def examine() -> dict[str, Any]:
+    """What is there, in the shape of `doctor --json`."""
+    problems: list[str] = []
+    return {
+        "version": 1,
+        "python": platform.python_version(),
+        "program": __version__,
+        "platform": f"{platform.system()} {platform.machine()}",
+        "libraries": {name: _version(name) for name in LIBRARIES},
+        "terminal": _terminal(),
+        "audio": _audio(problems),
+        "voice": {"output": "none", "note": "no voice yet in this version: tones and text"},
+        "display": _display(),
+        "folders": _folders(problems),
+        "problems": problems,
+    }
+
+
+def _audio(problems: list[str]) -> dict[str, Any]:
+    from relax_coach.audio import outputs
+
+    devices = outputs.devices()
+    if not outputs.available():
+        problems.append(
+            'miniaudio is not installed: pip install "relax-coach[sound]" adds sound '
+            "(where there is no ready wheel it needs a C compiler)."
+        )
+    elif not devices:
+        problems.append("No sound device was found: sessions play in silence.")
+    output = "miniaudio" if devices else "none"
+    return {
+        "output": output,
+        "position": "samples the device took" if devices else "a clock since the start",
+        "devices": [shown(device) for device in devices],
+    }
+
+
+def _terminal() -> dict[str, Any]:
+    size = shutil.get_terminal_size()
+    names = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "RELAX_COACH_PLAIN", "ACCESSIBLE")
+    return {
+        "columns": size.columns,
+        "lines": size.lines,
+        "full_screen": is_full_screen(),
+        "encoding": getattr(sys.stdout, "encoding", None),
+        "environment": {name: shown(os.environ[name]) for name in names if name in os.environ},
+    }
+
+
+def _display() -> dict[str, Any]:
+    found = awake.inhibitor()
+    note = "" if found else "nothing here keeps the display awake: it may dim during a session"
+    return {"kept_awake_by": found.name if found else "none", "note": note}
+
+
+def _folders(problems: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    try:
+        found["routines"] = _short(paths.bundled("routines"))
+        found["sounds"] = _short(paths.bundled("sounds"))
+        broken = [entry.name for entry in library.entries() if not entry.document.ok]
+        problems += [f"The routine {shown(name)} has errors: see `check`." for name in broken]
+    except paths.BrokenInstall as error:
+        problems.append(str(error))
+    found["own_routines"] = [_short(folder) for folder in paths.routine_dirs()]
+    found["data"] = _short(paths.data_dir())
+    found["cache"] = _short(paths.cache_dir())
+    return found
+
+
+def _report(found: dict[str, Any]) -> list[str]:
+    terminal, audio = found["terminal"], found["audio"]
+    libraries = ", ".join(f"{n} {v}" for n, v in found["libraries"].items() if v)
+    kind = "full screen" if terminal["full_screen"] else "plain lines"
+    devices = ", ".join(audio["devices"]) or "no device"
+    lines = [
+        f"Relax Coach {found['program']}, Python {found['python']}, {found['platform']}",
+        f"Libraries: {libraries}",
+        f"Terminal: {terminal['columns']}x{terminal['lines']}, {kind}, {terminal['encoding']}",
+        f"Sound: {audio['output']} ({devices}); position: {audio['position']}",
+        f"Voice: {found['voice']['note']}",
+        f"Display: kept awake by {found['display']['kept_awake_by']}",
+    ]
+    if found["display"]["note"]:
+        lines[-1] += f" ({found['display']['note']})"
+    for name, folder in found["folders"].items():
+        lines.append(f"{name}: {folder if isinstance(folder, str) else ', '.join(folder)}")
+    lines += [f"Problem: {shown(problem)}" for problem in found["problems"]] or ["No problems."]
+    return lines
+
+
+def _short(path: Path) -> str:
+    """`path` with the home folder as ~, so that a report names nobody."""
+    text = str(path)
+    home = str(Path.home())
+    return shown("~" + text[len(home) :] if text.startswith(home + os.sep) else text)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,190 @@
+"""A session from its first question to its end, in lines."""
+
+import sys
+import textwrap
+from datetime import date
+from typing import TextIO
+
+from relax_coach import coach
+from relax_coach.awake import kept_awake
+from relax_coach.core import safety, vocabulary
+from relax_coach.core.options import Options
+from relax_coach.core.phrases import clock
+from relax_coach.core.routine import Ms
+from relax_coach.core.timeline import Timeline
+from relax_coach.plain.keyboard import Keyboard, single_keys
+from relax_coach.plain.questions import Questions, Refused
+from relax_coach.plain.script import Line, lines
+from relax_coach.player import Player
+from relax_coach.store.library import Entry
+
+LOOK = 0.1
+"""Seconds between two looks at the position."""
+
+KEYS = (
+    "Keys: space pause, n next, p back, s stay longer, a again, m mute, - and + volume, "
+    "x something is wrong, q end, ? this line."
+)
+FINISHED, ENDED_EARLY, REFUSED = 0, 3, 4
+
+
+def play(
+    entry: Entry,
+    options: Options,
+    output: str = "auto",
+    muted: bool = False,
+    from_step: int | None = None,
+    skip_questions: bool = False,
+    today: date | None = None,
+    width: int = 80,
+    out: TextIO | None = None,
+) -> int:
+    """Play `entry` to its end in lines and return the exit code (0, 3 or 4).
+
+    Without a terminal to type on, the session needs no answer: it is played gently.
+    Raises coach.Broken for a file with errors, and NoSound when a named output is missing.
+    """
+    routine = coach.routine_of(entry)
+    keyboard = Keyboard(sys.stdin)
+    voice = _Voice(out or sys.stdout, width)
+    voice.say(f"{routine.title}. {routine.summary}".strip())
+    for word in routine.cautions:
+        voice.say(vocabulary.CAUTIONS[word].name)
+    questions = Questions(keyboard, voice.say)
+    try:
+        day = today or date.today()  # noqa: DTZ011 - the person's own day
+        options = questions.answered(routine, options, day, skip_questions)
+    except Refused:
+        return REFUSED
+    timeline = coach.timeline_of(entry, options)
+    for note in timeline.notes:
+        voice.say(note)
+    player, note = coach.start(timeline, output, muted)
+    session = _Session(player, keyboard, voice)
+    try:
+        if note:
+            voice.say(note)
+        voice.say(f"{timeline.steps} steps, {clock(timeline.total)}.")
+        if keyboard.live:
+            voice.say(KEYS)
+        if from_step is not None:
+            player.seek(timeline.step_start(from_step))
+        with kept_awake(), single_keys(keyboard):
+            return session.run()
+    finally:
+        player.close()
+
+
+class _Voice:
+    """Writes whole lines, wrapped to a width."""
+
+    def __init__(self, out: TextIO, width: int) -> None:
+        self._out = out
+        self._width = max(20, width)
+
+    def say(self, text: str) -> None:
+        for line in textwrap.wrap(text, self._width) or [""]:
+            self._out.write(line + "\n")
+        self._out.flush()
+
+
+class _Session:
+    """Follows a player: says what its position passes, does what the keys ask."""
+
+    def __init__(self, player: Player, keyboard: Keyboard, voice: _Voice) -> None:
+        self.player = player
+        self.keyboard = keyboard
+        self.say = voice.say
+        self.told: Ms = -1
+        """Lines up to here have been said."""
+        self.script: list[Line] = []
+        self.timeline: Timeline | None = None
+
+    def run(self) -> int:
+        self._tell(self.player.play())
+        self.told = self.player.position - 1
+        while not self.player.ended:
+            self._follow()
+            code = self._obey(self.keyboard.key(LOOK))
+            if code is not None:
+                self.player.end()
+                return code
+            self._tell(self.player.look())
+        self._follow()
+        self.say("")
+        self.say(f"Done: {clock(self.player.timeline.total)}. {safety.EXPECTED}")
+        return FINISHED
+
+    def _follow(self) -> None:
+        """Say what lies between the last look and now."""
+        timeline, now = self.player.timeline, self.player.position
+        if timeline is not self.timeline:
+            self.timeline, self.script = timeline, lines(timeline)
+        for at, text in self.script:
+            if self.told < at <= now:
+                self.say(text)
+        self.told = max(self.told, now)
+
+    def _obey(self, key: str) -> int | None:
+        """Do what `key` asks; an exit code where it ends the session."""
+        if key in ("space", "k"):
+            self._tell(self.player.toggle())
+        elif key in ("right", "n", "pagedown"):
+            self._moved(self.player.next())
+        elif key in ("left", "p", "pageup"):
+            self._moved(self.player.previous())
+        elif key == "a":
+            self._moved(self.player.again())
+        elif key == "s":
+            self._tell(self.player.stay())
+        elif key == "m":
+            self._tell(self.player.mute())
+        elif key in ("+", "="):
+            self._tell(self.player.louder())
+        elif key == "-":
+            self._tell(self.player.louder(-1))
+        elif key in ("?", "h"):
+            self.say(KEYS)
+        elif key == "x":
+            return self._stop()
+        elif key == "q":
+            return self._ask_end()
+        return None
+
+    def _moved(self, told: str) -> None:
+        self._tell(told)
+        self.told = self.player.position - 1
+
+    def _stop(self) -> int | None:
+        self.player.pause()
+        self.say(safety.STOP_TITLE)
+        for rule in safety.STOP_RULES:
+            self.say(f"- {rule}")
+        self.say(safety.STOP_DO)
+        self.say(safety.STOP_LATER)
+        self.say(safety.SLIP + " q ends the session.")
+        while self.keyboard.live:
+            key = self.keyboard.key(LOOK)
+            if key == "q":
+                return REFUSED
+            if key in ("space", "k"):
+                self._tell(self.player.toggle())
+                return None
+        return REFUSED
+
+    def _ask_end(self) -> int | None:
+        self.player.pause()
+        self.say("End here? y ends, any other key goes on.")
+        while self.keyboard.live:
+            key = self.keyboard.key(LOOK)
+            if key in ("y", "q"):
+                self.say(f"Ended after {clock(self.player.position)}.")
+                return ENDED_EARLY
+            if key:
+                self._tell(self.player.toggle())
+                return None
+        return ENDED_EARLY
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self.say(text)
