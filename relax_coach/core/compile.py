@@ -135,10 +135,10 @@ class _Compiler:
         text = phrases.switch(side)
         if self.speech is not None:
             length = max(length, self.speech(text))
-        if not length:  # no span may be empty
-            return
         self.marks.add(self.now, "switch")
         self._say(text)
+        if not length:  # no span may be empty
+            return
         self._span(replace(answered.span(side), kind="switch", text=text), length)
 
     def _visit(self, answered: Answered, side: str, first: bool) -> None:
@@ -218,7 +218,7 @@ def _quiet_lines(breathing: bool) -> Iterator[str]:
 def _reading_time(text: str, language: str) -> Ms:
     """How long a lead without a voice lasts: the time to read it, within bounds."""
     least, most = READING
-    if language.split("-")[0] in UNSPACED:
+    if language.lower().split("-")[0] in UNSPACED:
         needed = len(text) * 1000 // CHARACTERS_A_SECOND
     else:
         needed = len(text.split()) * 1000 // WORDS_A_SECOND

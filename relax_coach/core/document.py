@@ -1,5 +1,6 @@
 """YAML text → a Routine, or all its Problems."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relax_coach.core import node
@@ -11,6 +12,8 @@ from relax_coach.core.schema import TOP, TOP_LATER, read_mapping
 from relax_coach.core.steps import StepReader
 
 FORMAT = 1
+FORM_CODES = ("alias-not-allowed", "tag-not-allowed", "bad-character")
+"""What is wrong with how a value is written, whatever it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,14 @@ def read(data: bytes) -> Document:
     if fault is not None:
         return Document(None, (fault,), "")
     tree = node.parse(source_text)
-    report = Report()
+    report = Report(tree.whole)
     report.problems.extend(tree.problems)
     routine = title = None
     if not tree.stopped:
-        reading = _Reading(report, tree.whole)
+        reading = _Reading(report)
         routine = reading.routine(tree.root)
         title = reading.title
-    problems = sorted(set(report.problems), key=lambda problem: problem.order)
+    problems = sorted(dict.fromkeys(_first(report.problems)), key=lambda p: p.order)
     if any(problem.severity == "error" for problem in problems):
         routine = None
     if len(problems) > MOST:
@@ -52,16 +55,24 @@ def read(data: bytes) -> Document:
     return Document(routine, tuple(problems), source_text, title or "")
 
 
+def _first(problems: list[Problem]) -> Iterator[Problem]:
+    """`problems` without those of a value whose form was already wrong: one a value is enough."""
+    misformed = {(p.place.line, p.place.column) for p in problems if p.code in FORM_CODES}
+    for problem in problems:
+        place = (problem.place.line, problem.place.column)
+        if problem.code in (*FORM_CODES, "missing-key") or place not in misformed:
+            yield problem
+
+
 class _Reading:
-    def __init__(self, report: Report, whole: bool) -> None:
+    def __init__(self, report: Report) -> None:
         self.report = report
-        self.whole = whole
         self.title = ""
 
     def routine(self, root: Node | None) -> Routine | None:
         if not isinstance(root, Mapping):
             place = root.place if root is not None else Place()
-            if self.whole:
+            if self.report.whole:
                 hint = "begin with `format: 1`"
                 self.report.add("not-a-mapping", place, "a routine is a list of keys", hint)
             return None
@@ -72,11 +83,11 @@ class _Reading:
         )
         self.title = top.get("title", "")
         for key in ("format", "title", "cautions", "steps"):
-            if key not in top.written and self.whole:
+            if key not in top.written and self.report.whole:
                 hint = "cautions: []" if key == "cautions" else ""
                 self.report.add("missing-key", Place(), f"the key `{key}` is missing", hint)
         steps_node = next((value for key, value in root.pairs if key.text == "steps"), None)
-        reader = StepReader(self.report, self.whole)
+        reader = StepReader(self.report)
         steps = reader.read(steps_node, top) if steps_node is not None else []
         if any(problem.severity == "error" for problem in self.report.problems):
             return None
@@ -87,7 +98,7 @@ class _Reading:
         """Whether the file is of a later format, which this one's rules may not judge."""
         for key, value in root.pairs:
             if key.text == "format" and isinstance(value, Scalar):
-                figure = value.text.strip()
+                figure = value.text.strip().lstrip("0") or "0"
                 if figure.isascii() and figure.isdigit() and int(figure[:12]) > FORMAT:
                     said = f"format {figure[:12]} is newer than this program knows"
                     hint = "a newer version of Relax Coach is needed"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from relax_coach.core import limits, vocabulary
+from relax_coach.core import limits, phrases, vocabulary
 from relax_coach.core.cues import countdown
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
@@ -25,9 +25,10 @@ def stay(timeline: Timeline, at: Ms) -> tuple[Timeline, str]:
         length = cycle[-1].end - cycle[0].start
         more = -(-STAY // length)
         why = _refused(timeline, group[-1], more * sum(s.length for s in cycle if s.kind == "work"))
-        if why or _holds_too_long(group, more):
-            return timeline, why or "That is enough of long-held breath for one session."
-        return _repeat(timeline, last, cycle, more), _told(more * length)
+        why = why or _breath_refused(timeline, cycle, more)
+        if why:
+            return timeline, why
+        return _repeat(timeline, at, last, cycle, more), _told(more * length)
     span = timeline.spans[index]
     why = _refused(timeline, span, STAY if span.kind == "work" else 0)
     why = why or _press_too_long(span)
@@ -47,13 +48,14 @@ def _told(length: Ms) -> str:
 
 
 def _press_too_long(span: Span) -> str:
-    if span.kind != "work" or span.technique not in limits.PRESSES or span.target is None:
+    if span.kind != "work" or span.target is None:
         return ""
-    target = vocabulary.TARGETS[span.target]
-    longest = vocabulary.LONGEST_PRESS[target.region]
-    if span.length + STAY <= longest:
+    longest = limits.longest(span.technique, span.target, span.hand)
+    if longest is None or span.length + STAY <= longest:
         return ""
-    return f"A press on the {target.name} ends after {longest // 1000} seconds. Let it rest."
+    name = vocabulary.TARGETS[span.target].name
+    what = "A press" if span.technique in limits.PRESSES else "This"
+    return f"{what} on the {name} ends after {longest // 1000} seconds. Let it rest."
 
 
 def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
@@ -78,9 +80,30 @@ def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
     return f"Ten minutes on the {name} is enough for one session."
 
 
-def _holds_too_long(group: tuple[Span, ...], more: int) -> bool:
-    held = any(s.phase == "hold" and s.length >= limits.LONG_HOLD for s in group)
-    return held and (group[-1].cycles or 0) + more > limits.MOST_HELD_BREATHS
+def _breath_refused(timeline: Timeline, cycle: list[Span], more: int) -> str:
+    """Why this breath may not be had `more` times again in this session, or ""."""
+    breaths: dict[tuple[int | None, int | None], list[Span]] = {}
+    for span in timeline.spans:
+        if span.phase is not None:
+            breaths.setdefault((span.step, span.cycle), []).append(span)
+    if _is_held(cycle) and sum(map(_is_held, breaths.values())) + more > limits.MOST_HELD_BREATHS:
+        return "That is enough of long-held breath for one session."
+    short = [_length_of(breath) for breath in breaths.values() if _is_short(breath)]
+    if _is_short(cycle) and sum(short) + more * _length_of(cycle) > limits.MOST_SHORT_BREATHING:
+        return "That is enough of quick breath for one session."
+    return ""
+
+
+def _is_held(breath: list[Span]) -> bool:
+    return any(span.phase == "hold" and span.length >= limits.LONG_HOLD for span in breath)
+
+
+def _is_short(breath: list[Span]) -> bool:
+    return breath[0].phase is not None and _length_of(breath) < limits.SHORT_BREATH
+
+
+def _length_of(breath: list[Span]) -> Ms:
+    return breath[-1].end - breath[0].start
 
 
 def _lengthen(timeline: Timeline, index: int, at: Ms) -> Timeline:
@@ -107,7 +130,7 @@ def _lengthen(timeline: Timeline, index: int, at: Ms) -> Timeline:
     return _with(timeline, spans, cues)
 
 
-def _repeat(timeline: Timeline, last: int, cycle: list[Span], more: int) -> Timeline:
+def _repeat(timeline: Timeline, at: Ms, last: int, cycle: list[Span], more: int) -> Timeline:
     """The last press or breath of the work that ends at span `last`, `more` times again."""
     start, end = cycle[0].start, cycle[-1].end
     length = end - start
@@ -116,7 +139,11 @@ def _repeat(timeline: Timeline, last: int, cycle: list[Span], more: int) -> Time
     spans = list(timeline.spans[:work])
     spans += [replace(span, cycles=cycles) for span in timeline.spans[work : last + 1]]
     pattern = [cue for cue in timeline.cues if start <= cue.at < end and cue.kind != "say"]
-    cues = [replace(c, at=c.at + more * length) if c.at >= end else c for c in timeline.cues]
+    cues = []
+    for cue in timeline.cues:
+        is_last_word = cue.text in (phrases.LAST, phrases.LAST_BREATH)
+        moves = cue.at >= end or (is_last_word and max(at + 1, start) <= cue.at)
+        cues.append(replace(cue, at=cue.at + more * length) if moves else cue)
     for turn in range(1, more + 1):
         number = (cycle[0].cycle or 0) + turn
         spans += [

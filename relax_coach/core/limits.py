@@ -21,6 +21,9 @@ UNCOUNTED = frozenset(
 )  # fmt: skip
 """Techniques whose time does not count toward the most work on one target."""
 
+KNUCKLES = frozenset(
+    {"upper_trapezius", "levator_scapulae", "gb21_jianjing", "between_shoulder_blades"}
+)
 NEEDS_PREGNANCY = frozenset({"li4_hegu", "gb21_jianjing"})
 LONGEST_THERMAL: Ms = 20 * 60_000
 LONGEST_BALL_HOLD: Ms = 5 * 60_000
@@ -45,13 +48,13 @@ def cap(target: str) -> int:
     return min(vocabulary.TARGETS[target].cap or 0, STRONGEST)
 
 
-def longest_press(step: Massage) -> Ms | None:
-    """The longest unbroken work of this step's technique in ms; None where there is no limit."""
-    if step.technique in PRESSES:
-        return vocabulary.LONGEST_PRESS[vocabulary.TARGETS[step.target].region]
-    if step.technique in ("heat", "cold"):
+def longest(technique: str | None, target: str, hand: str | None) -> Ms | None:
+    """The longest unbroken work in ms; None where there is no limit."""
+    if technique in PRESSES:
+        return vocabulary.LONGEST_PRESS[vocabulary.TARGETS[target].region]
+    if technique in ("heat", "cold"):
         return LONGEST_THERMAL
-    if step.technique == "hold" and step.hand == "soft_ball":
+    if technique == "hold" and hand == "soft_ball":
         return LONGEST_BALL_HOLD
     return None
 
@@ -70,7 +73,7 @@ def check_step(step: Massage, places: Places, report: Report) -> None:
         said = f"`{step.side}` is not a side of the {target.name}"
         hint = "one of " + ", ".join(s for s in vocabulary.SIDES if s in target.sides)
         report.add("wrong-side", places["side"], said, hint)
-    if step.hand == "knuckles" and (target.region != "shoulder" or target.cap is None):
+    if step.hand == "knuckles" and step.target not in KNUCKLES:
         report.add("wrong-technique", places["hand"], "knuckles are for shoulders and upper back")
     _check_pressure(step, places, report)
     _check_length(step, places, report)
@@ -91,12 +94,12 @@ def _check_pressure(step: Massage, places: Places, report: Report) -> None:
 
 
 def _check_length(step: Massage, places: Places, report: Report) -> None:
-    longest = longest_press(step)
+    most = longest(step.technique, step.target, step.hand)
     single = step.timing.length if isinstance(step.timing, Continuous) else step.timing.hold
-    if longest is not None and single > longest:
+    if most is not None and single > most:
         key = "for" if isinstance(step.timing, Continuous) else "hold"
         name = vocabulary.TECHNIQUES[step.technique].name
-        said = f"{name} here lasts at most {longest // 1000} s without a break"
+        said = f"{name} here lasts at most {most // 1000} s without a break"
         report.add("over-cap", places[key], said, "use hold, release and times")
 
 
@@ -107,7 +110,8 @@ def check_totals(steps: list[tuple[Step, Places]], cautions: tuple[str, ...], re
     session: Ms = 0
     for number, (step, places) in enumerate(steps, 1):
         if isinstance(step, Massage):
-            if step.target in NEEDS_PREGNANCY and "pregnancy" not in cautions + step.cautions:
+            needed = step.target in NEEDS_PREGNANCY and rep.whole
+            if needed and "pregnancy" not in cautions + step.cautions:
                 said = f"the {vocabulary.TARGETS[step.target].name} needs a caution"
                 rep.add("missing-caution", places["target"], said, "cautions: [pregnancy]")
             _count_work(step, places, worked, rep)
@@ -158,4 +162,6 @@ def work_of(step: Step) -> Ms:
         else timing.length
     )
     side = step.side or vocabulary.TARGETS[step.target].default_side
-    return length * 2 + (step.switch or 0) if side in ("each", "alternate", "sore") else length
+    if side == "alternate":  # no switch stands between its sides
+        return length * 2
+    return length * 2 + (step.switch or 0) if side in ("each", "sore") else length

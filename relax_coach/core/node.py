@@ -130,7 +130,7 @@ class _Builder:
                 self._add("tag-not-allowed", place, "% directives are not part of the format")
             if self.documents > 1:
                 hint = "one routine a file: remove the second `---`"
-                self._stop("many-documents", place, "a second document begins here", hint)
+                self._add("many-documents", place, "a second document begins here", hint)
                 return False
             return True
         if isinstance(event, yaml.NodeEvent):
@@ -203,10 +203,12 @@ class _Builder:
 
     def _add_yaml_error(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None)
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
         what = getattr(error, "problem", None) or "cannot be read as YAML"
         rows = self.text.split("\n")
-        row = rows[place.line - 1] if place.line <= len(rows) else ""
+        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+        if place.line > len(rows):  # behind the end, where nothing can be quoted
+            place = _place_at(self.text, len(self.text.rstrip()))
+        row = rows[place.line - 1]
         hint = ""
         if "mapping values are not allowed" in what or ": {" in row:
             hint = 'put the text in double quotes: say: "Breathe: in"'
@@ -221,7 +223,7 @@ class _Builder:
     def _stop(self, code: str, place: Place, message: str, hint: str = "") -> None:
         self._add(code, place, message, hint)
         self.tree.whole = False
-        self.tree.stopped = code != "many-documents"
+        self.tree.stopped = True
 
 
 def _width_of(event: Any) -> int:

@@ -114,7 +114,10 @@ def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes
     if side and side not in allowed.sides:
         notes.append(f"The {allowed.name} is not worked on one side at a time.")
         side = ""
-    return side or allowed.default_side
+    side = side or allowed.default_side
+    if side in ("each", "alternate") and not isinstance(step, Massage):
+        return "both"  # it is only drawn there: a rest or a breath is not had twice
+    return side
 
 
 def _pressure(step: Massage, target: str, options: Options, notes: list[str]) -> int:

@@ -111,7 +111,7 @@ def read_mapping(
         elif name not in readers and name not in allowed:
             near = vocabulary.nearest(name, (*readers, *later, *allowed))
             hint = f"did you mean `{near}`?" if near else ""
-            report.add("unknown-key", key.place, f"unknown key `{shown(name)}`", hint)
+            report.add("unknown-key", key.place, f"unknown key `{shown(name[:40])}`", hint)
         elif name not in allowed:
             report.add("mixed-step", key.place, f"`{name}` does not belong to {what}")
         elif name in readers:

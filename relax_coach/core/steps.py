@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from relax_coach.core import limits, vocabulary
-from relax_coach.core.field import Report
+from relax_coach.core.field import SHORTEST, Report
 from relax_coach.core.node import Listing, Mapping, Node, Scalar
 from relax_coach.core.problem import Place, shown
 from relax_coach.core.routine import (
@@ -21,21 +21,23 @@ from relax_coach.core.schema import KEYS_OF, KIND_KEYS, STEP, STEP_LATER, Values
 
 MOST_STEPS = 500
 PLACEHOLDERS = ("side", "other_side", "target", "times", "time")
+LATER = "later"
+NO_TIMING = Continuous(SHORTEST)
+"""Stands in where a timing could not be read, so that all the rest is judged all the same."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 class StepReader:
-    """Reads the `steps` of one document; `whole` is False where the text was cut short."""
+    """Reads the `steps` of one document."""
 
-    def __init__(self, report: Report, whole: bool) -> None:
+    def __init__(self, report: Report) -> None:
         self.report = report
-        self.whole = whole
 
     def read(self, listed: Node, top: Values) -> list[tuple[Step, limits.Places]]:
         if not isinstance(listed, Listing):
             self.report.add("not-a-list", listed.place, "steps is a list: begin each with `- `")
             return []
-        if not listed.items and self.whole:
+        if not listed.items and self.report.whole:
             self.report.add("out-of-range", listed.place, "a routine has at least one step")
         if len(listed.items) > MOST_STEPS:
             said = f"{len(listed.items)} steps, at most {MOST_STEPS}"
@@ -50,16 +52,16 @@ class StepReader:
 
     def _step(self, item: Node, switch: Ms) -> tuple[Step, limits.Places] | None:
         if not isinstance(item, Mapping) or not item.pairs:
-            if self.whole:
+            if self.report.whole:
                 said = "a step is a list of keys"
                 self.report.add("not-a-mapping", item.place, said, "for example `- rest: 10s`")
             return None
         first = item.pairs[0][0].place
-        kind = self._kind(item, first)
-        if kind is None:
-            return None
         before = len(self.report.problems)
-        keys = KEYS_OF[kind]
+        kind = self._kind(item, first)
+        if kind == LATER:
+            return None
+        keys = KEYS_OF.get(kind, frozenset(STEP))
         what = "a massage step" if kind == "massage" else f"a `{kind}` step"
         values = read_mapping(item, STEP, keys, STEP_LATER, what, self.report)
         places = {**values.places, "": first}
@@ -69,21 +71,19 @@ class StepReader:
         elif kind == "breathe":
             step = self._breathing(values, first)
         else:
-            step = self._rest(values, first)
-        if isinstance(step, Massage):
-            limits.check_step(step, places, self.report)
-        elif isinstance(step, Breathing | Rest) and step.side:
+            step = self._rest(values, first) if kind == "rest" else None
+        if isinstance(step, Breathing | Rest) and step.side:
             target = vocabulary.TARGETS.get(step.target)
             if target is None or step.side not in target.sides:
                 said = f"`{step.side}` is not a side here"
                 self.report.add("wrong-side", places["side"], said)
-        if step is None or len(self.report.problems) > before:
-            return None
-        self._placeholders(step, item)
-        return step, places
+        sound = step is not None and len(self.report.problems) == before
+        known = placeholders_of(step) if step is not None and sound else set(PLACEHOLDERS)
+        self._placeholders(item, known)
+        return (step, places) if step is not None and sound else None
 
-    def _kind(self, item: Mapping, first: Place) -> str | None:
-        """The step's kind by its key; None after a problem that leaves nothing to judge."""
+    def _kind(self, item: Mapping, first: Place) -> str:
+        """The step's kind by its key; "" where none can be told, LATER for one yet to come."""
         named = [(key.text, key.place) for key, _ in item.pairs if key.text in KIND_KEYS]
         keys = {key.text for key, _ in item.pairs}
         if "target" in keys or "technique" in keys:
@@ -92,35 +92,34 @@ class StepReader:
             (one, _), (two, place) = named[:2]
             said = f"a step is either `{one}` or `{two}`, not both"
             self.report.add("mixed-step", place, said, "write two steps")
-            return None
+            return ""
         kind = named[0][0] if named else ("massage" if "target" in keys else "")
         if kind in ("repeat", "wait"):
             hint = "it is part of the format and comes later; write the steps out for now"
             said = f"`{kind}` does not work yet in this version"
             self.report.add("unknown-key", named[0][1], said, hint)
-            return None
-        if not kind:
+            return LATER
+        if not kind and self.report.whole:
             hint = "target and technique, or breathe, or rest"
             self.report.add("missing-key", first, "it is not said what this step does", hint)
-            return None
         return "massage" if kind == "technique" else kind
 
     def _massage(self, values: Values, first: Place, switch: Ms) -> Massage | None:
         for key in ("target", "technique"):
-            if key not in values.written and self.whole:
+            if key not in values.written and self.report.whole:
                 self.report.add("missing-key", first, f"the key `{key}` is missing")
         timing = self._timing(values, first)
         got = values.values
-        if "target" not in got or "technique" not in got or timing is None:
+        if "target" not in got or "technique" not in got:
             return None
-        if got["target"] == "other" and "title" not in values.written:
+        if got["target"] == "other" and "title" not in values.written and self.report.whole:
             self.report.add("missing-key", first, "`other` needs a title", "title: Wall slides")
         default = vocabulary.TECHNIQUES[got["technique"]].pressure
-        return Massage(
+        step = Massage(
             place=first,
             target=got["target"],
             technique=got["technique"],
-            timing=timing,
+            timing=timing or NO_TIMING,
             side=got.get("side", ""),
             pressure=got.get("pressure", min(default, limits.cap(got["target"]))),
             hand=got.get("hand", ""),
@@ -128,6 +127,8 @@ class StepReader:
             until_eased="until" in got,
             **_common(values),
         )
+        limits.check_step(step, {**values.places, "": first}, self.report)
+        return step if timing is not None else None
 
     def _timing(self, values: Values, first: Place) -> Continuous | Pulsed | None:
         written = [key for key in values.written if key in ("for", "hold", "release", "times")]
@@ -139,7 +140,7 @@ class StepReader:
             self.report.add("two-timings", values.written[second], said, hint)
             return None
         if "for" not in written and "hold" not in written:
-            if self.whole:
+            if self.report.whole:
                 hint = "add `for: 30s`, or `hold: 5s` with `release` and `times`"
                 self.report.add("no-timing", first, "it is not said how long", hint)
             return None
@@ -156,7 +157,7 @@ class StepReader:
             said = "either `for` or `times`"
             self.report.add("two-timings", values.written[written[1]], said)
             return None
-        if not written and self.whole:
+        if not written and self.report.whole:
             hint = "add `times: 6` or `for: 1m`"
             self.report.add("no-timing", first, "it is not said how many breaths", hint)
         if "breathe" not in got or not any(key in got for key in written):
@@ -170,8 +171,7 @@ class StepReader:
             return None
         return Rest(place=first, length=values.values["rest"], **_where(values))
 
-    def _placeholders(self, step: Step, item: Mapping) -> None:
-        known = set(PLACEHOLDERS) & placeholders_of(step)
+    def _placeholders(self, item: Mapping, known: set[str]) -> None:
         for key, value in item.pairs:
             if key.text in ("say", "show", "title") and isinstance(value, Scalar):
                 for name in _BRACES.findall(value.text):

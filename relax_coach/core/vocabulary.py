@@ -188,8 +188,8 @@ _CAUTIONS = (
 )
 
 UNSAFE = (
-    "throat", "larynx", "thyroid", "windpipe", "carotid", "carotid artery", "carotid arteries", "jugular", "jugular vein", "SCM",
-    "sternocleidomastoid", "scalene", "front of neck", "front of the neck", "side of neck", "side of the neck", "sides of the neck",
+    "throat", "larynx", "larynxes", "larynges", "thyroid", "windpipe", "carotid", "carotid artery", "carotid arteries", "jugular", "jugular vein", "SCM",
+    "sternocleidomastoid", "scalene", "front of neck", "front of the neck", "side of neck", "side of the neck", "sides of neck", "sides of the neck",
     "eyeball", "spine", "armpit",
 )
 # fmt: on
@@ -231,6 +231,8 @@ _UNSAFE = frozenset(plain(word) for word in UNSAFE)
 def find(kind: str, text: str) -> str | None:
     """The word of `kind` (a key of SPELLINGS) that `text` spells, in singular or plural."""
     spellings, spelling = SPELLINGS[kind], plain(text)
+    if kind in ("side", "position"):  # these have no plural
+        return spellings.get(spelling)
     for variant in (spelling, spelling.removesuffix("s"), spelling + "s"):
         if variant in spellings:
             return spellings[variant]
@@ -268,9 +270,9 @@ def pressure_word(pressure: int) -> str:
 def fault_of_pair(target: Target, technique: Technique) -> str:
     """The code of what is wrong with this technique on this target, or ""."""
     if target.word == "eyes":
-        return (
-            "" if technique.word in {"palming", "active_movement", "isometric"} else "unsafe-target"
-        )
+        if technique.word in {"palming", "active_movement", "isometric"}:
+            return ""
+        return "unsafe-target" if technique.touches else "wrong-technique"
     if target.word == "head_whole":
         return "" if technique.word == "hold" else "wrong-technique"
     if target.word == "other":

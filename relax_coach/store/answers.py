@@ -15,7 +15,7 @@ def signs_clear_on(day: date) -> bool:
     """Whether the danger signs were already denied on `day`. A broken file answers nothing."""
     try:
         kept = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(kept, dict) and kept.get("signs_clear_on") == day.isoformat()
 

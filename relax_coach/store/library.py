@@ -75,8 +75,9 @@ def find(name: str) -> Entry:
     for entry in _folder(paths.bundled("routines"), "preset"):
         if entry.name == wanted:
             return entry
-    near = vocabulary.nearest(wanted, [entry.name for entry in entries()]).replace("_", "-")
-    hint = f" Did you mean {near}?" if near else " `relax-coach list` shows them all."
+    names = {vocabulary.plain(entry.name): entry.name for entry in entries()}
+    near = names.get(vocabulary.nearest(wanted, names), "")
+    hint = f" Did you mean {shown(near)}?" if near else " `relax-coach list` shows them all."
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
 
 
