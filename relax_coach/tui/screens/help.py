@@ -1,0 +1,47 @@
+"""The keys that work here. Any key leaves."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.events import Click, Key
+
+from relax_coach.tui.screens.page import Page
+
+SESSION_KEYS = (
+    ("space  k  click", "pause and go on"),
+    ("→  n  PageDown", "next step"),
+    ("←  p  PageUp", "back: this step's beginning, or the one before"),
+    ("s", "stay: 10 more seconds here"),
+    ("a", "again: this step from its beginning"),
+    ("m", "sound off and on"),
+    ("-  +", "softer, louder"),
+    ("x", "something is wrong: stops, and shows when to stop"),
+    ("q", "end: asks once"),
+    ("ctrl+p", "all commands"),
+    ("ctrl+c", "end at once"),
+)
+LIBRARY_KEYS = (
+    ("↑  ↓", "choose a routine"),
+    ("enter", "start it"),
+    ("/", "search: words from title, tags or places"),
+    ("tab", "to the details and back, to read on"),
+    ("q", "leave"),
+    ("ctrl+p", "all commands"),
+)
+
+
+class HelpPage(Page[None]):
+    """Keys and what they do."""
+
+    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
+        rows = [f"{key:<18}{does}" for key, does in keys]
+        super().__init__(Content("Keys"), Content("\n".join(rows)), "any key")
+
+    def on_key(self, event: Key) -> None:
+        if event.key in ("up", "down", "pageup", "pagedown"):
+            return  # to read on where the page is small
+        event.stop()
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        self.dismiss(None)

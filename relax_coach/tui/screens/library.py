@@ -1,0 +1,176 @@
+"""The routines there are: find one, read about it, start it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relax_coach import coach
+from relax_coach.core.options import Options
+from relax_coach.core.phrases import clock
+from relax_coach.core.timeline import Timeline
+from relax_coach.store import library
+from relax_coach.store.library import Entry
+from relax_coach.tui.screens.help import LIBRARY_KEYS, HelpPage
+from relax_coach.tui.screens.visit import Request, TurnedBack, visit
+from relax_coach.tui.widgets.details import details, problems
+from relax_coach.tui.widgets.text import plain
+
+KEYS = "enter  start     /  search     tab  read on     ?  help     q  leave"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A routine in the list; without a timeline it is broken."""
+
+    entry: Entry
+    timeline: Timeline | None
+
+    @property
+    def words(self) -> str:
+        """What a search looks at."""
+        routine = self.entry.document.routine
+        more = (routine.summary, *routine.tags, *routine.targets) if routine else ()
+        return " ".join((self.entry.name, self.entry.title, *more)).replace("_", " ").lower()
+
+    @property
+    def prompt(self) -> Content:
+        name, routine = self.entry.name, self.entry.document.routine
+        if self.timeline is None or routine is None:
+            first = self.entry.document.problems[0]
+            second = plain(f"        {name}: line {first.place.line}, {first.message}", "$error")
+            return Content.assemble((" --    ", "$error"), plain(self.entry.title), "\n", second)
+        tags = " · ".join((name, *routine.tags))
+        return Content.assemble(
+            (f"{clock(self.timeline.total):>5}  ", "$accent"),
+            plain(routine.title).stylize("bold"),
+            "\n",
+            plain(f"       {tags}", "$text-muted"),
+        )
+
+    @property
+    def details(self) -> Content:
+        entry = self.entry
+        if self.timeline is None or entry.document.routine is None:
+            return problems(entry.title, str(entry.path), entry.document.problems)
+        return details(entry.document.routine, self.timeline)
+
+
+class Shelf(OptionList):
+    """The list: a click shows a routine, a click on the one shown starts it."""
+
+    async def _on_click(self, event: Click) -> None:
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked != self.highlighted:
+            self.highlighted = clicked
+            event.prevent_default()
+
+
+class LibraryScreen(Screen[int]):
+    """Dismissed with the exit code of the last session, 0 without one."""
+
+    CSS_PATH = "library.tcss"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-small"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (20, "-low"),
+        (32, "-high"),
+    ]
+    AUTO_FOCUS = "Shelf"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search the routines"),
+        Binding("escape", "all", "Show all routines", show=False),
+        Binding("question_mark,f1", "help", "Help: the keys"),
+        Binding("q", "leave", "Leave Relax Coach"),
+    ]
+
+    def __init__(self, request: Request) -> None:
+        super().__init__()
+        self.request = request
+        self.rows = [_row(entry) for entry in library.entries()]
+        self.found = list(self.rows)
+        self.code = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="shelf"):
+            yield Static(Content("Relax Coach"), id="name", markup=False)
+            with Horizontal(id="columns"):
+                with Vertical(id="list"):
+                    yield Input(placeholder="neck, quick, breath …", id="search")
+                    yield Static(Content("Nothing fits."), id="none", markup=False)
+                    yield Shelf(markup=False)
+                with VerticalScroll(id="details"):
+                    yield Static(id="text", markup=False)
+        yield Static(Content(KEYS), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self._show("")
+
+    def _show(self, words: str) -> None:
+        """List the routines that fit all of `words`."""
+        wanted = words.lower().split()
+        self.found = [row for row in self.rows if all(word in row.words for word in wanted)]
+        shelf = self.query_one(Shelf)
+        shelf.clear_options()
+        shelf.add_options(Option(row.prompt) for row in self.found)
+        shelf.highlighted = 0 if self.found else None
+        self.query_one("#none").set_class(not self.found, "-open")
+        if not self.found:
+            self.query_one("#text", Static).update(Content(""))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self.found):
+            self.query_one("#text", Static).update(self.found[event.option_index].details)
+            self.query_one("#details").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        row = self.found[event.option_index]
+        if row.timeline is not None:
+            self.run_worker(self._start(row.entry), exclusive=True)
+
+    async def _start(self, entry: Entry) -> None:
+        try:
+            self.code = await visit(self.app, entry, self.request, to_library=True)
+        except TurnedBack:
+            return
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def on_input_submitted(self) -> None:
+        if self.found:
+            self.query_one(Shelf).focus()
+
+    def action_search(self) -> None:
+        search = self.query_one(Input)
+        search.add_class("-open")
+        search.focus()
+
+    def action_all(self) -> None:
+        search = self.query_one(Input)
+        search.value = ""
+        search.remove_class("-open")
+        self.query_one(Shelf).focus()
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpPage(LIBRARY_KEYS))
+
+    def action_leave(self) -> None:
+        self.dismiss(self.code)
+
+
+def _row(entry: Entry) -> Row:
+    if entry.document.routine is None:
+        return Row(entry, None)
+    return Row(entry, coach.timeline_of(entry, Options()))

@@ -1,0 +1,40 @@
+"""How a session ended, and what was done of it."""
+
+from dataclasses import dataclass, field
+
+from relax_coach.core.routine import Ms
+from relax_coach.core.timeline import WORK_KINDS, Moment
+
+JUMP: Ms = 1_500
+"""A longer way between two looks was a jump, not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a session."""
+
+    how: str
+    """finished, early, danger, or silent: the output asked for by name cannot be had."""
+    done: Ms = 0
+    steps: int = 0
+    why: str = ""
+    """Why there is no sound, when it ended silent."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been done so far: what was skipped does not count."""
+
+    done: Ms = 0
+    steps: set[int] = field(default_factory=set)
+
+    def count(self, before: Moment | None, now: Moment) -> None:
+        """Take the way between two looks into account."""
+        way = now.position - before.position if before else 0
+        if 0 < way <= JUMP:
+            self.done += way
+            if now.span.step is not None and now.span.kind in WORK_KINDS:
+                self.steps.add(now.span.step)
+
+    def outcome(self, how: str) -> Outcome:
+        return Outcome(how, self.done, len(self.steps))

@@ -1,0 +1,30 @@
+"""A calm page in the middle of the screen: a title, a text, and the keys that answer it."""
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+Answer = TypeVar("Answer")
+
+
+class Page(ModalScreen[Answer]):
+    """Dismissed with an answer; the keys are the bindings of the page."""
+
+    CSS_PATH = "page.tcss"
+    AUTO_FOCUS = "#page"
+
+    def __init__(self, title: Content, body: Content, keys: str, alarm: bool = False) -> None:
+        super().__init__(classes="-alarm" if alarm else "")
+        self._title = title
+        self._body = body
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="page"):
+            yield Static(self._title, id="title", markup=False)
+            yield Static(self._body, id="body", markup=False)
+            yield Static(Content(self._keys), id="keys", markup=False)

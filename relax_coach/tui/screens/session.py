@@ -1,0 +1,263 @@
+"""A session in progress: draws what the player says, and hands it the keys."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import var
+from textual.screen import Screen
+
+from relax_coach import coach
+from relax_coach.audio.outputs import NoSound
+from relax_coach.awake import kept_awake
+from relax_coach.core import vocabulary
+from relax_coach.core.routine import Routine
+from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.tui.screens.help import SESSION_KEYS, HelpPage
+from relax_coach.tui.screens.leave import LeavePage
+from relax_coach.tui.screens.outcome import Outcome, Tally
+from relax_coach.tui.screens.page import Page
+from relax_coach.tui.screens.stop import StopPage
+from relax_coach.tui.widgets.clock import Clock
+from relax_coach.tui.widgets.foot import Foot
+from relax_coach.tui.widgets.guide import Guide
+from relax_coach.tui.widgets.head import Head
+from relax_coach.tui.widgets.place import Place
+
+if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
+    from relax_coach.player import Player
+
+LOOK = 0.1
+"""Seconds between two looks at the player."""
+TOLD, FADING = 60, 30
+"""Looks for which a sentence stays, and the last of them in which it fades."""
+LOST = "The sound device no longer answers, so the session stands still. Connect it, or end with q."
+WAIT = "One moment, the sound is being made ready."
+
+
+class SessionScreen(Screen[Outcome]):
+    """Dismissed with the Outcome. The output is let go however the screen ends."""
+
+    CSS_PATH = "session.tcss"
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-small"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (20, "-low"),
+        (32, "-high"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,k", "pause", "Pause or go on"),
+        Binding("right,n,pagedown", "next", "Next step"),
+        Binding("left,p,pageup", "previous", "Back"),
+        Binding("s", "stay", "Stay: 10 more seconds here"),
+        Binding("a", "again", "Again: this step from its beginning"),
+        Binding("m", "mute", "Sound off and on"),
+        Binding("plus,equals_sign,kp_plus", "louder(1)", "Louder"),
+        Binding("minus,kp_minus", "louder(-1)", "Softer"),
+        Binding("x", "stop", "Something is wrong"),
+        Binding("question_mark,f1", "help", "Help: the keys"),
+        Binding("q", "leave", "End the session"),
+    ]
+
+    moment: var[Moment | None] = var(None)
+    timeline: var[Timeline | None] = var(None)
+    paused: var[bool] = var(False)
+
+    @dataclass
+    class Opened(Message):
+        """The player is there, ready to play."""
+
+        player: "Player"
+        note: str
+
+    @dataclass
+    class Silent(Message):
+        """The output that was asked for by name cannot be had."""
+
+        why: str
+
+    def __init__(
+        self,
+        routine: Routine,
+        timeline: Timeline,
+        output: str = "auto",
+        muted: bool = False,
+        from_step: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.routine = routine
+        self._output = output
+        self._muted = muted
+        self._start = timeline.step_start(from_step) if from_step else 0
+        self._player: Player | None = None
+        self._open = ExitStack()
+        self._held = False
+        """Whether a question stands over the session."""
+        self._told_for = 0
+        self._tally = Tally()
+        self.set_reactive(SessionScreen.timeline, timeline)
+        self.set_reactive(SessionScreen.moment, timeline.at(self._start))
+
+    def compose(self) -> ComposeResult:
+        cls = SessionScreen
+        with Vertical(id="stage"):
+            yield Head(id="head").data_bind(cls.timeline, cls.moment)
+            with Horizontal(id="body"):
+                yield Place(id="place").data_bind(cls.timeline, cls.moment)
+                with Vertical(id="told"):
+                    yield Guide(id="guide").data_bind(cls.moment)
+                    yield Clock(id="clock").data_bind(cls.timeline, cls.moment, cls.paused)
+            yield Foot(id="foot").data_bind(cls.paused)
+
+    def on_mount(self) -> None:
+        self._foot = self.query_one(Foot)
+        self._foot.sound = "one moment …"
+        self._tell_beforehand("")
+        self.set_interval(LOOK, self._look)
+        self.call_after_refresh(self._open_player)
+
+    def on_unmount(self) -> None:
+        self._open.close()
+
+    @work(thread=True)
+    def _open_player(self) -> None:
+        """Loading numpy and the sound library takes longer than the first picture may."""
+        assert self.timeline is not None
+        try:
+            player, note = coach.start(self.timeline, self._output, self._muted)
+        except NoSound as reason:
+            self.post_message(self.Silent(str(reason)))
+            return
+        if not self.post_message(self.Opened(player, note)):
+            player.close()
+
+    def on_session_screen_opened(self, message: Opened) -> None:
+        if not self.is_attached:
+            message.player.close()
+            return
+        self._player = message.player
+        self._open.callback(message.player.close)
+        self._open.enter_context(kept_awake())
+        self._tell_beforehand(message.note)
+        if self._start:
+            message.player.seek(self._start)
+        if not self._held:
+            self._play()
+
+    def on_session_screen_silent(self, message: Silent) -> None:
+        self.dismiss(Outcome("silent", why=message.why))
+
+    def _tell_beforehand(self, note: str) -> None:
+        assert self.timeline is not None
+        cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.cautions)
+        told = (note, *self.timeline.notes, *cautions)
+        self.query_one(Guide).beforehand = tuple(sentence for sentence in told if sentence)
+
+    def _look(self) -> None:
+        """One look at the player: everything on the screen follows from it."""
+        player = self._player
+        if player is None:
+            return
+        moment = player.moment
+        self._tally.count(self.moment, moment)
+        self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
+        self._foot.sound = _sound(player)
+        if player.output.lost:
+            self._tell(LOST)
+        elif self._told_for:
+            self._told_for -= 1
+            self._foot.fading = self._told_for < FADING
+            if not self._told_for:
+                self._foot.told = ""
+        if player.finished:
+            self._end("finished")
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self._foot.told, self._foot.fading, self._told_for = sentence, False, TOLD
+
+    def _do(self, change: "Callable[[Player], str | None]") -> None:
+        """Let the player do something and tell what it says."""
+        if self._player is None:
+            self._tell(WAIT)
+            return
+        try:
+            self._tell(change(self._player) or "")
+        except NoSound as reason:
+            self._tell(str(reason))
+        self._look()
+
+    def _play(self) -> None:
+        self._do(lambda player: player.play())
+
+    def _ask(self, page: Page[bool], how: str, go_on: bool) -> None:
+        """Stand still while `page` asks whether to end; `go_on` when it is not to be."""
+        self._held = True
+        if self._player is not None:
+            self._do(lambda player: player.pause())
+
+        def answered(end: bool | None) -> None:
+            self._held = False
+            if end:
+                self._end(how)
+            elif go_on and self._player is not None:
+                self._play()
+
+        self.app.push_screen(page, answered)
+
+    def _end(self, how: str) -> None:
+        if self.is_current:
+            self._open.close()
+            self._player = None
+            self.dismiss(self._tally.outcome(how))
+
+    def on_click(self) -> None:
+        self.action_pause()
+
+    def action_pause(self) -> None:
+        self._do(lambda player: player.toggle())
+
+    def action_next(self) -> None:
+        self._do(lambda player: player.next())
+
+    def action_previous(self) -> None:
+        self._do(lambda player: player.previous())
+
+    def action_stay(self) -> None:
+        self._do(lambda player: player.stay())
+
+    def action_again(self) -> None:
+        self._do(lambda player: player.again())
+
+    def action_mute(self) -> None:
+        self._do(lambda player: player.mute())
+
+    def action_louder(self, by: int) -> None:
+        self._do(lambda player: player.louder(by))
+
+    def action_stop(self) -> None:
+        self._ask(StopPage(self.routine), "danger", go_on=True)
+
+    def action_leave(self) -> None:
+        assert self.moment is not None
+        self._ask(LeavePage(self.moment), "early", go_on=not self.paused)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpPage(SESSION_KEYS))
+
+
+def _sound(player: "Player") -> str:
+    if player.output.name == "none":
+        return "no sound"
+    return "sound off" if player.muted else f"volume {player.volume}"

@@ -1,0 +1,37 @@
+"""Something is wrong: the stop rules, over a session that stands still."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from relax_coach.core import safety
+from relax_coach.core.routine import Routine
+from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import clean
+
+
+class StopPage(Page[bool]):
+    """Is it True that the session ends here?"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "answer(True)", "End the session"),
+        Binding("space", "answer(False)", "Go on: it was a slip"),
+    ]
+
+    def __init__(self, routine: Routine) -> None:
+        rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
+        body = Content.assemble(
+            "End the session when there is any of this:\n",
+            "".join(f"· {rule}\n" for rule in rules),
+            "\n",
+            Content(safety.STOP_DO).stylize("bold"),
+            f"\n\n{safety.STOP_LATER}\n\n",
+            Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted"),
+        )
+        super().__init__(
+            Content(safety.STOP_TITLE), body, "q  end the session     space  go on", alarm=True
+        )
+
+    def action_answer(self, end: bool) -> None:
+        self.dismiss(end)

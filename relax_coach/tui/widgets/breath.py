@@ -1,0 +1,74 @@
+"""A breath as a soft circle: it grows on the way in, holds, and shrinks on the way out."""
+
+import math
+from functools import lru_cache
+
+from rich.style import Style
+from textual.color import Color
+
+from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.tui.widgets.lines import Line, Piece
+
+LEVELS = 14
+SMALLEST = 0.28
+"""Radius of the empty circle, as a share of the full one."""
+EDGE = 2.4
+"""Pixels over which the rim fades out. A pixel is half a cell."""
+
+
+def fullness(timeline: Timeline, moment: Moment) -> float:
+    """How full the breath is, 0 to 1, eased at both ends; 0 outside a breath."""
+    span = moment.span
+    if span.kind != "breath":
+        return 0.0
+    share = (moment.position - span.start) / span.length
+    eased = 0.5 - 0.5 * math.cos(math.pi * share)
+    if span.phase == "in":
+        return eased
+    if span.phase == "out":
+        return 1.0 - eased
+    before = timeline.spans[timeline.index_at(span.start) - 1]
+    return 1.0 if before.phase == "in" else 0.0
+
+
+def circle(full: float, width: int, height: int, colour: Color, ground: Color) -> list[Line]:
+    """A filled circle in half-block cells, in the middle of `width` times `height` cells."""
+    most = min(width, height * 2) / 2 - 2
+    steps = max(1, round(most * 2))
+    return _circle(round(full * steps), steps, width, height, colour, ground)
+
+
+@lru_cache(maxsize=256)
+def _circle(
+    step: int, steps: int, width: int, height: int, colour: Color, ground: Color
+) -> list[Line]:
+    most = min(width, height * 2) / 2 - 2
+    radius = most * (SMALLEST + (1 - SMALLEST) * step / steps)
+    shades = [ground.blend(colour, level / LEVELS).rich_color for level in range(LEVELS + 1)]
+    lines = []
+    for row in range(height):
+        levels = [
+            (
+                _level(x + 0.5 - width / 2, 2 * row + 0.5 - height, radius),
+                _level(x + 0.5 - width / 2, 2 * row + 1.5 - height, radius),
+            )
+            for x in range(width)
+        ]
+        pieces: list[Piece] = []
+        start = 0
+        for x in range(1, width + 1):
+            if x == width or levels[x] != levels[start]:
+                upper, lower = levels[start]
+                style = Style(color=shades[upper], bgcolor=shades[lower])
+                pieces.append(("▀" * (x - start), style))
+                start = x
+        lines.append(tuple(pieces))
+    return lines
+
+
+def _level(x: float, y: float, radius: float) -> int:
+    """The shade of a pixel: brightest toward the rim, fading into the ground outside."""
+    distance = math.hypot(x, y)
+    inside = min(1.0, max(0.0, (radius - distance) / EDGE + 0.5))
+    glow = 0.45 + 0.4 * (distance / max(radius, 1.0)) ** 2
+    return round(LEVELS * inside * min(glow, 1.0))

@@ -1,0 +1,67 @@
+"""What to do: the step, the side, and the instruction."""
+
+from textual.reactive import var
+
+from relax_coach.core.timeline import WORK_KINDS, Moment, Span
+from relax_coach.tui.widgets import words
+from relax_coach.tui.widgets.lines import Line, Lines, shortened
+from relax_coach.tui.widgets.text import cut, wrapped
+
+SHORT = 7
+"""With fewer lines than this there is no room for air."""
+
+
+class Guide(Lines):
+    """A function of the moment and of what is to be known before the start."""
+
+    moment: var[Moment | None] = var(None)
+    beforehand: var[tuple[str, ...]] = var(())
+    """Sentences shown in the opening: cautions, notes, why there is no sound."""
+
+    def watch_moment(self) -> None:
+        self.draw()
+
+    def watch_beforehand(self) -> None:
+        self.draw()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        if self.moment is None:
+            return []
+        span, air = self.moment.span, height >= SHORT
+        lines: list[Line] = [shortened(((_title(self.moment), "strong"),), width)]
+        facts = _facts(span)
+        if facts:
+            lines.append(shortened(facts, width))
+        if air:
+            lines.append(())
+        look = "dim" if span.kind in WORK_KINDS else ""
+        room = height - len(lines)
+        text = wrapped(span.text, width)
+        if len(text) > room:
+            text = [*text[: room - 1], cut(text[room - 1] + " …" * 2, width)]
+        lines += [((row, look),) for row in text]
+        extra = self.beforehand if self.moment.step == 0 and span.kind == "lead" else ()
+        if self.moment.step and span.kind == "lead" and words.landmark(span) and width < 100:
+            extra = (f"Where: {words.landmark(span)}.",)
+        for sentence in extra:
+            rows = wrapped(sentence, width)
+            if len(lines) + len(rows) + air > height:
+                break
+            lines += [()] * air + [((row, "dim"),) for row in rows]
+        return lines
+
+
+def _title(moment: Moment) -> str:
+    if moment.span.kind == "end":
+        return "And rest"
+    return "Settle in" if moment.step == 0 else moment.span.title
+
+
+def _facts(span: Span) -> Line:
+    side = words.side(span)
+    facts = [words.target(span), words.technique(span), words.hand(span)]
+    if span.step is None:
+        return ()
+    said = " · ".join(fact for fact in facts if fact)
+    tag: Line = ((f" {side} ", "mark" if span.side in ("left", "right") else "tag"), ("  ", ""))
+    return (*(tag if side else ()), (said, "slate"))
