@@ -1,0 +1,51 @@
+"""A timeline becomes sound: each cue at its sample, and the same however it is cut."""
+
+import numpy as np
+import pytest
+
+from relax_coach.audio.score import Event, Score, arrange
+from relax_coach.audio.sound import SAMPLES_PER_MS, Samples
+from relax_coach.core.timeline import Cue, Span, Timeline
+
+CLIP = np.full((480, 2), 0.25, np.float32)
+
+
+def timeline(*cues: Cue, total: int = 10_000) -> Timeline:
+    return Timeline("test", "Test", (Span(0, total, "work"),), cues)
+
+
+def test_each_cue_is_at_its_sample(cues: dict[str, Samples]) -> None:
+    planned = (Cue(0, "begin"), Cue(1_501, "press"), Cue(4_000, "release"))
+    score = arrange(timeline(*planned), cues)
+    assert score.length == 10_000 * SAMPLES_PER_MS
+    for cue in planned:
+        sound = cues[cue.kind]
+        assert np.array_equal(score.render(cue.at * SAMPLES_PER_MS, len(sound)), sound)
+
+
+def test_speech_sounds_where_there_is_a_clip(cues: dict[str, Samples]) -> None:
+    said = (Cue(10, "say", "Press."), Cue(500, "say", "Let go."))
+    score = arrange(timeline(*said), cues, {"Press.": CLIP})
+    assert [(event.at, event.bus) for event in score.events] == [(480, "voice")]
+
+
+def test_a_cue_without_a_sound_is_silent(cues: dict[str, Samples]) -> None:
+    assert arrange(timeline(Cue(0, "half")), {"press": cues["press"]}).events == ()
+
+
+def test_the_last_bowl_rings_out(cues: dict[str, Samples]) -> None:
+    score = arrange(timeline(Cue(9_000, "end")), cues)
+    assert score.length == 9_000 * SAMPLES_PER_MS + len(cues["end"])
+
+
+def test_what_sounds_together_adds_up() -> None:
+    score = Score((Event(0, CLIP), Event(100, CLIP, gain=0.5)), 480)
+    heard = score.render(0, 600)[:, 0]
+    assert (heard[:100] == 0.25).all() and (heard[100:480] == 0.375).all()
+    assert not heard[480:].any(), "nothing sounds past the end"
+
+
+@pytest.mark.parametrize("starts", [(5, 4), (-1, 4)])
+def test_events_out_of_order_are_refused(starts: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="sorted"):
+        Score(tuple(Event(at, CLIP) for at in starts), 1_000)
