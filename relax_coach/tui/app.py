@@ -55,11 +55,7 @@ class RelaxCoachApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "End at once", show=False, priority=True)
     ]
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-small"),
-        (60, "-medium"),
-        (100, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     NOTIFICATION_TIMEOUT = 5
 
     def __init__(self, entry: Entry | None, request: Request) -> None:

@@ -7,6 +7,7 @@ from relax_coach.core import safety
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys
 
 
 class DonePage(Page[None]):
@@ -18,7 +19,7 @@ class DonePage(Page[None]):
             "Stay as you are for a moment, if you like.\n\n",
             Content(safety.EXPECTED).stylize("$text-muted"),
         )
-        super().__init__(Content("Done"), body, "any key")
+        super().__init__(Content("Done"), body, keys(("any key", "goes on")))
 
     def on_key(self, event: Key) -> None:
         event.stop()

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.events import Click, Key
 
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys
 
 SESSION_KEYS = (
     ("space  k  click", "pause and go on"),
@@ -33,9 +34,9 @@ LIBRARY_KEYS = (
 class HelpPage(Page[None]):
     """Keys and what they do."""
 
-    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
-        rows = [f"{key:<18}{does}" for key, does in keys]
-        super().__init__(Content("Keys"), Content("\n".join(rows)), "any key")
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        rows = [f"{key:<18}{does}" for key, does in pairs]
+        super().__init__(Content("Keys"), Content("\n".join(rows)), keys(("any key", "goes on")))
 
     def on_key(self, event: Key) -> None:
         if event.key in ("up", "down", "pageup", "pagedown"):

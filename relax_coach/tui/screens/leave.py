@@ -8,6 +8,7 @@ from textual.content import Content
 from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys
 
 
 class LeavePage(Page[bool]):
@@ -21,7 +22,9 @@ class LeavePage(Page[bool]):
     def __init__(self, moment: Moment) -> None:
         left = clock(moment.total - moment.position)
         super().__init__(
-            Content("End here?"), Content(f"{left} are left."), "y  end here     n  go on"
+            Content("End here?"),
+            Content(f"{left} are left."),
+            keys(("y", "end here"), ("n", "go on")),
         )
 
     def action_answer(self, end: bool) -> None:

@@ -21,9 +21,9 @@ from relax_coach.store.library import Entry
 from relax_coach.tui.screens.help import LIBRARY_KEYS, HelpPage
 from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
-from relax_coach.tui.widgets.text import plain
+from relax_coach.tui.widgets.text import keys, plain
 
-KEYS = "enter  start     /  search     tab  read on     ?  help     q  leave"
+KEYS = keys(("enter", "start"), ("/", "search"), ("tab", "read on"), ("?", "help"), ("q", "leave"))
 
 
 @dataclass(frozen=True)
@@ -77,16 +77,8 @@ class LibraryScreen(Screen[int]):
     """Dismissed with the exit code of the last session, 0 without one."""
 
     CSS_PATH = "library.tcss"
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-small"),
-        (60, "-medium"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-flat"),
-        (20, "-low"),
-        (32, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search the routines"),
@@ -112,7 +104,7 @@ class LibraryScreen(Screen[int]):
                     yield Shelf(markup=False)
                 with VerticalScroll(id="details"):
                     yield Static(id="text", markup=False)
-        yield Static(Content(KEYS), id="keys", markup=False)
+        yield Static(KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
         self._show("")

@@ -17,7 +17,7 @@ class Page(ModalScreen[Answer]):
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = "#page"
 
-    def __init__(self, title: Content, body: Content, keys: str, alarm: bool = False) -> None:
+    def __init__(self, title: Content, body: Content, keys: Content, alarm: bool = False) -> None:
         super().__init__(classes="-alarm" if alarm else "")
         self._title = title
         self._body = body
@@ -27,4 +27,4 @@ class Page(ModalScreen[Answer]):
         with VerticalScroll(id="page"):
             yield Static(self._title, id="title", markup=False)
             yield Static(self._body, id="body", markup=False)
-            yield Static(Content(self._keys), id="keys", markup=False)
+            yield Static(self._keys, id="keys", markup=False)

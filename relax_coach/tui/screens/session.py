@@ -46,16 +46,8 @@ class SessionScreen(Screen[Outcome]):
 
     CSS_PATH = "session.tcss"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-small"),
-        (60, "-medium"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-flat"),
-        (20, "-low"),
-        (32, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,k", "pause", "Pause or go on"),
         Binding("right,n,pagedown", "next", "Next step"),

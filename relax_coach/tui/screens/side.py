@@ -7,6 +7,7 @@ from textual.content import Content
 
 from relax_coach.core import vocabulary
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys
 
 
 class SidePage(Page[str]):
@@ -24,7 +25,7 @@ class SidePage(Page[str]):
         super().__init__(
             Content("Which side?"),
             Content(f"Where the {name} is more tense, or both, one after the other."),
-            "l  left     r  right     b  both     esc  back",
+            keys(("l", "left"), ("r", "right"), ("b", "both"), ("esc", "back")),
         )
 
     def action_answer(self, side: str) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import plain
+from relax_coach.tui.widgets.text import keys, plain
 
 
 class SignsPage(Page[bool | None]):
@@ -26,7 +26,7 @@ class SignsPage(Page[bool | None]):
         super().__init__(
             Content("Before the first press"),
             Content.assemble(safety.QUESTION, heed),
-            "n  no, nothing of that     y  yes     esc  back",
+            keys(("n", "no, nothing of that"), ("y", "yes"), ("esc", "back")),
         )
 
     def action_answer(self, sign: bool) -> None:
@@ -47,7 +47,7 @@ class RefusedPage(Page[None]):
             parts.append(Content(f"{what}\n").stylize("bold"))
             texts = (sign.text for sign in safety.SIGNS if sign.urgency == urgency)
             parts.append("".join(f"· {text}\n" for text in texts) + "\n")
-        back = "enter  back to the library" if to_library else "enter  end"
+        back = keys(("enter", "back to the library" if to_library else "end"))
         super().__init__(
             Content("No massage now"), Content.assemble(*parts).rstrip(), back, alarm=True
         )

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from relax_coach.core import vocabulary
 from relax_coach.core.options import is_spot
+from relax_coach.tui.widgets.text import keys
 
 SPOTS = tuple(target for target in vocabulary.TARGETS.values() if is_spot(target.word))
 _NAME = max(len(target.name) for target in SPOTS) + 2
@@ -29,7 +30,7 @@ class SpotScreen(ModalScreen[str]):
             yield Static(Content("Where is it sore?"), id="title", markup=False)
             yield OptionList(*(_option(target) for target in SPOTS), markup=False)
             yield Static(
-                Content("enter  here     ↑ ↓ or first letter  another     esc  back"),
+                keys(("enter", "here"), ("↑ ↓ or first letter", "another"), ("esc", "back")),
                 id="keys",
                 markup=False,
             )

@@ -8,7 +8,7 @@ from textual.content import Content
 from relax_coach.core import safety
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import clean
+from relax_coach.tui.widgets.text import clean, keys
 
 
 class StopPage(Page[bool]):
@@ -30,7 +30,10 @@ class StopPage(Page[bool]):
             Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted"),
         )
         super().__init__(
-            Content(safety.STOP_TITLE), body, "q  end the session     space  go on", alarm=True
+            Content(safety.STOP_TITLE),
+            body,
+            keys(("q", "end the session"), ("space", "go on")),
+            alarm=True,
         )
 
     def action_answer(self, end: bool) -> None:

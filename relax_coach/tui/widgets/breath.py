@@ -9,10 +9,12 @@ from textual.color import Color
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.tui.widgets.lines import Line, Piece
 
-LEVELS = 14
+LEVELS = 40
 SMALLEST = 0.28
 """Radius of the empty circle, as a share of the full one."""
-EDGE = 2.4
+GLOW = 0.85
+"""How bright the middle is."""
+EDGE = 3.0
 """Pixels over which the rim fades out. A pixel is half a cell."""
 
 
@@ -67,8 +69,7 @@ def _circle(
 
 
 def _level(x: float, y: float, radius: float) -> int:
-    """The shade of a pixel: brightest toward the rim, fading into the ground outside."""
+    """The shade of a pixel: bright in the middle, softly fading into the ground at the rim."""
     distance = math.hypot(x, y)
     inside = min(1.0, max(0.0, (radius - distance) / EDGE + 0.5))
-    glow = 0.45 + 0.4 * (distance / max(radius, 1.0)) ** 2
-    return round(LEVELS * inside * min(glow, 1.0))
+    return round(LEVELS * inside * (GLOW - 0.4 * (distance / max(radius, 1.0)) ** 2))

@@ -11,11 +11,16 @@ from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
 from relax_coach.tui.widgets.lines import Line, Lines, Piece, bar, shortened, spread, width_of
 
-FULL_HEIGHT = 11
+FULL_HEIGHT = 10
 FULL_WIDTH = 56
 GAP = 4
+MOST_PRESSURE = 10
 MOST_DOTS = 12
-PACER = 24
+PACER = 20
+TAG = 18
+"""Cells of the press or breath of now: it may not jump."""
+
+_MARKS = {"in": "▲", "hold": "●", "out": "▽"}
 
 
 class Clock(Lines):
@@ -40,29 +45,28 @@ class Clock(Lines):
         rows = [((row, self._look(moment)),) for row in big(clock(moment.left))]
         beside = self._beside(timeline, moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
-        ahead = f"Next  {moment.next_title}" if moment.next_title else "Next  the end"
-        if moment.span.kind == "end":
-            ahead = ""
-        air: list[Line] = [()] * max(0, (height - FULL_HEIGHT) // 2)
+        ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
+        air: list[Line] = [()] * (height - FULL_HEIGHT)
         return [
             self._label(moment),
             *((*row, (" " * GAP, ""), *told) for row, told in left_side),
-            *(air or [()])[:2],
-            bar(moment.share, width, self._look(moment)),
             (),
+            *air[1:2],
+            bar(moment.share, width, self._look(moment)),
             *air[:1],
-            shortened(((ahead, "dim"),), width),
-            self._session(moment, width),
+            spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
+            bar(moment.session_share, width, "slate"),
         ]
 
     def _small(self, moment: Moment, width: int) -> list[Line]:
         label = self._label(moment)
         head: Line = ((clock(moment.left), self._look(moment)), (" ", ""), *label)
         now = self._now(moment)
+        told = f"  {_to_the_end(moment)}"
         return [
             spread(head, now, width) if now else shortened(head, width),
             bar(moment.share, width, self._look(moment)),
-            self._session(moment, width),
+            (*bar(moment.session_share, width - len(told), "slate"), (told, "dim")),
         ]
 
     def _label(self, moment: Moment) -> Line:
@@ -81,12 +85,12 @@ class Clock(Lines):
         action = words.action(span)
         if not action:
             return ()
-        seconds = f" {words.seconds_left(moment)} "
-        count = f"  {span.cycle}/{span.cycles}" if self.size.width < FULL_WIDTH else ""
-        if span.kind == "work":
-            return ((f" ● {action}{seconds}", "mark"), (count, "dim"))
-        mark = {"in": "▲", "hold": "●", "out": "▽"}.get(span.phase or "", "○")
-        return ((f" {mark} {action}{seconds}", "quiet"), (count, "dim"))
+        mark = "●" if span.kind == "work" else _MARKS.get(span.phase or "", "○")
+        look = "mark" if span.kind == "work" else "quiet"
+        seconds = str(words.seconds_left(moment))
+        if self.size.width < FULL_WIDTH:
+            return ((f" {mark} {action} {seconds} ", look), (f" {span.cycle}/{span.cycles}", "dim"))
+        return ((f" {mark} {action:<{TAG - 5 - len(seconds)}} {seconds} ", look),)
 
     def _beside(self, timeline: Timeline, moment: Moment, width: int) -> list[Line]:
         span = moment.span
@@ -99,7 +103,7 @@ class Clock(Lines):
         pressure = words.pressure(span)
         if pressure:
             level = span.pressure or 0
-            gauge: Line = (("▮" * level, "accent"), ("▯" * (10 - level), "track"))
+            gauge = bar(level / MOST_PRESSURE, PACER, "accent")
             lines += [(), ((f"Pressure {pressure}", ""),), gauge][: HEIGHT - len(lines)]
         return [shortened(line, width) for line in lines]
 
@@ -110,6 +114,6 @@ class Clock(Lines):
         look = "calm" if moment.span.kind == "breath" else "accent"
         return (("●" * cycle, look), ("○" * (cycles - cycle), "dim"), ("  ", ""))
 
-    def _session(self, moment: Moment, width: int) -> Line:
-        told = f"  {clock(moment.total - moment.position)} to go"
-        return (*bar(moment.session_share, max(0, width - len(told)), "slate"), (told, "dim"))
+
+def _to_the_end(moment: Moment) -> str:
+    return f"{clock(moment.total - moment.position)} to the end"

@@ -6,7 +6,7 @@ from relax_coach.tui.widgets.lines import Line, Lines, Piece, shortened, spread,
 
 KEYS = (
     ("space", "pause"),
-    ("x", "something is wrong"),
+    ("x", "stop"),
     ("?", "help"),
     ("n", "next"),
     ("p", "back"),
@@ -46,18 +46,18 @@ class Foot(Lines):
         if height > 1:
             return [
                 shortened(told, width),
-                spread(_keys(width - width_of(state) - 3), state, width),
+                spread(_keys(width - width_of(state) - 2), state, width),
             ]
         if self.told:
             return [shortened(told, width)]
-        return [spread(_keys(width - width_of(state) - 3), state, width)]
+        return [spread(_keys(width - width_of(state) - 2), state, width)]
 
 
 def _keys(width: int) -> Line:
     pieces: tuple[Piece, ...] = ()
     for key, does in KEYS:
         more: tuple[Piece, ...] = (
-            ("   " if pieces else "", ""),
+            ("  " if pieces else "", ""),
             (key, "slate"),
             (f" {does}", "dim"),
         )

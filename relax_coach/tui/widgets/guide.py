@@ -7,9 +7,6 @@ from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.lines import Line, Lines, shortened
 from relax_coach.tui.widgets.text import cut, wrapped
 
-SHORT = 7
-"""With fewer lines than this there is no room for air."""
-
 
 class Guide(Lines):
     """A function of the moment and of what is to be known before the start."""
@@ -27,21 +24,20 @@ class Guide(Lines):
     def lines(self, width: int, height: int) -> list[Line]:
         if self.moment is None:
             return []
-        span, air = self.moment.span, height >= SHORT
+        span = self.moment.span
         lines: list[Line] = [shortened(((_title(self.moment), "strong"),), width)]
-        facts = _facts(span)
+        facts = _facts(span) if span.step is not None else ()
         if facts:
             lines.append(shortened(facts, width))
-        if air:
-            lines.append(())
-        look = "dim" if span.kind in WORK_KINDS else ""
-        room = height - len(lines)
         text = wrapped(span.text, width)
+        air = len(lines) + 1 + len(text) <= height
+        room = height - len(lines) - air
         if len(text) > room:
-            text = [*text[: room - 1], cut(text[room - 1] + " …" * 2, width)]
-        lines += [((row, look),) for row in text]
+            text = [*text[: room - 1], cut(f"{text[room - 1]} {text[room]}", width)]
+        look = "dim" if span.kind in WORK_KINDS else ""
+        lines += [()] * air + [((row, look),) for row in text]
         extra = self.beforehand if self.moment.step == 0 and span.kind == "lead" else ()
-        if self.moment.step and span.kind == "lead" and words.landmark(span) and width < 100:
+        if self.moment.step and span.kind == "lead" and words.landmark(span):
             extra = (f"Where: {words.landmark(span)}.",)
         for sentence in extra:
             rows = wrapped(sentence, width)
@@ -60,8 +56,6 @@ def _title(moment: Moment) -> str:
 def _facts(span: Span) -> Line:
     side = words.side(span)
     facts = [words.target(span), words.technique(span), words.hand(span)]
-    if span.step is None:
-        return ()
     said = " · ".join(fact for fact in facts if fact)
     tag: Line = ((f" {side} ", "mark" if span.side in ("left", "right") else "tag"), ("  ", ""))
-    return (*(tag if side else ()), (said, "slate"))
+    return (*(tag if side else ()), *(((said, "slate"),) if said else ()))

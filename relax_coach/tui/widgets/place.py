@@ -6,7 +6,7 @@ from textual.reactive import var
 from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.tui.widgets import words
-from relax_coach.tui.widgets.breath import circle, fullness
+from relax_coach.tui.widgets.breath import GLOW, circle, fullness
 from relax_coach.tui.widgets.digits import big
 from relax_coach.tui.widgets.lines import Line, Lines, centred, shortened
 from relax_coach.tui.widgets.text import wrapped
@@ -46,7 +46,7 @@ class Place(Lines):
         word = moment.span.phase or ""
         ink = Style(
             color=ground.rich_color,
-            bgcolor=ground.blend(colour, 0.55).rich_color,
+            bgcolor=ground.blend(colour, GLOW).rich_color,
             bold=True,
         )
         text = f" {word} "

@@ -75,7 +75,7 @@ def countdown(moment: Moment) -> str:
     """What the countdown counts to."""
     if moment.span.kind == "end":
         return "until the end"
-    return "left" if moment.span.kind in WORK_KINDS else "begins in"
+    return "remaining" if moment.span.kind in WORK_KINDS else "begins in"
 
 
 def seconds_left(moment: Moment) -> int:
