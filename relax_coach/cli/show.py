@@ -141,13 +141,17 @@ def _sheet(routine: Routine, timeline: Timeline) -> str:
     for span in timeline.spans:
         if span.kind == "lead" and span.step is not None:
             lines += ["", *_step_lines(timeline, span, width)]
+            lines += _indented(routine.steps[span.step - 1].show, width)
     lines += ["", "Take care"]
     lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.cautions], width)
     lines += ["", "Stop at once at any of these"]
     lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
-    if routine.sources:
+    sources = dict.fromkeys(
+        [*routine.sources, *(source for step in routine.steps for source in step.sources)]
+    )
+    if sources:
         lines += ["", "Sources"]
-        lines += _bullets([str(source) for source in routine.sources], width)
+        lines += _bullets([str(source) for source in sources], width)
     lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
     by = " · ".join(part for part in (routine.author, routine.license) if part)
     return "\n".join(lines + ([by] if by else []))
@@ -165,8 +169,11 @@ def _step_lines(timeline: Timeline, lead: Span, width: int) -> list[str]:
     if lead.pressure:
         facts.append(f"pressure {lead.pressure} of 10, {vocabulary.pressure_word(lead.pressure)}")
     head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
-    text = textwrap.wrap(lead.text, width, initial_indent="   ", subsequent_indent="   ")
-    return [head, *text]
+    return [head, *_indented(lead.text, width)]
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="   ", subsequent_indent="   ")
 
 
 def _bullets(texts: list[str], width: int) -> list[str]:

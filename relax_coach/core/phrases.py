@@ -102,7 +102,7 @@ def opening(routine: Routine) -> str:
         parts.append(f"At hand: {', '.join(routine.needs)}.")
     if routine.presses:
         parts.append("A tone begins each step, a chime ends it.")
-        parts.append("Never past four of ten: clear, still pleasant.")
+        parts.append("Four of ten is clear, still pleasant.")
     else:
         parts.append("A rising tone is in, a falling tone is out.")
     return " ".join(parts)
