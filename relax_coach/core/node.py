@@ -202,12 +202,15 @@ class _Builder:
         self._put(Mapping(tuple(pairs), opened.place))
 
     def _add_yaml_error(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "cannot be read as YAML"
+        end = _place_at(self.text, len(self.text.rstrip()))
+        place = end
+        for name in ("problem_mark", "context_mark"):  # at the end: where did it begin?
+            mark = getattr(error, name, None)
+            if mark and (mark.line + 1, mark.column + 1) < (end.line, end.column):
+                place = Place(mark.line + 1, mark.column + 1)
+                break
         rows = self.text.split("\n")
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-        if place.line > len(rows):  # behind the end, where nothing can be quoted
-            place = _place_at(self.text, len(self.text.rstrip()))
         row = rows[place.line - 1]
         hint = ""
         if "mapping values are not allowed" in what or ": {" in row:
