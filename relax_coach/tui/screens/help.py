@@ -25,6 +25,7 @@ LIBRARY_KEYS = (
     ("↑  ↓", "choose a routine"),
     ("enter", "start it"),
     ("/", "search: words from title, tags or places"),
+    ("esc", "show all again"),
     ("tab", "to the details and back, to read on"),
     ("q", "leave"),
     ("ctrl+p", "all commands"),

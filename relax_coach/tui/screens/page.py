@@ -5,9 +5,11 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+KEYS_HEIGHT = 2
 Answer = TypeVar("Answer")
 
 
@@ -27,4 +29,8 @@ class Page(ModalScreen[Answer]):
         with VerticalScroll(id="page"):
             yield Static(self._title, id="title", markup=False)
             yield Static(self._body, id="body", markup=False)
-            yield Static(self._keys, id="keys", markup=False)
+        yield Static(self._keys, id="keys", markup=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Whatever the size, the keys are seen."""
+        self.query_one("#page").styles.max_height = max(1, event.size.height - KEYS_HEIGHT)

@@ -176,8 +176,9 @@ class SessionScreen(Screen[Outcome]):
             self._end("finished")
 
     def _tell(self, sentence: str) -> None:
-        if sentence:
-            self._foot.told, self._foot.fading, self._told_for = sentence, False, TOLD
+        """Say `sentence` at the bottom for a while; "" takes back what was said before."""
+        self._foot.told, self._foot.fading = sentence, False
+        self._told_for = TOLD if sentence else 0
 
     def _do(self, change: "Callable[[Player], str | None]") -> None:
         """Let the player do something and tell what it says."""

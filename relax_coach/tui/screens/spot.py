@@ -23,6 +23,7 @@ class SpotScreen(ModalScreen[str]):
     """Answers with a target word, or "" when the person turns back."""
 
     CSS_PATH = "spot.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "turn_back", "Back")]
 
     def compose(self) -> ComposeResult:

@@ -41,27 +41,27 @@ class Foot(Lines):
     def lines(self, width: int, height: int) -> list[Line]:
         told: Line = ((self.told, "dim" if self.fading else "accent"),)
         state: Line = ((self.sound, "slate"),)
-        if self.paused:
-            state = (("PAUSED", "strong"), ("  ", ""), *state)
+        keys = self._keys(width - width_of(state) - 2)
         if height > 1:
             return [
                 shortened(told, width),
-                spread(_keys(width - width_of(state) - 2), state, width),
+                spread(keys, state, width),
             ]
         if self.told:
             return [shortened(told, width)]
-        return [spread(_keys(width - width_of(state) - 2), state, width)]
+        return [spread(keys, state, width)]
 
-
-def _keys(width: int) -> Line:
-    pieces: tuple[Piece, ...] = ()
-    for key, does in KEYS:
-        more: tuple[Piece, ...] = (
-            ("  " if pieces else "", ""),
-            (key, "slate"),
-            (f" {does}", "dim"),
-        )
-        if width_of(pieces) + width_of(more) > width:
-            break
-        pieces += more
-    return pieces
+    def _keys(self, width: int) -> Line:
+        pieces: tuple[Piece, ...] = ()
+        for key, does in KEYS:
+            if key == "space" and self.paused:
+                does = "go on"
+            more: tuple[Piece, ...] = (
+                ("  " if pieces else "", ""),
+                (key, "slate"),
+                (f" {does}", "dim"),
+            )
+            if width_of(pieces) + width_of(more) > width:
+                break
+            pieces += more
+        return pieces
