@@ -13,7 +13,7 @@ from relax_coach.cli.options import (
     routine_argument,
     routine_in,
 )
-from relax_coach.cli.program import is_full_screen
+from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
 

@@ -9,6 +9,7 @@ import click
 
 from relax_coach import __version__
 from relax_coach.cli.exits import Exit
+from relax_coach.cli.terminal import is_full_screen
 
 COMMANDS = ("demo", "play", "list", "show", "check", "render", "doctor")
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
@@ -69,19 +70,6 @@ def program(context: click.Context) -> int:
     return open_program()
 
 
-def is_full_screen() -> bool:
-    """Whether a full-screen program can run here; else the session plays as plain lines.
-
-    All three streams must be a terminal: the screen library reads one and draws on another.
-    """
-    if any(os.environ.get(name) for name in ("RELAX_COACH_PLAIN", "ACCESSIBLE")):
-        return False
-    if os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32":
-        return False
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream is not None and _is_terminal(stream) for stream in streams)
-
-
 def run(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: the process's) and return its exit code."""
     try:
@@ -102,10 +90,3 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo(f"Error: {error.strerror or error}", err=True)
         code = Exit.FINDINGS
     return int(code or 0)
-
-
-def _is_terminal(stream: Any) -> bool:
-    try:
-        return bool(stream.isatty())
-    except ValueError:  # closed
-        return False
