@@ -68,16 +68,10 @@ class SessionScreen(Screen[Outcome]):
 
     @dataclass
     class Opened(Message):
-        """The player is there, ready to play."""
+        """The player is there, ready to play; None when the output asked for cannot be had."""
 
-        player: "Player"
+        player: "Player | None"
         note: str
-
-    @dataclass
-    class Silent(Message):
-        """The output that was asked for by name cannot be had."""
-
-        why: str
 
     def __init__(
         self,
@@ -92,7 +86,7 @@ class SessionScreen(Screen[Outcome]):
         self._output = output
         self._muted = muted
         self._start = timeline.step_start(from_step) if from_step else 0
-        self._player: Player | None = None
+        self.player: Player | None = None
         self._open = ExitStack()
         self._held = False
         """Whether a question stands over the session."""
@@ -116,7 +110,7 @@ class SessionScreen(Screen[Outcome]):
         self._foot = self.query_one(Foot)
         self._foot.sound = "one moment …"
         self._tell_beforehand("")
-        self.set_interval(LOOK, self._look)
+        self.set_interval(LOOK, self.look)
         self.call_after_refresh(self._open_player)
 
     def on_unmount(self) -> None:
@@ -129,16 +123,18 @@ class SessionScreen(Screen[Outcome]):
         try:
             player, note = coach.start(self.timeline, self._output, self._muted)
         except NoSound as reason:
-            self.post_message(self.Silent(str(reason)))
+            self.post_message(self.Opened(None, str(reason)))
             return
         if not self.post_message(self.Opened(player, note)):
             player.close()
 
     def on_session_screen_opened(self, message: Opened) -> None:
-        if not self.is_attached:
-            message.player.close()
+        if message.player is None:
+            while not self.is_current:  # a page may stand over it
+                self.app.pop_screen()
+            self.dismiss(Outcome("silent", why=message.note))
             return
-        self._player = message.player
+        self.player = message.player
         self._open.callback(message.player.close)
         self._open.enter_context(kept_awake())
         self._tell_beforehand(message.note)
@@ -147,18 +143,15 @@ class SessionScreen(Screen[Outcome]):
         if not self._held:
             self._play()
 
-    def on_session_screen_silent(self, message: Silent) -> None:
-        self.dismiss(Outcome("silent", why=message.why))
-
     def _tell_beforehand(self, note: str) -> None:
         assert self.timeline is not None
         cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.cautions)
         told = (note, *self.timeline.notes, *cautions)
         self.query_one(Guide).beforehand = tuple(sentence for sentence in told if sentence)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """One look at the player: everything on the screen follows from it."""
-        player = self._player
+        player = self.player
         if player is None:
             return
         moment = player.moment
@@ -182,14 +175,14 @@ class SessionScreen(Screen[Outcome]):
 
     def _do(self, change: "Callable[[Player], str | None]") -> None:
         """Let the player do something and tell what it says."""
-        if self._player is None:
+        if self.player is None:
             self._tell(WAIT)
             return
         try:
-            self._tell(change(self._player) or "")
+            self._tell(change(self.player) or "")
         except NoSound as reason:
             self._tell(str(reason))
-        self._look()
+        self.look()
 
     def _play(self) -> None:
         self._do(lambda player: player.play())
@@ -197,14 +190,14 @@ class SessionScreen(Screen[Outcome]):
     def _ask(self, page: Page[bool], how: str, go_on: bool) -> None:
         """Stand still while `page` asks whether to end; `go_on` when it is not to be."""
         self._held = True
-        if self._player is not None:
+        if self.player is not None:
             self._do(lambda player: player.pause())
 
         def answered(end: bool | None) -> None:
             self._held = False
             if end:
                 self._end(how)
-            elif go_on and self._player is not None:
+            elif go_on and self.player is not None:
                 self._play()
 
         self.app.push_screen(page, answered)
@@ -212,7 +205,7 @@ class SessionScreen(Screen[Outcome]):
     def _end(self, how: str) -> None:
         if self.is_current:
             self._open.close()
-            self._player = None
+            self.player = None
             self.dismiss(self._tally.outcome(how))
 
     def on_click(self) -> None:

@@ -1,0 +1,178 @@
+"""The full-screen program on a stand-in terminal, with an output that a test moves by hand."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from relax_coach import coach
+from relax_coach.core.options import Options
+from relax_coach.core.timeline import Timeline
+from relax_coach.player import Player
+from relax_coach.store import library
+from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens import session as session_module
+from relax_coach.tui.screens.session import SessionScreen
+from relax_coach.tui.screens.visit import Request
+
+TODAY = date(2026, 3, 1)
+REQUEST = Request(today=TODAY, options=Options())
+
+
+@dataclass
+class Hand:
+    """An output that stands where a test puts it."""
+
+    name: str = "miniaudio"
+    position: int = 0
+    ended: bool = False
+    lost: bool = False
+    playing: bool = False
+    closed: bool = False
+    gain: float = 1.0
+    scores: int = 0
+
+    def play(self) -> None:
+        self.playing = True
+
+    def pause(self) -> None:
+        self.playing = False
+
+    def seek(self, sample: int) -> None:
+        self.position = sample
+
+    def load(self, score: Any) -> None:
+        self.scores += 1
+
+    def volume(self, gain: float) -> None:
+        self.gain = gain
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class Stage:
+    """What happened outside the screen."""
+
+    outputs: list[Hand] = field(default_factory=list)
+    awake: int = 0
+    note: str = ""
+
+    @property
+    def output(self) -> Hand:
+        return self.outputs[-1]
+
+
+@pytest.fixture(autouse=True)
+def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
+    stage = Stage()
+
+    def start(timeline: Timeline, output: str, muted: bool) -> tuple[Player, str]:
+        stage.outputs.append(Hand())
+        return Player(timeline, stage.output, lambda timeline: None, muted), stage.note  # type: ignore[arg-type,return-value]
+
+    @contextmanager
+    def kept_awake() -> Iterator[None]:
+        stage.awake += 1
+        try:
+            yield
+        finally:
+            stage.awake -= 1
+
+    monkeypatch.setattr(coach, "start", start)
+    monkeypatch.setattr(session_module, "kept_awake", kept_awake)
+    return stage
+
+
+@dataclass
+class Opened:
+    """An app on a stand-in terminal."""
+
+    app: RelaxCoachApp
+    pilot: Pilot[int]
+    stage: Stage
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def text(self) -> str:
+        """What the terminal shows, without trailing blanks."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def said(self) -> str:
+        """`text` with every run of white space as one blank."""
+        return " ".join(self.text.split())
+
+    @property
+    def session(self) -> SessionScreen:
+        found = [one for one in self.app.screen_stack if isinstance(one, SessionScreen)]
+        return found[0]
+
+    @property
+    def player(self) -> Player:
+        assert self.session.player is not None
+        return self.session.player
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything that is under way come to rest, the opening of the player too."""
+        await self.pilot.pause()
+        workers = [one for one in self.app.workers if one.name == "_open_player"]
+        if workers:
+            await self.app.workers.wait_for_complete(workers)
+            await self.pilot.pause()
+
+    async def go_to(self, seconds: float) -> None:
+        """Put the output to `seconds` and let the screen look."""
+        self.stage.output.position = round(seconds * 48_000)
+        self.session.look()
+        await self.pilot.pause()
+
+    @property
+    def at(self) -> float:
+        """Seconds at which the session stands."""
+        return self.player.position / 1000
+
+
+Open = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture
+def open_app(stage: Stage) -> Open:
+    """`async with open_app("mini-massage", size=(80, 24), yes=True) as opened`.
+
+    Without a name the library opens; changes of the request go by name.
+    """
+
+    @asynccontextmanager
+    async def opened(
+        name: str | None = None, size: tuple[int, int] = (80, 24), **changes: Any
+    ) -> AsyncIterator[Opened]:
+        entry = library.find(name) if name else None
+        app = RelaxCoachApp(entry, replace(REQUEST, **changes))
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            opened = Opened(app, pilot, stage)
+            await opened.settle()
+            yield opened
+
+    return opened
+
+
+@pytest.fixture
+def clear_today() -> None:
+    """The danger signs were denied today."""
+    coach.keep_signs_clear(TODAY)
