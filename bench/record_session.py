@@ -29,8 +29,8 @@ from relax_coach.audio.sound import RATE, Samples, load_cues
 
 NEEDED = ("pulseaudio", "parec")
 CUES = Path(__file__).resolve().parent.parent / "sounds" / "cues"
-SEARCH_S = 0.25
-"""How far from its place a cue is looked for."""
+SEARCH_S = 0.4
+"""How far a cue is looked for from its place, shifted as the one before was."""
 LEAD_S = 10.0
 """How much later than expected the first cue may be: the program starts after the recording."""
 ALIKE = 0.8
@@ -117,7 +117,15 @@ def match(recording: Samples, expected: Sequence[Expected], cues: Mapping[str, S
         raise ValueError(f"the first cue ({first.kind}) is nowhere in the recording")
     zero = starts[0] - round(first.at * RATE)
 
-    nearest = [_nearest(recording, cues[one.kind], zero + round(one.at * RATE)) for one in expected]
+    nearest = []
+    shift = 0
+    for one in expected:
+        due = zero + round(one.at * RATE)
+        gain, place = _nearest(recording, cues[one.kind], due + shift)
+        nearest.append((gain, place))
+        # A device that ran dry is late from then on: what follows is looked for there.
+        if gain > nearest[0][0] / 2:
+            shift = place - due
     usual = float(np.median([gain for gain, _ in nearest]))
     # By gain, not by likeness: a cue under a voice is still there.
     matches = tuple(
@@ -129,8 +137,8 @@ def match(recording: Samples, expected: Sequence[Expected], cues: Mapping[str, S
         for kind, cue in cues.items()
         for place in places(recording, cue)
         if not any(
-            one.kind == kind and abs(zero + one.at * RATE - place) < SEARCH_S * RATE
-            for one in expected
+            one.kind == kind and abs(at - place) < SEARCH_S * RATE
+            for one, (_, at) in zip(expected, nearest, strict=True)
         )
     ]
     return Result(matches, tuple(sorted(extra, key=lambda one: one.at)))
