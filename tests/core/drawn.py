@@ -1,0 +1,107 @@
+"""Routines, options and sessions drawn by chance, for what must hold of every one of them."""
+
+from hypothesis import strategies as st
+
+from relax_coach.core import vocabulary
+from relax_coach.core.compile import Speech, compile_routine
+from relax_coach.core.options import Options, is_spot
+from relax_coach.core.problem import Place
+from relax_coach.core.routine import (
+    Breath,
+    Breathing,
+    Continuous,
+    Massage,
+    Pulsed,
+    Rest,
+    Routine,
+    Step,
+)  # fmt: skip
+from relax_coach.core.timeline import Timeline
+
+PAIRS = [
+    (target, technique)
+    for target in vocabulary.TARGETS.values()
+    for technique in vocabulary.TECHNIQUES.values()
+    if not vocabulary.fault_of_pair(target, technique)
+]
+"""Every target with every technique that is allowed on it."""
+
+HERE = Place()
+
+
+def speech(text: str) -> int:
+    """How long a made-up voice speaks, in ms."""
+    return 400 * len(text.split()) + 137
+
+
+@st.composite
+def massages(draw: st.DrawFn) -> Massage:
+    target, technique = draw(st.sampled_from(PAIRS))
+    length = st.integers(500, 70_000)
+    hold = st.integers(500, 25_000)
+    pulsed = st.builds(Pulsed, hold, st.integers(0, 12_000), st.integers(1, 5))
+    return Massage(
+        place=HERE,
+        target=target.word,
+        technique=technique.word,
+        timing=draw(st.one_of(st.builds(Continuous, length), pulsed)),
+        side=draw(st.sampled_from(["", *sorted(target.sides)])),
+        pressure=draw(st.integers(0, target.cap or 0)),
+        hand=draw(st.sampled_from(["", "thumb", "soft_ball"])),
+        switch=draw(st.sampled_from([None, 0, 100, 5_000])),
+        until_eased=draw(st.booleans()),
+        say=draw(st.sampled_from(["", "Here, on the {side} side."])),
+        lead=draw(st.sampled_from([0, 9_000])),
+    )
+
+
+@st.composite
+def _places(draw: st.DrawFn) -> tuple[str, str]:
+    """A target and a side on it, or neither."""
+    target = draw(st.sampled_from(["", *vocabulary.TARGETS]))
+    sides = sorted(vocabulary.TARGETS[target].sides) if target else []
+    return target, draw(st.sampled_from(["", *sides]))
+
+
+@st.composite
+def breathings(draw: st.DrawFn) -> Breathing:
+    moved, held = st.integers(1_000, 6_000), st.sampled_from([0, 100, 4_000, 7_000])
+    breath = draw(st.builds(Breath, moved, held, moved, held))
+    target, side = draw(_places())
+    times = draw(st.integers(1, 8))
+    return Breathing(place=HERE, breath=breath, times=times, target=target, side=side)
+
+
+@st.composite
+def rests(draw: st.DrawFn) -> Rest:
+    target, side = draw(_places())
+    length = draw(st.integers(500, 60_000))
+    return Rest(place=HERE, length=length, target=target, side=side)
+
+
+def routines() -> st.SearchStrategy[Routine]:
+    steps: st.SearchStrategy[Step] = st.one_of(massages(), breathings(), rests())
+    return st.builds(
+        Routine,
+        title=st.just("T"),
+        steps=st.lists(steps, min_size=1, max_size=6).map(tuple),
+        language=st.sampled_from(["en", "ja"]),
+    )
+
+
+def options() -> st.SearchStrategy[Options]:
+    spots = [word for word in vocabulary.TARGETS if is_spot(word)]
+    return st.builds(
+        Options,
+        side=st.sampled_from(["", "left", "right", "each"]),
+        spot=st.sampled_from(["", *spots]),
+        unattended=st.booleans(),
+    )
+
+
+def speeches() -> st.SearchStrategy[Speech | None]:
+    return st.sampled_from([None, speech])
+
+
+def timelines() -> st.SearchStrategy[Timeline]:
+    return st.builds(compile_routine, st.just("t"), routines(), options(), speeches())
