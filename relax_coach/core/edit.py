@@ -159,5 +159,5 @@ def _shifted(span: Span, by: Ms) -> Span:
 
 
 def _with(timeline: Timeline, spans: list[Span], cues: list[Cue]) -> Timeline:
-    ordered = tuple(sorted(cues, key=lambda cue: cue.at))
+    ordered = tuple(sorted(cues, key=lambda cue: (cue.at, cue.kind == "say")))
     return replace(timeline, spans=tuple(spans), cues=ordered)

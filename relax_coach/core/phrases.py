@@ -163,7 +163,7 @@ def _massage(step: Massage, target: str, side: str, pressure: int) -> str:
     hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
     does = f"With {hand}, {technique.phrase}" if hand else _capital(technique.phrase)
     if isinstance(step.timing, Pulsed) and step.timing.times > 1:
-        does += f", {step.timing.times} times"
+        does = does.removesuffix(", over and over") + f", {step.timing.times} times"
     parts.append(does + ".")
     if technique.touches and pressure:
         parts.append(f"Pressure {pressure} of 10, {vocabulary.pressure_word(pressure)}.")

@@ -110,7 +110,7 @@ _TARGETS = (
     _target("neck_turn", "neck turn", "L", None, "neck", "looking over the shoulder, chin level", "neck rotation", "look over the shoulder"),
     _target("levator_scapulae", "inner corner of the shoulder blade", "S", 6, "shoulder", "the top inner corner of the shoulder blade, up toward the neck", "levator", "inner shoulder blade corner", "shoulder blade corner"),
     _target("upper_trapezius", "top of the shoulder", "SB", 7, "shoulder", "the thick ridge between the neck and the tip of the shoulder", "shoulder", "trapezius", "trap", "traps", "top of shoulder"),
-    _target("gb21_jianjing", "shoulder-top point", "S", 6, "shoulder", "halfway between the big bone at the base of the neck and the tip of the shoulder", "GB21", "jianjing", "shoulder top point", "shoulder well"),
+    _target("gb21_jianjing", "shoulder-top point", "S", 6, "shoulder", "halfway between the big neck bone and the tip of the shoulder", "GB21", "jianjing", "shoulder top point", "shoulder well"),
     _target("between_shoulder_blades", "upper back", "LB", 5, "shoulder", "between the shoulder blades, beside the spine and never on it", "upper back", "rhomboids", "between the shoulder blades"),
     _target("shoulder_girdle", "shoulders", "LB", None, "shoulder", "both shoulders, as they lift and roll", "shoulders", "shoulder roll", "shoulder rolls", "shrug"),
     _target("chest_front", "front of the shoulder", "LB", 3, "shoulder", "below the collarbone, beside the shoulder joint", "chest", "front of shoulder", "pectorals"),

@@ -1,9 +1,12 @@
 """Routines, options and sessions drawn by chance, for what must hold of every one of them."""
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import Speech, compile_routine
+from relax_coach.core.cues import APART, COUNTDOWN
 from relax_coach.core.options import Options, is_spot
 from relax_coach.core.problem import Place
 from relax_coach.core.routine import (
@@ -16,7 +19,7 @@ from relax_coach.core.routine import (
     Routine,
     Step,
 )  # fmt: skip
-from relax_coach.core.timeline import Timeline
+from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS, Timeline
 
 PAIRS = [
     (target, technique)
@@ -105,3 +108,26 @@ def speeches() -> st.SearchStrategy[Speech | None]:
 
 def timelines() -> st.SearchStrategy[Timeline]:
     return st.builds(compile_routine, st.just("t"), routines(), options(), speeches())
+
+
+def assert_whole(timeline: Timeline) -> None:
+    """Spans tile the session and cues lie in it, sorted: also after every change."""
+    assert timeline.spans[0].start == 0
+    assert timeline.spans[-1].end == timeline.total
+    assert all(one.end == other.start for one, other in pairwise(timeline.spans))
+    assert all(span.length > 0 and span.kind in SPAN_KINDS for span in timeline.spans)
+    times = [cue.at for cue in timeline.cues]
+    assert times == sorted(times)
+    assert all(0 <= at <= timeline.total for at in times)
+    assert {cue.kind for cue in timeline.cues} <= set(CUE_KINDS)
+
+
+def assert_apart(timeline: Timeline) -> None:
+    """Sounds keep their distance, and three-two-one are all there or none of them."""
+    sounding = [cue for cue in timeline.cues if cue.kind != "say"]
+    assert all(later.at - cue.at >= APART for cue, later in pairwise(sounding))
+    ends = {
+        kind: sorted(cue.at + before for cue in sounding if cue.kind == kind)
+        for kind, before in COUNTDOWN
+    }
+    assert ends["three"] == ends["two"] == ends["one"]

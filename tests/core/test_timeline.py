@@ -1,44 +1,19 @@
 """What holds of every session there can be: it has no gap, and nothing sounds out of its place."""
 
 from collections import Counter
-from itertools import pairwise
 
-from drawn import options, routines, speech, timelines
+from drawn import assert_apart, assert_whole, options, routines, speech, timelines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import routine
 
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.cues import APART, COUNTDOWN
 from relax_coach.core.options import Options, left_out
 from relax_coach.core.phrases import length_of
 from relax_coach.core.routine import Massage, Routine
-from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS, WORK_KINDS, Timeline
+from relax_coach.core.timeline import WORK_KINDS, Timeline
 
 MANY = settings(max_examples=120, deadline=None)
-
-
-def assert_whole(timeline: Timeline) -> None:
-    """Spans tile the session and cues lie in it, sorted: also after every change."""
-    assert timeline.spans[0].start == 0
-    assert timeline.spans[-1].end == timeline.total
-    assert all(one.end == other.start for one, other in pairwise(timeline.spans))
-    assert all(span.length > 0 and span.kind in SPAN_KINDS for span in timeline.spans)
-    times = [cue.at for cue in timeline.cues]
-    assert times == sorted(times)
-    assert all(0 <= at <= timeline.total for at in times)
-    assert {cue.kind for cue in timeline.cues} <= set(CUE_KINDS)
-
-
-def assert_apart(timeline: Timeline) -> None:
-    """Sounds keep their distance, and three-two-one are all there or none of them."""
-    sounding = [cue for cue in timeline.cues if cue.kind != "say"]
-    assert all(later.at - cue.at >= APART for cue, later in pairwise(sounding))
-    ends = {
-        kind: sorted(cue.at + before for cue in sounding if cue.kind == kind)
-        for kind, before in COUNTDOWN
-    }
-    assert ends["three"] == ends["two"] == ends["one"]
 
 
 @MANY

@@ -1,0 +1,150 @@
+"""What is said: made sentences read well, braces are filled, times are spoken."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from drawn import HERE, PAIRS
+from made import file, problems, routine
+
+from relax_coach.core import phrases
+from relax_coach.core.options import Options, answer
+from relax_coach.core.routine import Breath, Breathing, Massage, Pulsed, Rest, Step
+
+MOST_WORDS = 40
+SENTENCES = re.compile(r"[A-Z0-9][^.]*[^\s.,](\. [A-Z0-9][^.]*[^\s.,])*\.")
+
+
+def said(step: Step, side: str = "") -> list[str]:
+    """The sentence that leads into `step`, for every side it is done on."""
+    answered = answer(step, 1, Options())
+    return [answered.span(one).text for one in answered.sides]
+
+
+def made_sentences() -> Iterator[tuple[str, str]]:
+    """A side and a sentence for every target with every technique that is allowed on it."""
+    for target, technique in PAIRS:
+        for side in ("", *sorted(target.sides)):
+            for hand, times in (("", 1), ("none", 2), ("finger_pads", 12)):
+                step = Massage(
+                    place=HERE, target=target.word, technique=technique.word, side=side,
+                    timing=Pulsed(5_000, 0, times), hand=hand,
+                    pressure=min(technique.pressure, target.cap or 0),
+                )  # fmt: skip
+                answered = answer(step, 1, Options())
+                for one in answered.sides:
+                    yield one, answered.span(one).text
+
+
+def test_every_made_sentence_reads_well() -> None:
+    bad = [
+        text
+        for side, text in made_sentences()
+        if not SENTENCES.fullmatch(text)
+        or len(text.split()) > MOST_WORDS
+        or re.search(r"  | ,|,,|\bnone\b|\bno hands\b", text)
+        or (side in ("left", "right")) != text.startswith(f"{side.capitalize()} side, ")
+    ]
+    assert bad == []
+
+
+def test_a_made_sentence_says_where_what_and_how_hard() -> None:
+    (step,) = routine(
+        "target: shoulder\ntechnique: press\nside: left\nhand: thumb\nhold: 5s\ntimes: 4"
+    ).steps
+    assert said(step) == [
+        "Left side, top of the shoulder, the thick ridge between the neck and the tip of the "
+        "shoulder. With your thumb, press and stay still, 4 times. "
+        "Pressure 4 of 10, clear, still pleasant."
+    ]
+    (other,) = routine("title: Wall slides\ntarget: other\ntechnique: movement\nfor: 20s").steps
+    assert said(other) == ["Both sides, movement. Move slowly and easily."]
+
+
+@pytest.mark.parametrize(
+    ("breath", "times", "text"),
+    [
+        (Breath(5_000, 0, 5_000, 0), 1, "Breathe in for 5, out for 5. One breath."),
+        (Breath(4_000, 7_000, 8_000, 0), 4, "Breathe in for 4, hold for 7, out for 8. 4 breaths."),
+        (Breath(4_000, 4_000, 4_500, 4_000), 2,
+         "Breathe in for 4, hold for 4, out for 4.5, hold for 4. 2 breaths."),
+    ],
+)  # fmt: skip
+def test_a_breath_is_told_by_its_lengths(breath: Breath, times: int, text: str) -> None:
+    assert said(Breathing(place=HERE, breath=breath, times=times)) == [text]
+
+
+def test_braces_are_filled() -> None:
+    say = "The {side} {target}, not the {other_side}: {times} times, {time}. {{not}} {this}"
+    step = Massage(place=HERE, target="neck_back", technique="petrissage", side="each",
+                   timing=Pulsed(5_000, 1_000, 15), say=say)  # fmt: skip
+    assert said(step) == [
+        f"The {side} back of the neck, not the {other}: 15 times, 1 minute 30 seconds. "
+        "{{not}} {this}"
+        for side, other in (("left", "right"), ("right", "left"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "names"),
+    [
+        ("rest: 5s", "time"),
+        ("rest: 5s\ntarget: forehead", "time target side"),
+        ("breathe: 5-5\ntimes: 2", "time times"),
+        ("target: temple\ntechnique: stroke\nfor: 9s", "time target side"),
+        ("target: ear\ntechnique: tap\nside: each\nhold: 9s", "time times target side other_side"),
+        ("target: glabella\ntechnique: stroke\nfor: 9s", "time target"),
+    ],
+)  # fmt: skip
+def test_what_may_stand_in_braces(step: str, names: str) -> None:
+    for name in ("side", "other_side", "target", "times", "time"):
+        found = problems(file(f"{step}\nsay: is {{{name}}}"))
+        assert [code for code, *_ in found] == (
+            [] if name in names.split() else ["unknown-placeholder"]
+        )
+
+
+def test_a_title() -> None:
+    steps = routine(
+        "target: neck\ntechnique: knead\nfor: 9s", "rest: 5s", "breathe: 4-7.5-8\ntimes: 1",
+        "rest: 5s\ntitle: For {time}",
+    ).steps  # fmt: skip
+    titles = [answer(step, 1, Options()).span("").title for step in steps]
+    assert titles == ["Back of the neck: kneading", "Rest", "Breathing 4-7.5-8", "For 5 seconds"]
+
+
+def test_the_opening() -> None:
+    press = routine(
+        "target: neck\ntechnique: knead\nfor: 9s",
+        top="cautions: []\nposition: supine\nneeds: [two soft balls, a cushion]",
+    )
+    assert phrases.opening(press).startswith(
+        "Lying on your back. At hand: two soft balls, a cushion. A tone begins each step"
+    )
+    assert "our of ten" in phrases.opening(press)
+    breathe = phrases.opening(routine("breathe: 5-5\ntimes: 2"))
+    assert breathe == "A rising tone is in, a falling tone is out."
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (1_000, "1 second"), (1_500, "1.5 seconds"), (20_000, "20 seconds"), (60_000, "1 minute"),
+        (90_000, "1 minute 30 seconds"), (121_000, "2 minutes 1 second"), (3_600_000, "60 minutes"),
+    ],
+)  # fmt: skip
+def test_a_length_is_spoken(ms: int, text: str) -> None:
+    assert phrases.spoken_time(ms) == text
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [(0, "0:00"), (1, "0:01"), (7_000, "0:07"), (59_001, "1:00"), (750_000, "12:30"),
+     (3_600_000, "60:00")],
+)  # fmt: skip
+def test_a_clock_rounds_up(ms: int, text: str) -> None:
+    assert phrases.clock(ms) == text
+
+
+def test_a_rest_without_words() -> None:
+    assert said(Rest(place=HERE, length=5_000)) == [phrases.REST]
