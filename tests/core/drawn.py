@@ -122,12 +122,12 @@ def assert_whole(timeline: Timeline) -> None:
     assert {cue.kind for cue in timeline.cues} <= set(CUE_KINDS)
 
 
-def assert_apart(timeline: Timeline) -> None:
-    """Sounds keep their distance, and three-two-one are all there or none of them."""
-    sounding = [cue for cue in timeline.cues if cue.kind != "say"]
+def assert_apart(timeline: Timeline, since: int = -1) -> None:
+    """After `since` sounds keep their distance, and three-two-one are all there or none."""
+    sounding = [cue for cue in timeline.cues if cue.kind != "say" and cue.at > since]
     assert all(later.at - cue.at >= APART for cue, later in pairwise(sounding))
     ends = {
-        kind: sorted(cue.at + before for cue in sounding if cue.kind == kind)
+        kind: {c.at + before for c in sounding if c.kind == kind and c.at + before > since + 3_000}
         for kind, before in COUNTDOWN
     }
     assert ends["three"] == ends["two"] == ends["one"]
