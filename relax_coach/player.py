@@ -91,7 +91,9 @@ class Player:
         self.output.seek(max(0, min(position, self.timeline.total)) * SAMPLES_PER_MS)
 
     def next(self) -> str:
-        self.seek(self.timeline.step_start(self.moment.step + 1))
+        moment = self.moment
+        over = moment.span is self.timeline.spans[-1]  # behind the last step comes only the end
+        self.seek(self.timeline.total if over else self.timeline.step_start(moment.step + 1))
         return ""
 
     def previous(self) -> str:

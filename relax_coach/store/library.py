@@ -45,9 +45,10 @@ def read_file(path: Path) -> Document:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:
         return _refused("not-a-file", getattr(error, "strerror", None) or str(error))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return _refused("not-a-file", "this is not a regular file")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return _refused("not-a-file", "this is not a regular file")
         try:
             return document.read(file.read(MOST_BYTES + 1))
         except OSError as error:

@@ -1,0 +1,217 @@
+"""A session in progress, pulled by hand: the test says how far the device got."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from relax_coach.audio.outputs import NoSound
+from relax_coach.core import document
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.timeline import Timeline
+from relax_coach.player import LOUDEST, SAMPLES_PER_MS, SOUND_GONE, Player
+
+THREE_STEPS = b"""
+format: 1
+title: T
+cautions: []
+steps:
+  - {title: A, target: neck, technique: knead, for: 20s, say: Here., lead: 12s}
+  - {title: B, rest: 5s, say: Rest.}
+  - {title: C, rest: 30s, say: Rest.}
+"""
+# opening 0-5, A: lead 5-17 and work 17-37, B: lead 37-40 and rest 40-45,
+# C: lead 45-48 and rest 48-78, end 78-86
+
+
+@dataclass
+class Hand:
+    """An output that moves where the test puts it. `does` is what it was told."""
+
+    name: str = "hand"
+    position: int = 0
+    ended: bool = False
+    lost: bool = False
+    broken: bool = False
+    does: list[str] = field(default_factory=list)
+    gain: float = -1.0
+    score: object = None
+
+    def at(self, seconds: float) -> None:
+        self.position = round(seconds * 1000 * SAMPLES_PER_MS)
+
+    def play(self) -> None:
+        if self.broken:
+            raise NoSound("Nothing to play on.")
+        self.does.append("play")
+
+    def pause(self) -> None:
+        self.does.append("pause")
+
+    def seek(self, sample: int) -> None:
+        self.position = sample
+
+    def load(self, score: object) -> None:
+        self.score = score
+
+    def volume(self, gain: float) -> None:
+        self.gain = gain
+
+    def close(self) -> None:
+        self.does.append("close")
+
+
+@dataclass
+class Session:
+    player: Player
+    output: Hand
+    silence: Hand
+
+    @property
+    def seconds(self) -> float:
+        return self.player.position / 1000
+
+
+@pytest.fixture
+def session() -> Session:
+    routine = document.read(THREE_STEPS).routine
+    assert routine is not None
+    output, silence = Hand(), Hand("none")
+    timeline = compile_routine("t", routine)
+    player = Player(timeline, output, arranged, lambda: silence)  # type: ignore[arg-type]
+    return Session(player, output, silence)
+
+
+def arranged(timeline: Timeline) -> tuple[str, int]:
+    """What stands for a score here: the length of what it was made from."""
+    return "score", timeline.total
+
+
+def test_position_is_what_the_device_took(session: Session) -> None:
+    assert session.player.position == 0
+    session.output.position = 20_000 * SAMPLES_PER_MS + 47
+    assert session.player.position == 20_000
+    assert (session.player.moment.step, session.player.moment.left) == (1, 17_000)
+    session.output.at(100)
+    assert session.player.position == session.player.timeline.total == 86_000
+
+
+def test_play_pause_and_toggle(session: Session) -> None:
+    player = session.player
+    assert player.paused
+    assert [player.play(), player.paused] == ["", False]
+    assert [player.toggle(), player.paused] == ["Paused. Take your time.", True]
+    assert [player.toggle(), player.paused] == ["Going on.", False]
+    player.pause()
+    assert session.output.does == ["play", "pause", "play", "pause"]
+
+
+def test_seek_stays_inside_the_session(session: Session) -> None:
+    for wanted, seconds in ((30_000, 30), (-1, 0), (999_999, 86)):
+        session.player.seek(wanted)
+        assert session.seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("at", "to"), [(0, 5), (4.999, 5), (5, 37), (20, 37), (42, 45), (45, 78), (77, 78), (78, 86)]
+)
+def test_next_goes_to_the_next_lead_and_at_last_to_the_end(
+    session: Session, at: float, to: float
+) -> None:
+    session.output.at(at)
+    assert session.player.next() == ""
+    assert session.seconds == to
+
+
+@pytest.mark.parametrize(
+    ("at", "to"),
+    [(2, 0), (4.9, 0), (5, 0), (7.999, 0), (8, 5), (30, 5), (39.999, 5), (40, 37), (46, 37),
+     (80, 45)],
+)  # fmt: skip
+def test_previous_goes_to_the_start_or_soon_after_it_to_the_step_before(
+    session: Session, at: float, to: float
+) -> None:
+    session.output.at(at)
+    assert session.player.previous() == ""
+    assert session.seconds == to
+
+
+@pytest.mark.parametrize(("at", "to"), [(2, 0), (6, 5), (30, 5), (42, 37), (77, 45)])
+def test_again_begins_this_step_anew(session: Session, at: float, to: float) -> None:
+    session.output.at(at)
+    assert session.player.again() == "Once more, from the beginning of this step."
+    assert session.seconds == to
+
+
+def test_stay_goes_on_in_a_longer_score(session: Session) -> None:
+    session.output.at(30)
+    assert session.player.stay() == "10 more seconds here."
+    assert session.player.timeline.total == 96_000
+    assert session.output.score == ("score", 96_000)
+    assert (session.seconds, session.player.moment.left) == (30, 17_000)
+
+
+def test_where_a_cap_forbids_it_nothing_is_loaded(session: Session) -> None:
+    text = THREE_STEPS.replace(b"knead", b"press").replace(b"20s", b"85s")
+    routine = document.read(text).routine
+    assert routine is not None
+    session.player.timeline = before = compile_routine("t", routine)
+    session.output.at(20)
+    assert session.player.stay().endswith("Let it rest.")
+    assert session.player.timeline is before
+    assert session.output.score is None
+
+
+def test_mute_and_volume(session: Session) -> None:
+    player, output = session.player, session.output
+    assert output.gain == pytest.approx(0.64)
+    assert [player.mute(), output.gain] == ["Sound off.", 0.0]
+    assert [player.mute(), output.gain] == ["Sound on.", pytest.approx(0.64)]
+    player.mute()
+    assert [player.louder(), output.gain] == ["Volume 9 of 10.", pytest.approx(0.81)]
+    assert [player.louder(5), output.gain] == ["Volume 10 of 10.", 1.0]
+    assert [player.louder(-99), output.gain] == ["Volume 0 of 10.", 0.0]
+    assert player.volume == 0 < LOUDEST
+
+
+def test_it_can_begin_muted(session: Session) -> None:
+    output = Hand()
+    Player(session.player.timeline, output, arranged, Hand, muted=True)  # type: ignore[arg-type]
+    assert output.gain == 0.0
+
+
+def test_played_to_the_end_or_stopped_before(session: Session) -> None:
+    player, output = session.player, session.output
+    assert not player.ended
+    output.ended = True
+    assert (player.ended, player.finished, player.play()) == (True, True, "")
+    assert output.does == []
+    output.ended = False
+    player.end()
+    assert (player.ended, player.finished, player.paused) == (True, False, True)
+    player.play()
+    player.close()
+    assert output.does == ["pause", "close"]
+
+
+def test_when_the_sound_goes_the_session_goes_on_in_silence(session: Session) -> None:
+    player = session.player
+    player.play()
+    assert player.look() == ""
+    session.output.lost = True
+    assert player.look() == SOUND_GONE
+    assert player.output is session.silence
+    assert (session.output.does, session.silence.does) == (["play", "close"], ["play"])
+    assert player.look() == ""
+
+
+def test_a_device_that_cannot_start_is_said_and_replaced(session: Session) -> None:
+    session.output.broken = True
+    assert session.player.toggle() == "Nothing to play on."
+    assert session.player.output is session.silence
+    assert (session.player.paused, session.silence.does) == (False, ["play"])
+
+
+def test_a_device_lost_in_a_pause_stays_paused(session: Session) -> None:
+    session.output.lost = True
+    assert session.player.look() == SOUND_GONE
+    assert (session.player.paused, session.silence.does) == (True, [])
