@@ -6,10 +6,11 @@ when the program is killed.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 REASON = "a guided massage is running"
@@ -56,8 +57,7 @@ def kept_awake() -> Iterator[None]:
         yield
     finally:
         if child is not None:
-            child.terminate()
-            child.wait()
+            _end(child)
 
 
 def _start(found: Inhibitor) -> "subprocess.Popen[bytes] | None":
@@ -68,6 +68,13 @@ def _start(found: Inhibitor) -> "subprocess.Popen[bytes] | None":
         )
     except OSError:  # gone between the look and the call: a session needs no inhibitor
         return None
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End the inhibitor and what it runs: its own child would wait on until this program ends."""
+    with suppress(ProcessLookupError, PermissionError):  # it has ended by itself
+        os.killpg(child.pid, signal.SIGTERM)
+    child.wait()
 
 
 @contextmanager
