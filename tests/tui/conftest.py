@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 
 from relax_coach import coach
@@ -69,6 +70,12 @@ class Stage:
 
 
 @pytest.fixture(autouse=True)
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot looks whether all is at rest every 4 ms, not every 20."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.004)
+
+
+@pytest.fixture(autouse=True)
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = Stage()
 
@@ -118,6 +125,12 @@ class Opened:
         found = [one for one in self.app.screen_stack if isinstance(one, SessionScreen)]
         return found[0]
 
+    def look(self) -> None:
+        """Let the session look at its player, if it is still there."""
+        for one in self.app.screen_stack:
+            if isinstance(one, SessionScreen):
+                one.look()
+
     @property
     def player(self) -> Player:
         assert self.session.player is not None
@@ -131,9 +144,10 @@ class Opened:
     async def settle(self) -> None:
         """Let everything that is under way come to rest, the opening of the player too."""
         await self.pilot.pause()
-        workers = [one for one in self.app.workers if one.name == "_open_player"]
-        if workers:
-            await self.app.workers.wait_for_complete(workers)
+        for _ in range(500):
+            top = self.app.screen_stack[-1:]
+            if not top or not isinstance(top[0], SessionScreen) or top[0].player is not None:
+                break
             await self.pilot.pause()
 
     async def go_to(self, seconds: float) -> None:

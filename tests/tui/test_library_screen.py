@@ -52,7 +52,7 @@ async def test_the_details_tell_all_there_is_to_know(open_app: Any) -> None:
 
 
 async def test_a_broken_file_is_listed_with_its_first_problem(open_app: Any, home: Path) -> None:
-    folder = home / "routines"
+    folder = home / "config" / "routines"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(BROKEN, "utf-8")
     async with open_app(size=(120, 40)) as opened:

@@ -130,7 +130,7 @@ class SessionScreen(Screen[Outcome]):
 
     def on_session_screen_opened(self, message: Opened) -> None:
         if message.player is None:
-            while not self.is_current:  # a page may stand over it
+            while not self.is_active:  # a page may stand over it
                 self.app.pop_screen()
             self.dismiss(Outcome("silent", why=message.note))
             return
@@ -203,7 +203,7 @@ class SessionScreen(Screen[Outcome]):
         self.app.push_screen(page, answered)
 
     def _end(self, how: str) -> None:
-        if self.is_current:
+        if self.is_active:
             self._open.close()
             self.player = None
             self.dismiss(self._tally.outcome(how))

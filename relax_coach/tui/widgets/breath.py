@@ -9,11 +9,14 @@ from textual.color import Color
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.tui.widgets.lines import Line, Piece
 
-LEVELS = 40
+LEVELS = 20
+"""Shades: more of them cost more to send than they please."""
 SMALLEST = 0.28
 """Radius of the empty circle, as a share of the full one."""
 GLOW = 0.85
 """How bright the middle is."""
+STEPS = 1.3
+"""Sizes of the circle for each pixel of its radius."""
 EDGE = 3.0
 """Pixels over which the rim fades out. A pixel is half a cell."""
 
@@ -36,7 +39,7 @@ def fullness(timeline: Timeline, moment: Moment) -> float:
 def circle(full: float, width: int, height: int, colour: Color, ground: Color) -> list[Line]:
     """A filled circle in half-block cells, in the middle of `width` times `height` cells."""
     most = min(width, height * 2) / 2 - 2
-    steps = max(1, round(most * 2))
+    steps = max(1, round(most * STEPS))
     return _circle(round(full * steps), steps, width, height, colour, ground)
 
 
