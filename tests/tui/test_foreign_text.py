@@ -76,7 +76,7 @@ async def test_in_the_library_it_is_shown_as_it_is(open_app: Any, hostile: str) 
         assert "zz[broken]" in opened.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 async def test_in_a_session_it_is_shown_as_it_is(
     open_app: Any, hostile: str, size: tuple[int, int]
 ) -> None:

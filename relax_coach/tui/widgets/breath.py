@@ -9,15 +9,15 @@ from textual.color import Color
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.tui.widgets.lines import Line, Piece
 
-LEVELS = 20
+LEVELS = 16
 """Shades: more of them cost more to send than they please."""
 SMALLEST = 0.28
 """Radius of the empty circle, as a share of the full one."""
 GLOW = 0.85
 """How bright the middle is."""
-STEPS = 1.3
+STEPS = 1.0
 """Sizes of the circle for each pixel of its radius."""
-EDGE = 3.0
+EDGE = 3.5
 """Pixels over which the rim fades out. A pixel is half a cell."""
 
 

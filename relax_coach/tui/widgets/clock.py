@@ -60,7 +60,9 @@ class Clock(Lines):
 
     def _small(self, moment: Moment, width: int) -> list[Line]:
         label = self._label(moment)
-        head: Line = ((clock(moment.left), self._look(moment)), (" ", ""), *label)
+        left: Line = ((clock(moment.left), self._look(moment)),)
+        leads = moment.span.kind not in WORK_KINDS and not self.paused
+        head: Line = (*label, (" ", ""), *left) if leads else (*left, (" ", ""), *label)
         now = self._now(moment)
         told = f"  {_to_the_end(moment)}"
         return [

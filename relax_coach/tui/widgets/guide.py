@@ -6,6 +6,7 @@ from relax_coach.core.timeline import WORK_KINDS, Moment, Span
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.lines import Line, Lines, shortened
 from relax_coach.tui.widgets.text import cut, wrapped
+from relax_coach.tui.widgets.words import changed
 
 
 class Guide(Lines):
@@ -15,8 +16,9 @@ class Guide(Lines):
     beforehand: var[tuple[str, ...]] = var(())
     """Sentences shown in the opening: cautions, notes, why there is no sound."""
 
-    def watch_moment(self) -> None:
-        self.draw()
+    def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
+        if changed(before, now):
+            self.draw()
 
     def watch_beforehand(self) -> None:
         self.draw()
@@ -41,7 +43,7 @@ class Guide(Lines):
             extra = (f"Where: {words.landmark(span)}.",)
         for sentence in extra:
             rows = wrapped(sentence, width)
-            if len(lines) + len(rows) + air > height:
+            if len(lines) + len(rows) + 2 * air > height:
                 break
             lines += [()] * air + [((row, "dim"),) for row in rows]
         return lines

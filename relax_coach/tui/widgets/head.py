@@ -5,6 +5,7 @@ from textual.reactive import var
 from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.tui.widgets.lines import Line, Lines, spread
+from relax_coach.tui.widgets.words import changed
 
 
 class Head(Lines):
@@ -13,8 +14,9 @@ class Head(Lines):
     timeline: var[Timeline | None] = var(None)
     moment: var[Moment | None] = var(None)
 
-    def watch_moment(self) -> None:
-        self.draw()
+    def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
+        if changed(before, now):
+            self.draw()
 
     def lines(self, width: int, height: int) -> list[Line]:
         if self.timeline is None or self.moment is None:

@@ -10,6 +10,7 @@ from relax_coach.tui.widgets.breath import GLOW, circle, fullness
 from relax_coach.tui.widgets.digits import big
 from relax_coach.tui.widgets.lines import Line, Lines, centred, shortened
 from relax_coach.tui.widgets.text import wrapped
+from relax_coach.tui.widgets.words import changed
 
 MARGIN = 3
 
@@ -24,8 +25,9 @@ class Place(Lines):
     timeline: var[Timeline | None] = var(None)
     moment: var[Moment | None] = var(None)
 
-    def watch_moment(self) -> None:
-        self.draw()
+    def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
+        if changed(before, now) or (now and now.span.kind == "breath"):
+            self.draw()
 
     def lines(self, width: int, height: int) -> list[Line]:
         timeline, moment = self.timeline, self.moment

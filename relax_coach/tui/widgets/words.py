@@ -6,6 +6,13 @@ from relax_coach.core.timeline import WORK_KINDS, Moment, Span
 _SIDES = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "midline": "MIDDLE"}
 
 
+def changed(before: Moment | None, now: Moment | None) -> bool:
+    """Whether more than the position is another: what does not count time needs no new look."""
+    if before is None or now is None:
+        return True
+    return before.span is not now.span or before.total != now.total
+
+
 def side(span: Span) -> str:
     """The side in capitals; "" where there is none to heed."""
     if span.technique is None or span.side is None:
