@@ -67,7 +67,7 @@ async def test_a_broken_file_is_listed_with_its_first_problem(open_app: Any, hom
 async def test_list_and_keys_are_seen_at_every_size(open_app: Any, size: tuple[int, int]) -> None:
     async with open_app(size=size) as opened:
         assert "1:58  Targeted mini-massage" in opened.text
-        assert "enter start" in opened.said
+        assert "enter start / search ? help q leave" in opened.said
         details = opened.app.screen.query_one("#details")
         assert details.display == (size[0] >= 60)
 

@@ -187,6 +187,17 @@ async def test_a_lost_device_is_told(open_app: Any) -> None:
         assert "The sound device no longer answers" in opened.said
 
 
+async def test_the_output_is_let_go_when_the_program_breaks(open_app: Any, stage: Any) -> None:
+    def breaks() -> None:
+        raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError):
+        async with open_app("desk-break") as opened:
+            opened.session.call_later(breaks)
+            await opened.settle()
+    assert stage.output.closed and stage.awake == 0
+
+
 async def test_help_shows_only_keys_that_work(open_app: Any) -> None:
     async with open_app("desk-break") as opened:
         await opened.press("question_mark")

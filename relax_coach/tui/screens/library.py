@@ -23,7 +23,7 @@ from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
 from relax_coach.tui.widgets.text import keys, plain
 
-KEYS = keys(("enter", "start"), ("/", "search"), ("tab", "read on"), ("?", "help"), ("q", "leave"))
+KEYS = keys(("enter", "start"), ("/", "search"), ("?", "help"), ("q", "leave"), ("tab", "read on"))
 
 
 @dataclass(frozen=True)

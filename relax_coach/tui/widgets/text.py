@@ -24,7 +24,7 @@ def keys(*pairs: tuple[str, str]) -> Content:
     named = (
         Content.assemble((key, "$primary"), (f" {does}", "$text-muted")) for key, does in pairs
     )
-    return Content("   ").join(named)
+    return Content("  ").join(named)
 
 
 def wrapped(text: str, width: int) -> list[str]:
