@@ -15,7 +15,7 @@ from relax_coach.cli.options import (
     routine_argument,
     routine_in,
 )
-from relax_coach.core import safety, vocabulary
+from relax_coach.core import phrases, safety, vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
@@ -86,7 +86,7 @@ def _as_json(entry: Entry, routine: Routine, timeline: Timeline) -> dict[str, An
         "position": routine.position,
         "needs": list(routine.needs),
         "tags": list(routine.tags),
-        "cautions": list(routine.cautions),
+        "cautions": list(routine.every_caution),
         "stop_if": list(routine.stop_if),
         "dose": routine.dose,
         "sources": [str(source) for source in routine.sources],
@@ -141,9 +141,11 @@ def _sheet(routine: Routine, timeline: Timeline) -> str:
     for span in timeline.spans:
         if span.kind == "lead" and span.step is not None:
             lines += ["", *_step_lines(timeline, span, width)]
-            lines += _indented(routine.steps[span.step - 1].show, width)
+            step = routine.steps[span.step - 1]
+            show = phrases.fill(step.show, step, span.target or "", span.side or "")
+            lines += _indented(show, width)
     lines += ["", "Take care"]
-    lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.cautions], width)
+    lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.every_caution], width)
     lines += ["", "Stop at once at any of these"]
     lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
     sources = dict.fromkeys(

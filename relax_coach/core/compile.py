@@ -35,6 +35,8 @@ END_SILENT: Ms = 8_000
 LONG_WORK: Ms = 45_000
 QUIET_EVERY: Ms = 30_000
 QUIET_BEFORE_END: Ms = 10_000
+QUIET_APART: Ms = 10_000
+"""From the sentence of `until: eased`: two at once are too many."""
 
 Speech = Callable[[str], Ms]
 """How long a sentence takes to say, in ms."""
@@ -155,12 +157,16 @@ class _Compiler:
         elif isinstance(step, Massage) and isinstance(step.timing, Pulsed):
             for cycle in range(1, step.timing.times + 1):
                 self._pulse(step, step.timing, span, cycle)
+        eased = start + (self.now - start) // 3
         if isinstance(step, Massage) and step.until_eased and first:
-            self._say(phrases.EASED, start + (self.now - start) // 3)
-        elif self.now - start > LONG_WORK:
+            self._say(phrases.EASED, eased)
+        else:
+            eased = start
+        if self.now - start > LONG_WORK:
             lines = _quiet_lines(isinstance(step, Breathing))
             for at in range(start + QUIET_EVERY, self.now - QUIET_BEFORE_END, QUIET_EVERY):
-                self._say(next(lines), at)
+                if abs(at - eased) >= QUIET_APART:
+                    self._say(next(lines), at)
 
     def _alternate(self, answered: Answered) -> None:
         """Left, right, left …: `times` counts pairs, and no switch stands between."""

@@ -150,11 +150,16 @@ class Routine:
         return tuple(dict.fromkeys(named))
 
     @property
+    def every_caution(self) -> tuple[str, ...]:
+        """The cautions of the routine and of its steps, each once."""
+        of_steps = (word for step in self.steps for word in step.cautions)
+        return tuple(dict.fromkeys((*self.cautions, *of_steps)))
+
+    @property
     def presses(self) -> bool:
         """Whether any step presses, strokes or stretches: breathing and moving ask no question."""
         return any(
-            isinstance(step, Massage) and step.technique != "active_movement"
-            for step in self.steps
+            isinstance(step, Massage) and step.technique != "active_movement" for step in self.steps
         )
 
     @property

@@ -18,6 +18,7 @@ _SIDED = frozenset({"left", "right", "each", "alternate", "sore"})
 _LETTERS = {
     "S": _SIDED,
     "L": _SIDED - {"sore"},
+    "E": _SIDED - {"sore", "alternate"},
     "B": frozenset({"both"}),
     "M": frozenset({"midline"}),
 }
@@ -83,7 +84,7 @@ def _target(
     return Target(word, name, landmark, allowed, cap, region, aliases)
 
 
-# sides: S = left right each alternate sore, L = the same without sore, B = both, M = midline
+# sides: S = left right each alternate sore, L = the same without sore, E = left right each, B = both, M = midline
 # fmt: off
 _TARGETS = (
     _target(SORE_SPOT, "sore spot", "SBM", 4, "head", "the place that feels sore, never on the throat, an eye or the spine", "tender spot", "painful spot", "tenderest spot"),
@@ -114,7 +115,7 @@ _TARGETS = (
     _target("between_shoulder_blades", "upper back", "LB", 5, "shoulder", "between the shoulder blades, beside the spine and never on it", "upper back", "rhomboids", "between the shoulder blades"),
     _target("shoulder_girdle", "shoulders", "LB", None, "shoulder", "both shoulders, as they lift and roll", "shoulders", "shoulder roll", "shoulder rolls", "shrug"),
     _target("chest_front", "front of the shoulder", "LB", 3, "shoulder", "below the collarbone, beside the shoulder joint", "chest", "front of shoulder", "pectorals"),
-    _target("upper_arm", "upper arm", "LB", 5, "shoulder", "the outer muscle between the shoulder and the elbow", "upper arms", "deltoid", "arm", "arms"),
+    _target("upper_arm", "upper arm", "EB", 5, "shoulder", "the outer muscle between the shoulder and the elbow", "upper arms", "deltoid", "arm", "arms"),
     _target("li4_hegu", "hand web", "S", 6, "shoulder", "the highest point of the muscle between thumb and index finger", "LI4", "hegu", "hand web"),
     _target("hands_forearms", "hands and forearms", "LB", None, "shoulder", "fists and forearms", "fists", "forearms", "hands"),
     _target("belly", "belly", "M", None, "shoulder", "one hand resting above the navel", "abdomen", "stomach"),

@@ -48,7 +48,7 @@ def play(
     keyboard = Keyboard(sys.stdin)
     voice = _Voice(out or sys.stdout, width)
     voice.say(f"{routine.title}. {routine.summary}".strip())
-    for word in routine.cautions:
+    for word in routine.every_caution:
         voice.say(vocabulary.CAUTIONS[word].name)
     questions = Questions(keyboard, voice.say)
     try:
@@ -60,11 +60,12 @@ def play(
     for note in timeline.notes:
         voice.say(note)
     player, note = coach.start(timeline, output, muted)
-    session = _Session(player, keyboard, voice)
+    session = _Session(player, keyboard, voice, routine.stop_if)
     try:
         if note:
             voice.say(note)
-        voice.say(f"{timeline.steps} steps, {clock(timeline.total)}.")
+        steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
+        voice.say(f"{steps}, {clock(timeline.total)}.")
         if keyboard.live:
             voice.say(KEYS)
         if from_step is not None:
@@ -91,10 +92,17 @@ class _Voice:
 class _Session:
     """Follows a player: says what its position passes, does what the keys ask."""
 
-    def __init__(self, player: Player, keyboard: Keyboard, voice: _Voice) -> None:
+    def __init__(
+        self,
+        player: Player,
+        keyboard: Keyboard,
+        voice: _Voice,
+        stop_if: tuple[str, ...] = (),
+    ) -> None:
         self.player = player
         self.keyboard = keyboard
         self.say = voice.say
+        self.stop_if = stop_if
         self.told: Ms = -1
         """Lines up to here have been said."""
         self.script: list[Line] = []
@@ -158,7 +166,7 @@ class _Session:
     def _stop(self) -> int | None:
         self.player.pause()
         self.say(safety.STOP_TITLE)
-        for rule in safety.STOP_RULES:
+        for rule in (*safety.STOP_RULES, *self.stop_if):
             self.say(f"- {rule}")
         self.say(safety.STOP_DO)
         self.say(safety.STOP_LATER)
@@ -173,6 +181,7 @@ class _Session:
         return REFUSED
 
     def _ask_end(self) -> int | None:
+        was_paused = self.player.paused
         self.player.pause()
         self.say("End here? y ends, any other key goes on.")
         while self.keyboard.live:
@@ -181,7 +190,7 @@ class _Session:
                 self.say(f"Ended after {clock(self.player.position)}.")
                 return ENDED_EARLY
             if key:
-                self._tell(self.player.toggle())
+                self._tell("Still paused." if was_paused else self.player.toggle())
                 return None
         return ENDED_EARLY
 

@@ -19,14 +19,16 @@ PAGE = {
     "neck_turn": ("live", None), "levator_scapulae": ("L/R", 6),
     "upper_trapezius": ("L/R both", 7), "gb21_jianjing": ("L/R", 6),
     "between_shoulder_blades": ("live both", 5), "shoulder_girdle": ("live both", None),
-    "chest_front": ("live both", 3), "upper_arm": ("live both", 5), "li4_hegu": ("L/R", 6),
+    "chest_front": ("live both", 3), "upper_arm": ("each both", 5), "li4_hegu": ("L/R", 6),
     "hands_forearms": ("live both", None), "belly": ("mid", None), "breath": ("", None),
     "whole_face": ("both", None), "head_whole": ("both", 1), "other": ("live both mid", None),
 }  # fmt: skip
 
 
 def test_every_target_has_the_sides_and_the_cap_of_the_page() -> None:
-    named = {"L/R": SIDED, "live": SIDED - {"sore"}, "both": {"both"}, "mid": {"midline"}}
+    live = SIDED - {"sore"}
+    each = live - {"alternate"}
+    named = {"L/R": SIDED, "live": live, "each": each, "both": {"both"}, "mid": {"midline"}}
     expected = {
         word: (set().union(*(named[part] for part in sides.split())), cap)
         for word, (sides, cap) in PAGE.items()

@@ -21,7 +21,9 @@ class SignsPage(Page[bool | None]):
     ]
 
     def __init__(self, routine: Routine) -> None:
-        cautions = "\n".join(f"· {vocabulary.CAUTIONS[word].name}" for word in routine.cautions)
+        cautions = "\n".join(
+            f"· {vocabulary.CAUTIONS[word].name}" for word in routine.every_caution
+        )
         heed = plain(f"\n\nFor this routine:\n{cautions}", "$text-muted") if cautions else ""
         super().__init__(
             Content("Before the first press"),
