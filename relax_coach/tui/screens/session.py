@@ -145,7 +145,7 @@ class SessionScreen(Screen[Outcome]):
 
     def _tell_beforehand(self, note: str) -> None:
         assert self.timeline is not None
-        cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.cautions)
+        cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.every_caution)
         told = (note, *self.timeline.notes, *cautions)
         self.query_one(Guide).beforehand = tuple(sentence for sentence in told if sentence)
 

@@ -25,7 +25,7 @@ def details(routine: Routine, timeline: Timeline) -> Content:
         parts.append(Content(WHO[routine.who]))
     parts += _listed("At hand", routine.needs)
     parts += _steps(timeline)
-    cautions = [vocabulary.CAUTIONS[word].name for word in routine.cautions]
+    cautions = [vocabulary.CAUTIONS[word].name for word in routine.every_caution]
     parts += _listed("Know first", [*cautions, safety.EVERYWHERE])
     parts += _listed("Stop also if", routine.stop_if)
     parts += _listed("How often", (routine.dose,) if routine.dose else ())
