@@ -191,6 +191,8 @@ def test_played_to_the_end_or_stopped_before(session: Session) -> None:
     player.play()
     player.close()
     assert output.does == ["pause", "close"]
+    output.ended = True
+    assert not player.finished
 
 
 def test_when_the_sound_goes_the_session_goes_on_in_silence(session: Session) -> None:

@@ -18,23 +18,38 @@ def stay(timeline: Timeline, at: Ms) -> tuple[Timeline, str]:
     Returns the new timeline and one sentence; the same timeline where a cap forbids it.
     """
     index = timeline.index_at(at)
-    first, last = timeline.group_at(index)
+    first, last = _series_at(timeline, index)
     group = timeline.spans[first : last + 1]
     if _is_series(group):
         cycle = [span for span in group if span.cycle == group[-1].cycle]
         length = cycle[-1].end - cycle[0].start
         more = -(-STAY // length)
-        why = _refused(timeline, group[-1], more * sum(s.length for s in cycle if s.kind == "work"))
-        why = why or _breath_refused(timeline, cycle, more)
+        why = _refused_again(timeline, cycle, more) or _breath_refused(timeline, cycle, more)
         if why:
             return timeline, why
-        return _repeat(timeline, at, last, cycle, more), _told(more * length)
+        return _repeat(timeline, at, (first, last), cycle, more), _told(more * length)
     span = timeline.spans[index]
     why = _refused(timeline, span, STAY if span.kind == "work" else 0)
     why = why or _press_too_long(span)
     if why:
         return timeline, why
     return _lengthen(timeline, index, at), _told(STAY)
+
+
+def _series_at(timeline: Timeline, index: int) -> tuple[int, int]:
+    """First and last index of the work around span `index`, both sides where they alternate."""
+    first, last = timeline.group_at(index)
+    while first > 0 and _goes_on(timeline.spans[first - 1], timeline.spans[first]):
+        first -= 1
+    while last + 1 < len(timeline.spans) and _goes_on(*timeline.spans[last : last + 2]):
+        last += 1
+    return first, last
+
+
+def _goes_on(span: Span, following: Span) -> bool:
+    """Whether the cycles of one span are counted on in the next."""
+    worked = {span.kind, following.kind} <= WORK_KINDS and span.step == following.step
+    return worked and (span.cycle or 0) <= (following.cycle or 0)
 
 
 def _is_series(group: tuple[Span, ...]) -> bool:
@@ -56,6 +71,16 @@ def _press_too_long(span: Span) -> str:
     name = vocabulary.TARGETS[span.target].name
     what = "A press" if span.technique in limits.PRESSES else "This"
     return f"{what} on the {name} ends after {longest // 1000} seconds. Let it rest."
+
+
+def _refused_again(timeline: Timeline, cycle: list[Span], more: int) -> str:
+    """Why these presses, on one side or on both in turn, may not be had `more` times again."""
+    worked: dict[str | None, Ms] = {}
+    for span in cycle:
+        if span.kind == "work":
+            worked[span.side] = worked.get(span.side, 0) + more * span.length
+    refused = (_refused(timeline, span, worked.get(span.side, 0)) for span in cycle)
+    return next(filter(None, refused), "")
 
 
 def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
@@ -130,14 +155,16 @@ def _lengthen(timeline: Timeline, index: int, at: Ms) -> Timeline:
     return _with(timeline, spans, cues)
 
 
-def _repeat(timeline: Timeline, at: Ms, last: int, cycle: list[Span], more: int) -> Timeline:
-    """The last press or breath of the work that ends at span `last`, `more` times again."""
+def _repeat(
+    timeline: Timeline, at: Ms, series: tuple[int, int], cycle: list[Span], more: int
+) -> Timeline:
+    """The last press or breath of a series (its first and last index), `more` times again."""
     start, end = cycle[0].start, cycle[-1].end
     length = end - start
     cycles = (cycle[0].cycles or 0) + more
-    work = timeline.group_at(last)[0]
-    spans = list(timeline.spans[:work])
-    spans += [replace(span, cycles=cycles) for span in timeline.spans[work : last + 1]]
+    first, last = series
+    spans = list(timeline.spans[:first])
+    spans += [replace(span, cycles=cycles) for span in timeline.spans[first : last + 1]]
     pattern = [cue for cue in timeline.cues if start <= cue.at < end and cue.kind != "say"]
     cues = []
     for cue in timeline.cues:

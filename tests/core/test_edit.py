@@ -62,6 +62,14 @@ def test_in_continuous_work_the_countdown_moves_and_half_sounds_once() -> None:
     assert early.spans[-1].start == late.spans[-1].start == start + 30_000
 
 
+def test_at_the_very_moment_of_half_it_does_not_sound_a_second_time() -> None:
+    before = session(f"{NECK}for: 20s")
+    start = start_of(before, "work")
+    after, _ = stay(before, start + 10_000)
+    assert heard(after, start)[:2] == [(0, "begin"), (10_000, "half")]
+    assert [kind for _, kind in heard(after, start)].count("half") == 1
+
+
 def test_while_it_counts_down_the_count_begins_anew() -> None:
     before = session(f"{NECK}for: 10s")
     start = start_of(before, "work")
@@ -110,9 +118,32 @@ def test_a_single_press_with_a_release_is_had_again_whole() -> None:
     assert (spans(after, "work"), spans(after, "release")) == ([4_000] * 3, [2_000] * 3)
 
 
+def test_where_the_sides_alternate_there_are_more_whole_pairs() -> None:
+    before = session("target: neck turn\ntechnique: movement\nside: alternate\nhold: 3s\ntimes: 2")
+    for at in (1_000, 4_000, 7_000, 10_000):
+        after, told = stay(before, start_of(before, "work") + at)
+        assert told == "12 more seconds here."
+        sides = [(s.side, s.cycle) for s in after.spans if s.kind == "work"]
+        assert sides == [(side, pair) for pair in (1, 2, 3, 4) for side in ("left", "right")]
+        assert [cue.kind for cue in after.cues].count("press") == 8
+    kneaded = session(f"{NECK}side: alternate\nhold: 10s\ntimes: 59")
+    once, _ = stay(kneaded, start_of(kneaded, "work"))
+    assert once is not kneaded
+    assert stay(once, start_of(once, "work"))[1].startswith("Ten minutes on")
+
+
+def test_without_a_pause_only_the_side_in_hand_is_had_again() -> None:
+    before = session(f"{NECK}side: each\nswitch: 0\nhold: 4s\ntimes: 3")
+    after, _ = stay(before, start_of(before, "work") + 1_000)
+    assert [s.side for s in after.spans if s.kind == "work"] == ["left"] * 6 + ["right"] * 3
+
+
 def test_in_breathing_there_are_more_whole_breaths() -> None:
     before = session("breathe: 4-6\ntimes: 3")
-    after, told = stay(before, start_of(before, "breath") + 25_000)
+    start = start_of(before, "breath")
+    after, told = stay(before, start + 5_000)
+    words = [(at, text) for at, text in heard(after, start) if " " in text]
+    assert words == [(0, "Breathe in"), (4_000, "Breathe out"), (30_000, "Last breath")]
     assert told == "10 more seconds here."
     assert spans(after, "breath") == [4_000, 6_000] * 4
     assert [c.kind for c in after.cues if c.kind in ("in", "out")] == ["in", "out"] * 4

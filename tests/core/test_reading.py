@@ -134,6 +134,8 @@ def test_a_hundred_problems_and_then_their_number() -> None:
     )
     assert len(found.problems) == 101
     assert found.problems[-1].message == "and 50 more problems"
+    hundred = "cautions: []\n" + "".join(f"x{n}: 1\n" for n in range(100))
+    assert len(read(file("rest: 10s", top=hundred)).problems) == 100
 
 
 GOOD = """\
