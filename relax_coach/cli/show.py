@@ -15,7 +15,7 @@ from relax_coach.cli.options import (
     routine_argument,
     routine_in,
 )
-from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core import safety, vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
@@ -141,9 +141,7 @@ def _sheet(routine: Routine, timeline: Timeline) -> str:
     for span in timeline.spans:
         if span.kind == "lead" and span.step is not None:
             lines += ["", *_step_lines(timeline, span, width)]
-            step = routine.steps[span.step - 1]
-            show = phrases.fill(step.show, step, span.target or "", span.side or "")
-            lines += _indented(show, width)
+            lines += _indented(span.show, width)
     lines += ["", "Take care"]
     lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.every_caution], width)
     lines += ["", "Stop at once at any of these"]

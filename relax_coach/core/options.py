@@ -65,6 +65,7 @@ class Answered:
             pressure=self.pressure if massage else None,
             title=phrases.title(step, self.target, side),
             text=phrases.instruction(step, self.target, side, self.pressure),
+            show=phrases.fill(step.show, step, self.target, side),
             hand=getattr(step, "hand", "") or None,
         )
 

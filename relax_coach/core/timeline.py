@@ -31,6 +31,8 @@ class Span:
     title: str = ""
     text: str = ""
     """The instruction, as spoken and shown."""
+    show: str = ""
+    """Longer text for the screen only."""
     hand: str | None = None
     cycle: int | None = None
     """Which press, movement or breath of `cycles` this is, from 1."""

@@ -18,6 +18,8 @@ def lines(timeline: Timeline) -> list[Line]:
     """Every line of the session and its time, sorted: steps, words, milestones; never a tick."""
     told = [line for index in range(len(timeline.spans)) for line in _lead(timeline, index)]
     told += [(cue.at, _sentence(cue.text)) for cue in timeline.cues if cue.text]
+    leads = (span for span in timeline.spans if span.kind == "lead")
+    told += [(span.start, span.show) for span in leads if span.show]
     told += [(cue.at, "Halfway.") for cue in timeline.cues if cue.kind == "half"]
     told += [(cue.at, "Begin.") for cue in timeline.cues if cue.kind == "begin"]
     told += _counts(timeline)
@@ -37,7 +39,8 @@ def _lead(timeline: Timeline, index: int) -> list[Line]:
         parts.append(f"pressure {span.pressure} of 10, {vocabulary.pressure_word(span.pressure)}")
     first, last = timeline.group_at(index + 1)
     parts.append(spoken_time(timeline.spans[last].end - timeline.spans[first].start))
-    return [(span.start, ""), (span.start, " ".join(_sentence(part) for part in parts))]
+    told = ["", " ".join(_sentence(part) for part in parts)]
+    return [(span.start, line) for line in told]
 
 
 def _counts(timeline: Timeline) -> list[Line]:

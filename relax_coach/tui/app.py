@@ -1,6 +1,9 @@
 """The doorway of the full-screen program: its theme and its first screen."""
 
+import asyncio
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -68,6 +71,7 @@ class RelaxCoachApp(App[int]):
         self.theme = THEME.name
 
     def on_mount(self) -> None:
+        self._leave_when_told()
         if self.entry is None:
             self.push_screen(LibraryScreen(self.request), self.exit)
         else:
@@ -81,6 +85,13 @@ class RelaxCoachApp(App[int]):
         except NoSound as reason:
             self.silent = reason
             self.exit()
+
+    def _leave_when_told(self) -> None:
+        """A signal to end leaves by the usual way, so that the terminal is put back."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with suppress(NotImplementedError):  # Windows knows no such signals
+                loop.add_signal_handler(number, self.exit, 128 + number)
 
     def action_interrupt(self) -> None:
         self.exit(INTERRUPTED)

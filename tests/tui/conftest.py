@@ -68,6 +68,11 @@ class Stage:
     def output(self) -> Hand:
         return self.outputs[-1]
 
+    def silence(self) -> Hand:
+        """Another output, at the place of the last one."""
+        self.outputs.append(Hand(name="none", position=self.output.position))
+        return self.output
+
 
 @pytest.fixture(autouse=True)
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +86,8 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
 
     def start(timeline: Timeline, output: str, muted: bool) -> tuple[Player, str]:
         stage.outputs.append(Hand())
-        return Player(timeline, stage.output, lambda timeline: None, muted), stage.note  # type: ignore[arg-type,return-value]
+        arrange: Any = lambda timeline: None  # noqa: E731
+        return Player(timeline, stage.output, arrange, stage.silence, muted), stage.note
 
     @contextmanager
     def kept_awake() -> Iterator[None]:

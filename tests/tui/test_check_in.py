@@ -24,7 +24,9 @@ async def test_three_keys_lead_to_the_first_press(open_app: Any) -> None:
         assert opened.stage.output.playing
 
 
-@pytest.mark.parametrize(("key", "sides"), [("r", {"right"}), ("b", {"left", "right"})])
+@pytest.mark.parametrize(
+    ("key", "sides"), [("r", {"right"}), ("b", {"both"}), ("e", {"left", "right"})]
+)
 async def test_a_side_is_one_key(open_app: Any, key: str, sides: set[str]) -> None:
     async with open_app("mini-massage") as opened:
         await opened.press("n", "enter", key)

@@ -179,12 +179,14 @@ async def test_a_named_output_that_is_not_there_ends_with_the_reason(
     assert str(opened.app.silent) == "the sound library is not installed"
 
 
-async def test_a_lost_device_is_told(open_app: Any) -> None:
+async def test_a_lost_device_is_told_and_the_session_goes_on(open_app: Any) -> None:
     async with open_app("desk-break") as opened:
-        opened.stage.output.lost = True
+        first = opened.stage.output
+        first.lost = True
         opened.look()
         await opened.settle()
-        assert "The sound device no longer answers" in opened.said
+        assert "goes on in silence" in opened.said
+        assert (first.closed, opened.stage.output.playing) == (True, True)
 
 
 async def test_the_output_is_let_go_when_the_program_breaks(open_app: Any, stage: Any) -> None:

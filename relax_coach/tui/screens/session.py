@@ -37,7 +37,6 @@ LOOK = 0.1
 """Seconds between two looks at the player."""
 TOLD, FADING = 60, 30
 """Looks for which a sentence stays, and the last of them in which it fades."""
-LOST = "The sound device no longer answers, so the session stands still. Connect it, or end with q."
 WAIT = "One moment, the sound is being made ready."
 
 
@@ -154,12 +153,13 @@ class SessionScreen(Screen[Outcome]):
         player = self.player
         if player is None:
             return
+        gone = player.look()
         moment = player.moment
         self._tally.count(self.moment, moment)
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
         self._foot.sound = _sound(player)
-        if player.output.lost:
-            self._tell(LOST)
+        if gone:
+            self._tell(gone)
         elif self._told_for:
             self._told_for -= 1
             self._foot.fading = self._told_for < FADING

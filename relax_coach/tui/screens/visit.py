@@ -81,8 +81,10 @@ async def _answered(app: App[Any], routine: Routine, request: Request) -> Option
     if routine.asks_spot and not options.spot:
         options = replace(options, spot=_given(await app.push_screen_wait(SpotScreen())))
     sided = _sided(routine, options)
-    if sided and not options.side:
-        options = replace(options, side=_given(await app.push_screen_wait(SidePage(sided))))
+    if sided is not None and not options.side:
+        side = _given(await app.push_screen_wait(SidePage(*sided)))
+        # Both at once is what a sore spot does when no side is chosen.
+        options = replace(options, side="" if side == "both" else side)
     return options
 
 
@@ -92,14 +94,18 @@ def _given(answer: str) -> str:
     return answer
 
 
-def _sided(routine: Routine, options: Options) -> str:
-    """The first target whose side is left to the person and can be chosen, or ""."""
+def _sided(routine: Routine, options: Options) -> tuple[str, bool] | None:
+    """The first target whose side is left to the person and can be chosen, or None.
+
+    With it, whether both of its sides can be worked at once in this routine.
+    """
     for step in routine.steps:
         if not isinstance(step, Massage):
             continue
         is_spot = step.target == vocabulary.SORE_SPOT
         if step.side == "sore" or (is_spot and not step.side):
             target = spot_of(options) if is_spot else step.target
-            if "left" in vocabulary.TARGETS[target].sides:
-                return target
-    return ""
+            sides = vocabulary.TARGETS[target].sides
+            if "left" in sides:
+                return target, not step.side and "both" in sides
+    return None

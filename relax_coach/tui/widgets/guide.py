@@ -41,6 +41,8 @@ class Guide(Lines):
         extra = self.beforehand if self.moment.step == 0 and span.kind == "lead" else ()
         if self.moment.step and span.kind == "lead" and words.landmark(span):
             extra = (f"Where: {words.landmark(span)}.",)
+        if span.show:
+            extra = (*extra, span.show)
         for sentence in extra:
             rows = wrapped(sentence, width)
             if len(lines) + len(rows) + 2 * air > height:
