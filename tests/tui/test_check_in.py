@@ -37,7 +37,7 @@ async def test_a_side_is_one_key(open_app: Any, key: str, sides: set[str]) -> No
 async def test_a_letter_goes_to_the_next_spot_that_begins_with_it(open_app: Any) -> None:
     async with open_app("mini-massage") as opened:
         await opened.press("n", "j", "j", "enter")
-        assert "Where the jaw joint is" in opened.said
+        assert "side where the jaw joint is" in opened.said
 
 
 async def test_a_spot_in_the_middle_needs_no_side(open_app: Any) -> None:
