@@ -261,7 +261,7 @@ def pressure_word(pressure: int) -> str:
         "feather-light",
         "light",
         "light",
-        "clear, still pleasant",
+        "moderate",
         "firm",
         "firm",
     )

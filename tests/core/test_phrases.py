@@ -55,7 +55,7 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
     assert said(step) == [
         "Left side, top of the shoulder, the thick ridge between the neck and the tip of the "
         "shoulder. With your thumb, press and stay still, 4 times. "
-        "Pressure 4 of 10, clear, still pleasant."
+        "Pressure 4 of 10, moderate."
     ]
     (other,) = routine("title: Wall slides\ntarget: other\ntechnique: movement\nfor: 20s").steps
     assert said(other) == ["Both sides, movement. Move slowly and easily."]

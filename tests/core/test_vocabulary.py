@@ -149,6 +149,6 @@ def test_the_nearest_word() -> None:
 def test_a_pressure_in_words() -> None:
     words = [vocabulary.pressure_word(p) for p in (0, 1, 2, 3, 4, 5, 6, 7)]
     assert words == [
-        "no pressure", "feather-light", "light", "light", "clear, still pleasant",
+        "no pressure", "feather-light", "light", "light", "moderate",
         "firm", "firm", "strong",
     ]  # fmt: skip

@@ -117,7 +117,7 @@ def test_the_script_says_steps_words_and_milestones() -> None:
         "Circle.", "Let go.", "2 of 3.", "Last one.",
         "",
         "Step 2 of 2: Top of the shoulder: kneading. Left side. "
-        "Pressure 4 of 10, clear, still pleasant. 30 seconds.",
+        "Pressure 4 of 10, moderate. 30 seconds.",
         "Knead the left shoulder.",
         "Begin.", "Halfway.", "Ten seconds left.",
         "Change over. Now the right side.",

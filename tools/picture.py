@@ -1,0 +1,47 @@
+"""Makes docs/session.svg, the picture in the README: a real session screen, drawn by the program.
+
+python tools/picture.py
+"""
+
+import asyncio
+import re
+import tempfile
+from datetime import date
+from os import environ
+from pathlib import Path
+
+from relax_coach.core.options import Options
+from relax_coach.store import library
+from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens.session import SessionScreen
+from relax_coach.tui.screens.visit import Request
+
+PICTURE = Path(__file__).parents[1] / "docs" / "session.svg"
+SIZE = (112, 34)
+ROUTINE, STEP = "shoulders", 4
+
+
+async def picture() -> str:
+    """The screen in the middle of a step, as SVG without web fonts."""
+    request = Request(date(2026, 1, 1), Options(), "none", from_step=STEP)
+    app = RelaxCoachApp(library.find(ROUTINE), request)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        while not (isinstance(app.screen, SessionScreen) and app.screen.player):
+            await pilot.pause(0.1)
+        player = app.screen.player
+        work = next(s for s in player.timeline.spans if s.step == STEP and s.kind == "work")
+        player.seek(work.start + work.length // 3)
+        await pilot.pause(0.3)
+        drawn = app.export_screenshot(title="Relax Coach")
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home:
+        environ["RELAX_COACH_HOME"] = home
+        PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
