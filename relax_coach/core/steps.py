@@ -140,7 +140,8 @@ class StepReader:
             self.report.add("two-timings", values.written[second], said, hint)
             return None
         if "for" not in written and "hold" not in written:
-            if self.report.whole:
+            timed_later = {"wait", "breath"} & set(values.written)  # said already
+            if self.report.whole and not timed_later:
                 hint = "add `for: 30s`, or `hold: 5s` with `release` and `times`"
                 self.report.add("no-timing", first, "it is not said how long", hint)
             return None

@@ -39,8 +39,9 @@ def heard(timeline: Timeline, since: int) -> list[tuple[int, str]]:
     ]
 
 
-def test_in_the_lead_there_is_more_time_to_find_the_place() -> None:
-    before = session(f"{NECK}for: 8s")
+@pytest.mark.parametrize("timing", ["for: 8s", "hold: 4s\nrelease: 2s\ntimes: 3"])
+def test_in_the_lead_there_is_more_time_to_find_the_place(timing: str) -> None:
+    before = session(NECK + timing)
     after, told = stay(before, 6_000)
     assert told == "10 more seconds here."
     assert spans(after, "lead") == [5_000, spans(before, "lead")[1] + 10_000]
@@ -194,6 +195,8 @@ def test_ten_minutes_on_one_place_are_enough() -> None:
     refused, why = stay(timeline, start_of(timeline, "work"))
     assert refused is timeline
     assert why == "Ten minutes on the back of the neck is enough for one session."
+    held = session(f"{NECK}side: left\nfor: 10m", "target: neck\ntechnique: hold\nfor: 9s")
+    assert stay(held, held.spans[-1].start - 1)[0] is not held
     right = session(f"{NECK}side: left\nfor: 10m", f"{NECK}side: right\nfor: 1m")
     assert stay(right, right.spans[-1].start - 1)[0] is not right
     presses = session(f"{NECK}hold: 59s\nrelease: 1s\ntimes: 10")
