@@ -4,7 +4,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; ends the process with one of the codes of cli/exits.py."""
+    """Run the command line; ends the process with one of the codes of core/exits.py."""
     if sys.argv[1:] == ["--version"]:  # needs no command line library to be loaded
         from relax_coach import __version__
 

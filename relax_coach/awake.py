@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
+PATIENCE = 1.0
+"""Seconds for the inhibitor to end by itself: the end of a session waits for it."""
+
 REASON = "a guided massage is running"
 
 
@@ -74,7 +77,10 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     """End the inhibitor and what it runs: its own child would wait on until this program ends."""
     with suppress(ProcessLookupError, PermissionError):  # it has ended by itself
         os.killpg(child.pid, signal.SIGTERM)
-    child.wait()
+    try:
+        child.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        child.kill()
 
 
 @contextmanager

@@ -55,7 +55,8 @@ def keep_signs_clear(today: date) -> None:
 def start(timeline: Timeline, output: str = "auto", muted: bool = False) -> "tuple[Player, str]":
     """A player for `timeline`, not yet playing, and why there is no sound ("" where there is).
 
-    Raises relax_coach.audio.outputs.NoSound when the named output cannot be had.
+    Raises relax_coach.audio.outputs.NoSound when the named output cannot be had, and
+    relax_coach.store.paths.BrokenInstall when the sounds are missing.
     """
     from relax_coach.audio.outputs import open_output
     from relax_coach.player import Player
@@ -82,6 +83,9 @@ def _mixer(timeline: Timeline) -> "Mixer":
 
 def _arrange(timeline: Timeline) -> "Score":
     from relax_coach.audio.score import arrange
-    from relax_coach.audio.sound import load_cues
+    from relax_coach.audio.sound import BadSound, load_cues
 
-    return arrange(timeline, load_cues(paths.bundled("sounds") / "cues"))
+    try:
+        return arrange(timeline, load_cues(paths.bundled("sounds") / "cues"))
+    except BadSound as error:
+        raise paths.BrokenInstall(f"{error} Install Relax Coach again.") from error

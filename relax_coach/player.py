@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from relax_coach.audio.outputs import NoSound, Output
 from relax_coach.audio.score import Score
+from relax_coach.audio.sound import SAMPLES_PER_MS
 from relax_coach.core import edit
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import Moment, Timeline
 
-SAMPLES_PER_MS = 48
 BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
 

@@ -15,10 +15,10 @@ import click
 import pytest
 
 from relax_coach.cli import doctor, play, program
-from relax_coach.cli.exits import Exit
 from relax_coach.core import compile as laid_out
 from relax_coach.core import cues, document, edit, limits, node, options, problem, routine, steps
 from relax_coach.core import vocabulary as words
+from relax_coach.core.exits import Exit
 from relax_coach.core.schema import KEYS_OF, STEP, STEP_LATER, TOP, TOP_LATER
 from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS
 

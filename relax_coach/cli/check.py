@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.listing import problem_as_json
 from relax_coach.core import document
 from relax_coach.core.document import Document
+from relax_coach.core.exits import Exit
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe, shown
 from relax_coach.store import library

@@ -2,7 +2,8 @@
 
 import click
 
-from relax_coach.cli.play import OUTPUTS, play
+from relax_coach.audio.outputs import OUTPUTS
+from relax_coach.cli.play import play
 from relax_coach.core.options import Options
 from relax_coach.store import library
 

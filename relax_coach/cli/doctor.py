@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from relax_coach import __version__, awake
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.terminal import is_full_screen
+from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.store import library, paths
 

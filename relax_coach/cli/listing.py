@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.exits import Exit
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.exits import Exit
 from relax_coach.core.field import milliseconds
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, cells, shown

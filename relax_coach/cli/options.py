@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.exits import Exit
 from relax_coach.core import vocabulary
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Routine

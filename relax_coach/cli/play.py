@@ -5,19 +5,17 @@ from datetime import date
 
 import click
 
-from relax_coach.cli.exits import Exit
+from relax_coach.audio.outputs import OUTPUTS, NoSound
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
     options_of,
     routine_argument,
-    routine_in,
 )
 from relax_coach.cli.terminal import is_full_screen
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
-
-OUTPUTS = ("auto", "miniaudio", "simpleaudio", "none")
 
 
 @click.command("play", epilog="Example: relax-coach play mini-massage --spot jaw --side left")
@@ -42,7 +40,6 @@ def command(
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
     entry = entry_of(name)
-    routine_in(entry)
     return play(entry, options_of(side, spot), output, mute, from_step, yes, plain, width)
 
 
@@ -57,7 +54,6 @@ def play(
     width: int | None = None,
 ) -> int:
     """Play `entry` where it can be played best, and return the exit code."""
-    from relax_coach.audio.outputs import NoSound
     from relax_coach.coach import timeline_of
 
     steps = timeline_of(entry, options).steps

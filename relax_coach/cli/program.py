@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from relax_coach import __version__
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.terminal import is_full_screen
+from relax_coach.core.exits import Exit
+from relax_coach.store.paths import BrokenInstall
 
 COMMANDS = ("demo", "play", "list", "show", "check", "render", "doctor")
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
@@ -86,6 +87,9 @@ def run(arguments: list[str] | None = None) -> int:
         # The reader has gone: say nothing more, also not when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.CLOSED_PIPE
+    except BrokenInstall as error:
+        click.echo(f"Error: {error}", err=True)
+        code = Exit.FINDINGS
     except OSError as error:
         click.echo(f"Error: {error.strerror or error}", err=True)
         code = Exit.FINDINGS

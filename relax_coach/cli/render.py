@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.options import choice_options, entry_of, options_of, routine_argument
+from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 
 SUFFIX = ".wav"

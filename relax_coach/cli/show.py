@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
@@ -17,6 +16,7 @@ from relax_coach.cli.options import (
 )
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Span, Timeline

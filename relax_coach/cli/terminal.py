@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import Any
+
+from relax_coach.plain.keyboard import is_terminal
 
 
 def is_full_screen() -> bool:
@@ -15,11 +16,4 @@ def is_full_screen() -> bool:
     if os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32":
         return False
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream is not None and _is_terminal(stream) for stream in streams)
-
-
-def _is_terminal(stream: Any) -> bool:
-    try:
-        return bool(stream.isatty())
-    except ValueError:  # closed
-        return False
+    return all(is_terminal(stream) for stream in streams)

@@ -1,9 +1,10 @@
 """A routine and the session's options → one timeline."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from relax_coach.core import phrases
+from relax_coach.core import limits, phrases
 from relax_coach.core.cues import Marks
 from relax_coach.core.options import Answered, Options, answer, left_out
 from relax_coach.core.routine import (
@@ -14,9 +15,10 @@ from relax_coach.core.routine import (
     Pulsed,
     Rest,
     Routine,
+    Step,
 )  # fmt: skip
 from relax_coach.core.timeline import Span, Timeline
-from relax_coach.core.vocabulary import SORE_SPOT
+from relax_coach.core.vocabulary import MOST_PER_TARGET, SORE_SPOT, TARGETS
 
 OPENING_SILENT: Ms = 5_000
 OPENING_SPOKEN: tuple[Ms, Ms] = (15_000, 25_000)
@@ -25,7 +27,6 @@ READING: tuple[Ms, Ms] = (3_000, 12_000)
 WORDS_A_SECOND = 3
 CHARACTERS_A_SECOND = 5
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
-LEAST_LEAD: Ms = 2_000
 SETTLE_SEARCH: Ms = 6_000
 SETTLE_CHANGE: Ms = 3_000
 SETTLE_SAME: Ms = 1_000
@@ -60,7 +61,8 @@ class _Compiler:
         self.now: Ms = 0
         self.spans: list[Span] = []
         self.marks = Marks()
-        self.notes: list[str] = []
+        self.notes: list[str] = _passed_over(routine, options)
+        self.worked: limits.Worked = Counter()
         self.hands: tuple[str | None, ...] = ()
         """Target, side and hand of the step before: a change of them takes time to settle."""
 
@@ -72,8 +74,13 @@ class _Compiler:
             if why:
                 self.notes.append(why)
                 continue
+            answered = answer(step, number + 1, self.options)
+            if self._is_too_much(answered):
+                name = TARGETS[answered.target].name
+                title = answered.span(answered.sides[0]).title
+                self.notes.append(f"Ten minutes on the {name} are enough: left out is {title}.")
+                continue
             number += 1
-            answered = answer(step, number, self.options)
             self.notes.extend(answered.notes)
             self._step(answered)
         self._end()
@@ -85,20 +92,31 @@ class _Compiler:
             tuple(dict.fromkeys(self.notes)),
         )
 
+    def _is_too_much(self, answered: Answered) -> bool:
+        """Whether a chosen spot makes more work on one target than a session may hold."""
+        if not isinstance(answered.step, Massage):
+            return False
+        length = limits.counted(answered.step)
+        places = [(answered.target, side) for side in limits.sides_of(answered.side)]
+        if any(self.worked[place] + length > MOST_PER_TARGET for place in places):
+            return True
+        self.worked.update(dict.fromkeys(places, length))
+        return False
+
     def _opening(self) -> None:
         text = phrases.opening(self.routine)
         length = OPENING_SILENT
         if self.speech is not None:
             least, most = OPENING_SPOKEN
             spoken = self.speech(text)
-            length = max(spoken, min(most, max(least, spoken + LEAST_LEAD)))
+            length = max(spoken, min(most, max(least, spoken + limits.LEAST_LEAD)))
         self._say(text)
         self._span(Span(0, 0, "lead", title=self.routine.title, text=text), length)
 
     def _end(self) -> None:
         length = END_SILENT
         if self.speech is not None:
-            length = max(length, self.speech(phrases.END) + LEAST_LEAD)
+            length = max(length, self.speech(phrases.END) + limits.LEAST_LEAD)
         self.marks.replace_last_step(self.now)
         self._say(phrases.END)
         self._span(Span(0, 0, "end", title=self.routine.title, text=phrases.END), length)
@@ -126,7 +144,7 @@ class _Compiler:
         if self.speech is None:
             length = _reading_time(span.text, self.routine.language)
         else:
-            length = max(LEAST_LEAD, self.speech(span.text) + settle)
+            length = max(limits.LEAST_LEAD, self.speech(span.text) + settle)
         self._say(span.text)
         self._span(span, max(length, step.lead))
 
@@ -157,11 +175,14 @@ class _Compiler:
         elif isinstance(step, Massage) and isinstance(step.timing, Pulsed):
             for cycle in range(1, step.timing.times + 1):
                 self._pulse(step, step.timing, span, cycle)
-        eased = start + (self.now - start) // 3
+        self._say_over(step, start, first)
+
+    def _say_over(self, step: Step, start: Ms, first: bool) -> None:
+        """What is said over the work that began at `start`: to ease off, and quiet lines."""
+        eased = start
         if isinstance(step, Massage) and step.until_eased and first:
+            eased += (self.now - start) // 3
             self._say(phrases.EASED, eased)
-        else:
-            eased = start
         if self.now - start > LONG_WORK:
             lines = _quiet_lines(isinstance(step, Breathing))
             for at in range(start + QUIET_EVERY, self.now - QUIET_BEFORE_END, QUIET_EVERY):
@@ -173,9 +194,11 @@ class _Compiler:
         step = answered.step
         assert isinstance(step, Massage)
         timing = step.timing if isinstance(step.timing, Pulsed) else Pulsed(step.timing.length)
+        start = self.now
         for pair in range(1, timing.times + 1):
             for side in answered.sides:
                 self._pulse(step, timing, answered.span(side), pair)
+        self._say_over(step, start, first=True)
 
     def _pulse(self, step: Massage, timing: Pulsed, span: Span, cycle: int) -> None:
         """One press, stroke or movement, and its release. Words go with the first one's cues."""
@@ -213,6 +236,16 @@ class _Compiler:
     def _span(self, span: Span, length: Ms) -> None:
         self.spans.append(replace(span, start=self.now, end=self.now + length))
         self.now += length
+
+
+def _passed_over(routine: Routine, options: Options) -> list[str]:
+    """What was chosen for nothing, in sentences."""
+    notes = []
+    if options.spot and not routine.asks_spot:
+        notes.append("This routine asks for no spot: the one chosen changes nothing.")
+    if options.side and not routine.asks_side:
+        notes.append("This routine asks for no side: the one chosen changes nothing.")
+    return notes
 
 
 def _quiet_lines(breathing: bool) -> Iterator[str]:

@@ -66,6 +66,8 @@ def _press_too_long(span: Span) -> str:
     if span.kind != "work" or span.target is None:
         return ""
     longest = limits.longest(span.technique, span.target, span.hand)
+    if span.sore and span.technique in limits.PRESSES:
+        longest = limits.longest(span.technique, vocabulary.SORE_SPOT, span.hand)
     if longest is None or span.length + STAY <= longest:
         return ""
     name = vocabulary.TARGETS[span.target].name

@@ -134,18 +134,28 @@ def check_totals(steps: list[tuple[Step, Places]], cautions: tuple[str, ...], re
 def _count_work(
     step: Massage, places: Places, worked: Counter[tuple[str, str]], rep: Report
 ) -> None:
-    if step.technique in UNCOUNTED:
-        return
-    timing = step.timing
-    length = timing.length if isinstance(timing, Continuous) else timing.hold * timing.times
+    length = counted(step)
     side = step.side or vocabulary.TARGETS[step.target].default_side
-    for one in (side,) if side in ("left", "right") else ("left", "right"):
+    for one in sides_of(side):
         before = worked[step.target, one]
         worked[step.target, one] += length
         if worked[step.target, one] > vocabulary.MOST_PER_TARGET >= before:
             name = vocabulary.TARGETS[step.target].name
             rep.add("over-cap", places[""], f"more than 10 min on the {name} in one session")
             return
+
+
+def counted(step: Massage) -> Ms:
+    """The work of one side that counts toward the most on one target, in ms."""
+    if step.technique in UNCOUNTED:
+        return 0
+    timing = step.timing
+    return timing.length if isinstance(timing, Continuous) else timing.hold * timing.times
+
+
+def sides_of(side: str) -> tuple[str, ...]:
+    """The sides on which work on `side` counts."""
+    return (side,) if side in ("left", "right") else ("left", "right")
 
 
 def work_of(step: Step) -> Ms:

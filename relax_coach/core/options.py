@@ -67,6 +67,7 @@ class Answered:
             text=phrases.instruction(step, self.target, side, self.pressure),
             show=phrases.fill(step.show, step, self.target, side),
             hand=getattr(step, "hand", "") or None,
+            sore=getattr(step, "target", "") == vocabulary.SORE_SPOT,
         )
 
 

@@ -37,6 +37,8 @@ class Span:
     cycle: int | None = None
     """Which press, movement or breath of `cycles` this is, from 1."""
     cycles: int | None = None
+    sore: bool = False
+    """Whether the target was chosen as the sore spot: its own, stricter limits hold."""
     phase: str | None = None
     """Of a breath: in, hold or out."""
 

@@ -56,7 +56,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Technique:
-    """A way of working. `gerund` speaks it: "kneading"; `pressure` is the default, 0-10."""
+    """A way of working; `pressure` is the default, 0-10."""
 
     word: str
     name: str

@@ -1,6 +1,7 @@
 """Single keys from a terminal while lines are written; nothing where there is no terminal."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,34 +13,40 @@ NAMES = {
 }  # fmt: skip
 
 
+_KEY = re.compile(r"\x1b\[[0-9;]*[~A-Za-z]|\x1bO.|.", re.DOTALL)
+"""One key: what a special key sends, or a character."""
+
+
 class Keyboard:
     """Reads keys without waiting longer than asked. `live` is False without a terminal."""
 
     def __init__(self, stream: TextIO | None) -> None:
-        self.live = _is_terminal(stream)
+        self.live = is_terminal(stream)
+        self._typed: list[str] = []
+        """Keys that came together and are not used yet."""
         self.at_end = False
         """Whether the input has come to its end: nobody can answer any more."""
-        self._stream = stream
+        self.stream = stream
 
     def key(self, wait: float) -> str:
         """The next key's name within `wait` seconds, or ""."""
-        if not self.live or self._stream is None or sys.platform == "win32":
+        if not self.live or self.stream is None or sys.platform == "win32":
             return self._windows_key(wait)
         import select
 
-        descriptor = self._stream.fileno()
-        if not select.select([descriptor], [], [], wait)[0]:
+        descriptor = self.stream.fileno()
+        if not self._typed and select.select([descriptor], [], [], wait)[0]:
+            typed = os.read(descriptor, 1024)
+            self.live = bool(typed)  # nothing to read: the terminal has gone
+            self._typed = _KEY.findall(typed.decode("utf-8", "ignore"))
+        if not self._typed:
             return ""
-        typed = os.read(descriptor, 32)
-        if not typed:  # the terminal has gone
-            self.live = False
-            return ""
-        text = typed.decode("utf-8", "ignore")
-        return NAMES.get(text, text[:1] if text[:1] != "\x1b" else "")
+        text = self._typed.pop(0)
+        return NAMES.get(text, text if len(text) == 1 else "")
 
     def line(self) -> str:
         """One whole line, for a question; "" at the end of input."""
-        typed = self._stream.readline() if self.live and self._stream else ""
+        typed = self.stream.readline() if self.live and self.stream else ""
         if not typed:
             self.at_end, self.live = True, False
         return typed.strip()
@@ -64,14 +71,14 @@ class Keyboard:
 @contextmanager
 def single_keys(keyboard: Keyboard) -> Iterator[None]:
     """Let keys arrive one by one and unseen inside the block; the terminal is put back after it."""
-    if not keyboard.live or sys.platform == "win32" or keyboard._stream is None:
+    if not keyboard.live or sys.platform == "win32" or keyboard.stream is None:
         yield
         return
     import signal
     import termios
     import tty
 
-    descriptor = keyboard._stream.fileno()
+    descriptor = keyboard.stream.fileno()
     before = termios.tcgetattr(descriptor)
     signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
     handlers = {number: signal.signal(number, _leave) for number in signals}
@@ -89,7 +96,7 @@ def _leave(number: int, _frame: object) -> None:
     raise SystemExit(128 + number)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed

@@ -2,12 +2,14 @@
 
 import sys
 import textwrap
+from collections.abc import Callable
 from datetime import date
 from typing import TextIO
 
 from relax_coach import coach
 from relax_coach.awake import kept_awake
 from relax_coach.core import safety, vocabulary
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms
@@ -18,6 +20,8 @@ from relax_coach.plain.script import Line, lines
 from relax_coach.player import Player
 from relax_coach.store.library import Entry
 
+A_JUMP: Ms = 2_000
+"""A longer way between two looks was not played but passed over."""
 LOOK = 0.1
 """Seconds between two looks at the position."""
 
@@ -25,7 +29,6 @@ KEYS = (
     "Keys: space pause, n next, p back, s stay longer, a again, m mute, - and + volume, "
     "x something is wrong, q end, ? this line."
 )
-FINISHED, ENDED_EARLY, REFUSED = 0, 3, 4
 
 
 def play(
@@ -46,7 +49,7 @@ def play(
     """
     routine = coach.routine_of(entry)
     keyboard = Keyboard(sys.stdin)
-    voice = _Voice(out or sys.stdout, width)
+    voice = Writer(out or sys.stdout, width)
     voice.say(f"{routine.title}. {routine.summary}".strip())
     for word in routine.every_caution:
         voice.say(vocabulary.CAUTIONS[word].name)
@@ -55,12 +58,12 @@ def play(
         day = today or date.today()  # noqa: DTZ011 - the person's own day
         options = questions.answered(routine, options, day, skip_questions)
     except Refused:
-        return REFUSED
+        return Exit.REFUSED
     timeline = coach.timeline_of(entry, options)
     for note in timeline.notes:
         voice.say(note)
     player, note = coach.start(timeline, output, muted)
-    session = _Session(player, keyboard, voice, routine.stop_if)
+    session = Session(player, keyboard, voice, routine.stop_if)
     try:
         if note:
             voice.say(note)
@@ -68,15 +71,17 @@ def play(
         voice.say(f"{steps}, {clock(timeline.total)}.")
         if keyboard.live:
             voice.say(KEYS)
-        if from_step is not None:
+        if from_step is not None and from_step <= timeline.steps:
             player.seek(timeline.step_start(from_step))
+        elif from_step is not None:  # steps were left out: better all of it than the wrong part
+            voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
             return session.run()
     finally:
         player.close()
 
 
-class _Voice:
+class Writer:
     """Writes whole lines, wrapped to a width."""
 
     def __init__(self, out: TextIO, width: int) -> None:
@@ -89,14 +94,14 @@ class _Voice:
         self._out.flush()
 
 
-class _Session:
+class Session:
     """Follows a player: says what its position passes, does what the keys ask."""
 
     def __init__(
         self,
         player: Player,
         keyboard: Keyboard,
-        voice: _Voice,
+        voice: Writer,
         stop_if: tuple[str, ...] = (),
     ) -> None:
         self.player = player
@@ -106,11 +111,15 @@ class _Session:
         self.told: Ms = -1
         """Lines up to here have been said."""
         self.script: list[Line] = []
+        self.looked: Ms = player.position
+        self.done: Ms = 0
+        """How long was played, without what was passed over."""
         self.timeline: Timeline | None = None
 
     def run(self) -> int:
-        self._tell(self.player.play())
+        # Before it plays: a device may take the first moment before the next look.
         self.told = self.player.position - 1
+        self._tell(self.player.play())
         while not self.player.ended:
             self._follow()
             code = self._obey(self.keyboard.key(LOOK))
@@ -120,8 +129,8 @@ class _Session:
             self._tell(self.player.look())
         self._follow()
         self.say("")
-        self.say(f"Done: {clock(self.player.timeline.total)}. {safety.EXPECTED}")
-        return FINISHED
+        self.say(f"Done: {clock(self.done)}. {safety.EXPECTED}")
+        return Exit.DONE
 
     def _follow(self) -> None:
         """Say what lies between the last look and now."""
@@ -131,18 +140,20 @@ class _Session:
         for at, text in self.script:
             if self.told < at <= now:
                 self.say(text)
-        self.told = max(self.told, now)
+        if 0 < now - self.looked <= A_JUMP:
+            self.done += now - self.looked
+        self.told, self.looked = max(self.told, now), now
 
     def _obey(self, key: str) -> int | None:
         """Do what `key` asks; an exit code where it ends the session."""
         if key in ("space", "k"):
             self._tell(self.player.toggle())
         elif key in ("right", "n", "pagedown"):
-            self._moved(self.player.next())
+            self._move(self.player.next)
         elif key in ("left", "p", "pageup"):
-            self._moved(self.player.previous())
+            self._move(self.player.previous)
         elif key == "a":
-            self._moved(self.player.again())
+            self._move(self.player.again)
         elif key == "s":
             self._tell(self.player.stay())
         elif key == "m":
@@ -159,9 +170,15 @@ class _Session:
             return self._ask_end()
         return None
 
-    def _moved(self, told: str) -> None:
-        self._tell(told)
+    def _move(self, move: Callable[[], str]) -> None:
+        """Go elsewhere, and tell from there on what was not or was already told."""
+        was_paused = self.player.paused
+        self.player.pause()  # so that the device takes nothing before the place is known
+        told = move()
         self.told = self.player.position - 1
+        if not was_paused:
+            self._tell(self.player.play())
+        self._tell(told)
 
     def _stop(self) -> int | None:
         self.player.pause()
@@ -174,11 +191,11 @@ class _Session:
         while self.keyboard.live:
             key = self.keyboard.key(LOOK)
             if key == "q":
-                return REFUSED
+                return Exit.REFUSED
             if key in ("space", "k"):
                 self._tell(self.player.toggle())
                 return None
-        return REFUSED
+        return Exit.REFUSED
 
     def _ask_end(self) -> int | None:
         was_paused = self.player.paused
@@ -187,12 +204,12 @@ class _Session:
         while self.keyboard.live:
             key = self.keyboard.key(LOOK)
             if key in ("y", "q"):
-                self.say(f"Ended after {clock(self.player.position)}.")
-                return ENDED_EARLY
+                self.say(f"Ended after {clock(self.done)}.")
+                return Exit.ENDED_EARLY
             if key:
                 self._tell("Still paused." if was_paused else self.player.toggle())
                 return None
-        return ENDED_EARLY
+        return Exit.ENDED_EARLY
 
     def _tell(self, text: str) -> None:
         if text:

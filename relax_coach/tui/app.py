@@ -14,12 +14,11 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from relax_coach.audio.outputs import NoSound
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
-
-INTERRUPTED = 130
 
 THEME = Theme(
     name="relax",
@@ -94,7 +93,7 @@ class RelaxCoachApp(App[int]):
                 loop.add_signal_handler(number, self.exit, 128 + number)
 
     def action_interrupt(self) -> None:
-        self.exit(INTERRUPTED)
+        self.exit(Exit.INTERRUPTED)
 
     async def action_quit(self) -> None:
         """Leave: as the screen has it, so that a session asks first."""
@@ -130,4 +129,4 @@ def run(
     code = app.run()
     if app.silent is not None:
         raise app.silent
-    return INTERRUPTED if code is None else code
+    return Exit.INTERRUPTED if code is None else code

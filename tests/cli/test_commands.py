@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from relax_coach.cli.exits import Exit
 from relax_coach.cli.program import run
+from relax_coach.core.exits import Exit
 
 GOOD = """\
 format: 1

@@ -193,7 +193,9 @@ def test_what_is_limited_or_impossible_is_said() -> None:
         "The forehead is not worked on one side at a time.",
         "Pressure on the forehead is limited to 3.",
     )
-    assert session(f"{NECK}for: 8s", side="left").notes == ()
+    assert session(f"{NECK}for: 8s", side="left").notes == (
+        "This routine asks for no side: the one chosen changes nothing.",
+    )
 
 
 @pytest.mark.parametrize("spot", ["sore_spot", "head_whole", "li4_hegu", "gb21_jianjing", "eyes",

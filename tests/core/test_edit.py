@@ -238,3 +238,14 @@ def test_whenever_one_stays_what_was_stays(before: Timeline, share: float) -> No
         longest = limits.longest(span.technique, span.target or "", span.hand)
         was = max(s.length for s in before.spans if s.step == span.step)
         assert longest is None or span.length <= max(longest, was)
+
+
+def test_a_press_on_a_sore_spot_keeps_the_sore_spots_limit() -> None:
+    sore = compile_routine(
+        "t",
+        routine("target: sore spot\ntechnique: press\nfor: 55s"),
+        Options(spot="upper_trapezius"),
+    )
+    same, told = stay(sore, start_of(sore, "work"))
+    assert same is sore
+    assert told == "A press on the top of the shoulder ends after 60 seconds. Let it rest."

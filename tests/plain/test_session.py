@@ -14,7 +14,7 @@ from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused
 from relax_coach.plain.script import lines
-from relax_coach.plain.session import _Session, _Voice
+from relax_coach.plain.session import Session, Writer
 from relax_coach.player import Player
 from relax_coach.store import answers
 
@@ -104,7 +104,7 @@ def play(keys: dict[int, str]) -> tuple[int, str, Player]:
     session = timeline()
     output = Pulled(session.total)
     player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
-    code = _Session(player, Typed(output, keys), _Voice(out, 80)).run()
+    code = Session(player, Typed(output, keys), Writer(out, 80)).run()
     return code, out.getvalue(), player
 
 
@@ -221,3 +221,22 @@ def test_nobody_to_answer_means_light_and_off_the_neck(tmp_path: Path) -> None:
     assert safety.SPOKEN_STOP in said[0]
     assert not answers.signs_clear_on(TODAY)
     assert max(span.pressure or 0 for span in timeline(options).spans) == 2
+
+
+def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
+    class Quick(Pulled):
+        def play(self) -> None:
+            super().play()
+            self.at += 400
+
+    session, out = timeline(), io.StringIO()
+    output = Quick(session.total)
+    player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
+    Session(player, Typed(output, {6000: "n"}), Writer(out, 80)).run()
+    assert out.getvalue().startswith("A tone begins each step")
+    assert "Step 2 of 2" in out.getvalue()
+
+
+def test_what_was_passed_over_is_not_counted_as_done() -> None:
+    _, said, _ = play({1000: "n", 1001: "n", 1002: "n"})
+    assert "Done: 0:09." in said

@@ -87,7 +87,8 @@ class MiniaudioOutput:
         self._mixer = mixer
         self._clock = clock
         self._rest = 0
-        self._taken_at = self._looked_at = self._awake_since = clock()
+        self._full_until = self._looked_at = self._awake_since = clock()
+        """Until when the device has something to play of what it took."""
         self._started = False
         _silence_alsa()
         try:
@@ -118,7 +119,9 @@ class MiniaudioOutput:
 
     @property
     def lost(self) -> bool:
-        """Whether nothing was taken for three periods. The library itself never tells.
+        """Whether the device has been without sound for three periods. The library never tells.
+
+        Some servers take seconds at once and then wait: that is no loss.
 
         Look more often than every STALL seconds: a longer gap is taken for sleep of the
         machine, after which the device gets its three periods anew.
@@ -127,8 +130,8 @@ class MiniaudioOutput:
         if now - self._looked_at > STALL:
             self._awake_since = now
         self._looked_at = now
-        silent_since = max(self._taken_at, self._awake_since)
-        waited = now - silent_since > PERIODS_UNTIL_LOST * PERIOD_MS / 1000
+        starved_since = max(self._full_until, self._awake_since)
+        waited = now - starved_since > PERIODS_UNTIL_LOST * PERIOD_MS / 1000
         return waited and self._started and self._mixer.playing and not self.ended
 
     def play(self) -> None:
@@ -136,7 +139,7 @@ class MiniaudioOutput:
         self._rest = 0
         if self._started:
             return
-        self._taken_at = self._looked_at = self._awake_since = self._clock()
+        self._full_until = self._looked_at = self._awake_since = self._clock()
         frames = self._frames()
         next(frames)
         try:
@@ -171,6 +174,6 @@ class MiniaudioOutput:
         """What the device asks: a number of frames in, their bytes out. Runs in its thread."""
         n = yield b""
         while True:
-            self._taken_at = self._clock()
+            self._full_until = max(self._full_until, self._clock()) + n / RATE
             self._rest = self._rest + n if self._mixer.ended else 0
             n = yield pcm(self._mixer.read(n))

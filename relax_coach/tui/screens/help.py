@@ -32,8 +32,8 @@ LIBRARY_KEYS = (
 )
 
 
-class HelpPage(Page[None]):
-    """Keys and what they do."""
+class HelpPage(Page[bool]):
+    """Keys and what they do. True when it was left with x: something is wrong."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         rows = [f"{key:<18}{does}" for key, does in pairs]
@@ -43,7 +43,7 @@ class HelpPage(Page[None]):
         if event.key in ("up", "down", "pageup", "pagedown"):
             return  # to read on where the page is small
         event.stop()
-        self.dismiss(None)
+        self.dismiss(event.key == "x")
 
     def on_click(self, event: Click) -> None:
-        self.dismiss(None)
+        self.dismiss(False)

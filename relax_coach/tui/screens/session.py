@@ -19,6 +19,7 @@ from relax_coach.awake import kept_awake
 from relax_coach.core import vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.store.paths import BrokenInstall
 from relax_coach.tui.screens.help import SESSION_KEYS, HelpPage
 from relax_coach.tui.screens.leave import LeavePage
 from relax_coach.tui.screens.outcome import Outcome, Tally
@@ -121,7 +122,7 @@ class SessionScreen(Screen[Outcome]):
         assert self.timeline is not None
         try:
             player, note = coach.start(self.timeline, self._output, self._muted)
-        except NoSound as reason:
+        except (NoSound, BrokenInstall) as reason:
             self.post_message(self.Opened(None, str(reason)))
             return
         if not self.post_message(self.Opened(player, note)):
@@ -240,7 +241,11 @@ class SessionScreen(Screen[Outcome]):
         self._ask(LeavePage(self.moment), "early", go_on=not self.paused)
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpPage(SESSION_KEYS))
+        def closed(with_x: bool | None) -> None:
+            if with_x:
+                self.action_stop()
+
+        self.app.push_screen(HelpPage(SESSION_KEYS), closed)
 
 
 def _sound(player: "Player") -> str:

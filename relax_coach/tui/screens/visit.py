@@ -9,6 +9,7 @@ from textual.app import App
 from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core import vocabulary
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options, spot_of
 from relax_coach.core.routine import Massage, Routine
 from relax_coach.store.library import Entry
@@ -18,7 +19,7 @@ from relax_coach.tui.screens.side import SidePage
 from relax_coach.tui.screens.signs import RefusedPage, SignsPage
 from relax_coach.tui.screens.spot import SpotScreen
 
-CODES = {"finished": 0, "early": 3, "danger": 4}
+CODES = {"finished": Exit.DONE, "early": Exit.ENDED_EARLY, "danger": Exit.REFUSED}
 """How a session ended → the exit code."""
 
 
