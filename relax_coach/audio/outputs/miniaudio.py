@@ -23,6 +23,8 @@ except (ImportError, OSError) as problem:
 PERIOD_MS = 100
 """How much the device asks for at a time. Shorter ones break up under a busy screen."""
 PERIODS_UNTIL_LOST = 3
+WAKE_UP = 2.0
+"""Seconds a device may take to begin: a sleeping sink takes its first period and then waits."""
 STALL = 1.5
 """Seconds between two looks after which it was this program that slept, not the device."""
 SWITCH_INTERVAL = 0.0005
@@ -139,7 +141,8 @@ class MiniaudioOutput:
         self._rest = 0
         if self._started:
             return
-        self._full_until = self._looked_at = self._awake_since = self._clock()
+        self._full_until = self._looked_at = self._clock()
+        self._awake_since = self._looked_at + WAKE_UP
         frames = self._frames()
         next(frames)
         try:
