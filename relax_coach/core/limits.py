@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from relax_coach.core import vocabulary
 from relax_coach.core.field import Report
 from relax_coach.core.problem import Place
-from relax_coach.core.routine import Breathing, Continuous, Massage, Ms, Pulsed, Rest, Step
+from relax_coach.core.routine import Breathing, Continuous, Massage, Ms, Rest, Step
 
 STRONGEST = 7
 PRESSES = frozenset({"static_press", "pincer", "compression"})
@@ -165,12 +165,7 @@ def work_of(step: Step) -> Ms:
     if isinstance(step, Breathing):
         return step.breath.length * step.times
     assert isinstance(step, Massage)
-    timing = step.timing
-    length = (
-        (timing.hold + timing.release) * timing.times
-        if isinstance(timing, Pulsed)
-        else timing.length
-    )
+    length = step.timing.length
     side = step.side or vocabulary.TARGETS[step.target].default_side
     if side == "alternate":  # no switch stands between its sides
         return length * 2

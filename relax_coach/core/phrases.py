@@ -6,7 +6,6 @@ from relax_coach.core import vocabulary
 from relax_coach.core.routine import (
     Breath,
     Breathing,
-    Continuous,
     Massage,
     Ms,
     Pulsed,
@@ -137,10 +136,7 @@ def length_of(step: Step) -> Ms:
     if isinstance(step, Breathing):
         return step.breath.length * step.times
     assert isinstance(step, Massage)
-    timing = step.timing
-    if isinstance(timing, Continuous):
-        return timing.length
-    return (timing.hold + timing.release) * timing.times
+    return step.timing.length
 
 
 def _times(step: Step) -> int:

@@ -74,6 +74,11 @@ class Pulsed:
     release: Ms = 0
     times: int = 1
 
+    @property
+    def length(self) -> Ms:
+        """All of it, the last release too."""
+        return (self.hold + self.release) * self.times
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
