@@ -22,6 +22,14 @@ MODULES = {"list": "listing"}
 class Program(click.Group):
     """A group whose commands are loaded one at a time: `list` must not load the player."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader has gone: say nothing more, also not when Python closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(Exit.CLOSED_PIPE) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -83,10 +91,6 @@ def run(arguments: list[str] | None = None) -> int:
         code = Exit.WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         code = Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone: say nothing more, also not when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = Exit.CLOSED_PIPE
     except BrokenInstall as error:
         click.echo(f"Error: {error}", err=True)
         code = Exit.FINDINGS

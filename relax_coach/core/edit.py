@@ -8,6 +8,8 @@ from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
 
 STAY: Ms = 10_000
+LONGEST_STRETCH: Ms = 60_000
+"""A stretch is not lengthened past this (the upper end of the published 15 to 60 s)."""
 
 _COUNTED = frozenset({"half", "three", "two", "one"})
 
@@ -66,6 +68,8 @@ def _press_too_long(span: Span) -> str:
     if span.kind != "work" or span.target is None:
         return ""
     longest = limits.longest(span.technique, span.target, span.hand)
+    if span.technique == "stretch_hold":
+        longest = LONGEST_STRETCH
     if span.sore and span.technique in limits.PRESSES:
         longest = limits.longest(span.technique, vocabulary.SORE_SPOT, span.hand)
     if longest is None or span.length + STAY <= longest:

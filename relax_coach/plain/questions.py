@@ -66,6 +66,8 @@ class Questions:
             word = vocabulary.find("target", answer) if answer else default
             if word and is_spot(word):
                 return word
+            if vocabulary.is_unsafe(answer):
+                self.say("That place must never be massaged: arteries, nerves or the eye lie open.")
             places = (t.name for t in vocabulary.TARGETS.values() if is_spot(t.word))
             self.say("These can be chosen: " + ", ".join(places) + ".")
 

@@ -249,3 +249,10 @@ def test_a_press_on_a_sore_spot_keeps_the_sore_spots_limit() -> None:
     same, told = stay(sore, start_of(sore, "work"))
     assert same is sore
     assert told == "A press on the top of the shoulder ends after 60 seconds. Let it rest."
+
+
+def test_a_stretch_is_not_lengthened_past_a_minute() -> None:
+    stretch = session("target: neck side\nside: left\ntechnique: stretch\nfor: 50s")
+    longer, _ = stay(stretch, start_of(stretch, "work"))
+    assert spans(longer, "work") == [60_000]
+    assert stay(longer, start_of(longer, "work"))[0] is longer

@@ -110,7 +110,7 @@ async def test_one_can_turn_back_at_every_question(open_app: Any, keys: list[str
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_keys_of_a_question_are_always_seen(open_app: Any, size: tuple[int, int]) -> None:
     async with open_app("mini-massage", size=size) as opened:
-        assert "n no, nothing of that" in opened.said
+        assert "n no danger sign today" in opened.said
         await opened.press("n")
         assert "enter here" in opened.said
         await opened.press("enter")

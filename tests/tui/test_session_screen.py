@@ -253,3 +253,11 @@ async def test_a_resize_keeps_everything_in_place(open_app: Any) -> None:
             await opened.settle()
         assert "Knead the shoulder" in opened.text
         assert "▄████▄" in opened.text
+
+
+@pytest.mark.parametrize("over", ["q", "question_mark"])
+async def test_x_stops_from_a_page_over_the_session_too(open_app: Any, over: str) -> None:
+    async with open_app("desk-break") as opened:
+        await opened.press(over, "x")
+        assert opened.screen == "StopPage"
+        assert not opened.stage.output.playing

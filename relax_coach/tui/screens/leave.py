@@ -11,12 +11,13 @@ from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.text import keys
 
 
-class LeavePage(Page[bool]):
-    """Is it True that the session ends here?"""
+class LeavePage(Page[bool | None]):
+    """Is it True that the session ends here? None: something is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,q,enter", "answer(True)", "End here"),
         Binding("n,space,escape", "answer(False)", "Go on"),
+        Binding("x", "answer(None)", "Something is wrong"),
     ]
 
     def __init__(self, moment: Moment) -> None:
@@ -27,5 +28,5 @@ class LeavePage(Page[bool]):
             keys(("y", "end here"), ("n", "go on")),
         )
 
-    def action_answer(self, end: bool) -> None:
+    def action_answer(self, end: bool | None) -> None:
         self.dismiss(end)

@@ -188,7 +188,7 @@ class SessionScreen(Screen[Outcome]):
     def _play(self) -> None:
         self._do(lambda player: player.play())
 
-    def _ask(self, page: Page[bool], how: str, go_on: bool) -> None:
+    def _ask(self, page: Page[bool] | Page[bool | None], how: str, go_on: bool) -> None:
         """Stand still while `page` asks whether to end; `go_on` when it is not to be."""
         self._held = True
         if self.player is not None:
@@ -196,7 +196,9 @@ class SessionScreen(Screen[Outcome]):
 
         def answered(end: bool | None) -> None:
             self._held = False
-            if end:
+            if end is None:
+                self.action_stop()
+            elif end:
                 self._end(how)
             elif go_on and self.player is not None:
                 self._play()

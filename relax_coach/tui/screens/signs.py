@@ -15,7 +15,7 @@ class SignsPage(Page[bool | None]):
     """Is it True that there is a danger sign? None when the person turns back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "answer(False)", "No, nothing of that"),
+        Binding("n", "answer(False)", "No danger sign today"),
         Binding("y", "answer(True)", "Yes"),
         Binding("escape", "turn_back", "Back"),
     ]
@@ -24,11 +24,12 @@ class SignsPage(Page[bool | None]):
         cautions = "\n".join(
             f"· {vocabulary.CAUTIONS[word].name}" for word in routine.every_caution
         )
-        heed = plain(f"\n\nFor this routine:\n{cautions}", "$text-muted") if cautions else ""
+        note = f"\n\nNot part of the question, but good to know here:\n{cautions}"
+        heed = plain(note, "$text-muted") if cautions else ""
         super().__init__(
             Content("Before the first press"),
             Content.assemble(safety.QUESTION, heed),
-            keys(("n", "no, nothing of that"), ("y", "yes"), ("esc", "back")),
+            keys(("n", "no danger sign today"), ("y", "yes"), ("esc", "back")),
         )
 
     def action_answer(self, sign: bool) -> None:
