@@ -1,24 +1,18 @@
 """A routine and the session's options → one timeline."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
-from relax_coach.core import limits, phrases
-from relax_coach.core.cues import Marks
-from relax_coach.core.options import Answered, Options, answer, left_out
-from relax_coach.core.routine import (
-    Breathing,
-    Continuous,
-    Massage,
-    Ms,
-    Pulsed,
-    Rest,
-    Routine,
-    Step,
-)  # fmt: skip
+from relax_coach.core import phrases
+from relax_coach.core.fit import fitted
+from relax_coach.core.options import Answered, Options
+from relax_coach.core.plan import Intro, Item, Pause, Plan
+from relax_coach.core.routine import Massage, Ms, Routine
 from relax_coach.core.timeline import Span, Timeline
-from relax_coach.core.vocabulary import MOST_PER_TARGET, SORE_SPOT, TARGETS
+from relax_coach.core.totals import LEAST_LEAD
+from relax_coach.core.track import Track
+from relax_coach.core.visit import lay_alternating, lay_visit
+from relax_coach.core.vocabulary import LYING, SORE_SPOT
 
 OPENING_SILENT: Ms = 5_000
 OPENING_SPOKEN: tuple[Ms, Ms] = (15_000, 25_000)
@@ -30,14 +24,12 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
 SETTLE_SEARCH: Ms = 6_000
 SETTLE_CHANGE: Ms = 3_000
 SETTLE_SAME: Ms = 1_000
+GET_THERE: Ms = 10_000
+"""Added to a lead in which the position changes."""
+GET_UP: Ms = 20_000
+"""The same from lying: over the side, slowly."""
 END_SILENT: Ms = 8_000
 """Long enough for the last bowl to ring out."""
-
-LONG_WORK: Ms = 45_000
-QUIET_EVERY: Ms = 30_000
-QUIET_BEFORE_END: Ms = 10_000
-QUIET_APART: Ms = 10_000
-"""From the sentence of `until: eased`: two at once are too many."""
 
 Speech = Callable[[str], Ms]
 """How long a sentence takes to say, in ms."""
@@ -46,8 +38,21 @@ Speech = Callable[[str], Ms]
 def compile_routine(
     name: str, routine: Routine, options: Options | None = None, speech: Speech | None = None
 ) -> Timeline:
-    """The timeline of `routine`; `speech` None is a session without a voice."""
-    return _Compiler(name, routine, options or Options(), speech).timeline()
+    """The timeline of `routine`; `speech` None is a session without a voice.
+
+    Raises fit.CannotFit where `options.fit` cannot be reached.
+    """
+    chosen = options or Options()
+    if chosen.fit is None:
+        return _laid_out(name, routine, chosen, speech)
+    scaled = fitted(routine, chosen, lambda one: _laid_out(name, one, chosen, speech))
+    timeline = _laid_out(name, scaled, chosen, speech)
+    note = f"Scaled to {phrases.clock(timeline.total)}: single presses and pauses are unchanged."
+    return replace(timeline, notes=(*timeline.notes, note))
+
+
+def _laid_out(name: str, routine: Routine, options: Options, speech: Speech | None) -> Timeline:
+    return _Compiler(name, routine, options, speech).timeline()
 
 
 class _Compiler:
@@ -58,82 +63,98 @@ class _Compiler:
         self.routine = routine
         self.options = options
         self.speech = speech
-        self.now: Ms = 0
-        self.spans: list[Span] = []
-        self.marks = Marks()
-        self.notes: list[str] = _passed_over(routine, options)
-        self.worked: limits.Worked = Counter()
+        self.track = Track()
+        self.position = routine.position
+        self.move: tuple[str, Ms] = ("", 0)
+        """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()
         """Target, side and hand of the step before: a change of them takes time to settle."""
 
     def timeline(self) -> Timeline:
+        plan = Plan(self.routine, self.options)
         self._opening()
-        number = 0
-        for step in self.routine.steps:
-            why = left_out(step, self.options)
-            if why:
-                self.notes.append(why)
-                continue
-            answered = answer(step, number + 1, self.options)
-            if self._is_too_much(answered):
-                name = TARGETS[answered.target].name
-                title = answered.span(answered.sides[0]).title
-                self.notes.append(f"Ten minutes on the {name} are enough: left out is {title}.")
-                continue
-            number += 1
-            self.notes.extend(answered.notes)
-            self._step(answered)
+        for item in plan.items:
+            self._item(item)
         self._end()
         return Timeline(
             self.name,
             self.routine.title,
-            tuple(self.spans),
-            self.marks.settled(),
-            tuple(dict.fromkeys(self.notes)),
+            tuple(self.track.spans),
+            self.track.marks.settled(self.routine.cues),
+            tuple(dict.fromkeys(plan.notes)),
+            self.routine.cues,
+            self.routine.ambience,
         )
 
-    def _is_too_much(self, answered: Answered) -> bool:
-        """Whether a chosen spot makes more work on one target than a session may hold."""
-        if not isinstance(answered.step, Massage):
-            return False
-        length = limits.counted(answered.step)
-        places = [(answered.target, side) for side in limits.sides_of(answered.side)]
-        if any(self.worked[place] + length > MOST_PER_TARGET for place in places):
-            return True
-        self.worked.update(dict.fromkeys(places, length))
-        return False
-
     def _opening(self) -> None:
-        text = phrases.opening(self.routine)
+        text = phrases.opening(self.routine, known=self.options.known)
         length = OPENING_SILENT
         if self.speech is not None:
-            least, most = OPENING_SPOKEN
             spoken = self.speech(text)
-            length = max(spoken, min(most, max(least, spoken + limits.LEAST_LEAD)))
-        self._say(text)
-        self._span(Span(0, 0, "lead", title=self.routine.title, text=text), length)
+            least, most = OPENING_SPOKEN if not self.options.known else (0, OPENING_SPOKEN[1])
+            length = max(spoken, min(most, max(least, spoken + LEAST_LEAD)))
+        self.track.say(text)
+        self.track.add(Span(0, 0, "lead", title=self.routine.title, text=text), length)
 
     def _end(self) -> None:
+        text = phrases.end(self.routine.cues)
         length = END_SILENT
         if self.speech is not None:
-            length = max(length, self.speech(phrases.END) + limits.LEAST_LEAD)
-        self.marks.replace_last_step(self.now)
-        self._say(phrases.END)
-        self._span(Span(0, 0, "end", title=self.routine.title, text=phrases.END), length)
+            length = max(length, self.speech(text) + LEAST_LEAD)
+        self.track.marks.replace_last_step(self.track.now)
+        self.track.say(text)
+        self.track.add(Span(0, 0, "end", title=self.routine.title, text=text), length)
+
+    def _item(self, item: Item) -> None:
+        self._change_position(item)
+        if isinstance(item, Answered):
+            self._step(item)
+        elif isinstance(item, Intro):
+            self._intro(item)
+        else:
+            self._pause(item)
+
+    def _change_position(self, item: Item) -> None:
+        position = "" if isinstance(item, Pause) else item.step.position
+        if position in ("", self.position):
+            return
+        if position != "any":
+            lying = self.position in LYING and position not in LYING
+            self.move = phrases.moved(position, lying), GET_UP if lying else GET_THERE
+        self.position = position
+
+    def _intro(self, item: Intro) -> None:
+        """A repeat has a lead of its own only where its author wrote one."""
+        step = item.step
+        if step.say:
+            span = Span(
+                0,
+                0,
+                "lead",
+                title=phrases.title(step, "", ""),
+                text=phrases.instruction(step, "", "", 0),
+                show=step.show,
+            )
+            self._lead(span, span.text, SETTLE_SAME, step.lead)
+
+    def _pause(self, item: Pause) -> None:
+        text = phrases.REST if item.first else phrases.REST_AGAIN
+        self.track.say(text)
+        self.track.unbroken(Span(0, 0, "rest", title="Rest", text=text), item.length)
 
     def _step(self, answered: Answered) -> None:
-        self._lead(answered)
+        self._lead_into(answered)
         if answered.side == "alternate":
-            self._alternate(answered)
+            lay_alternating(self.track, answered)
         else:
             for visit, side in enumerate(answered.sides):
                 if visit:
                     self._switch(answered, side)
-                self._visit(answered, side, first=not visit)
-        self.marks.add(self.now, "step")
+                lay_visit(self.track, answered, side, first=not visit)
+        self.track.mark("step")
 
-    def _lead(self, answered: Answered) -> None:
-        span = replace(answered.span(answered.sides[0]), kind="lead")
+    def _lead_into(self, answered: Answered) -> None:
+        span = replace(answered.span(answered.sides[0]), kind="lead", breath=None)
         step = answered.step
         hands = (span.target, span.side, span.hand)
         if isinstance(step, Massage) and step.target == SORE_SPOT:
@@ -141,12 +162,21 @@ class _Compiler:
         else:
             settle = SETTLE_SAME if hands == self.hands else SETTLE_CHANGE
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
+        said = phrases.again(span.title, span.side) if answered.again else span.text
+        self._lead(span, said, settle, step.lead)
+
+    def _lead(self, span: Span, said: str, settle: Ms, least: Ms) -> None:
+        """`said` is spoken, then there is time to find the place; first of all one gets there."""
+        words, moving = self.move
+        self.move = "", 0
+        if words:
+            said, span = f"{words} {said}", replace(span, text=f"{words} {span.text}")
         if self.speech is None:
-            length = _reading_time(span.text, self.routine.language)
+            length = _reading_time(said, self.routine.language)
         else:
-            length = max(limits.LEAST_LEAD, self.speech(span.text) + settle)
-        self._say(span.text)
-        self._span(span, max(length, step.lead))
+            length = max(LEAST_LEAD, self.speech(said) + settle)
+        self.track.say(said)
+        self.track.add(span, max(length + moving, least))
 
     def _switch(self, answered: Answered, side: str) -> None:
         step = answered.step
@@ -155,103 +185,10 @@ class _Compiler:
         text = phrases.switch(side)
         if self.speech is not None:
             length = max(length, self.speech(text))
-        self.marks.add(self.now, "switch")
-        self._say(text)
-        if not length:  # no span may be empty
-            return
-        self._span(replace(answered.span(side), kind="switch", text=text), length)
-
-    def _visit(self, answered: Answered, side: str, first: bool) -> None:
-        """The work of one step on one side."""
-        step, start, span = answered.step, self.now, answered.span(side)
-        if isinstance(step, Rest):
-            self._unbroken(replace(span, kind="rest"), step.length)
-            return
-        self.marks.add(start, "begin")
-        if isinstance(step, Breathing):
-            self._breaths(step, span)
-        elif isinstance(step, Massage) and isinstance(step.timing, Continuous):
-            self._unbroken(replace(span, kind="work"), step.timing.length)
-        elif isinstance(step, Massage) and isinstance(step.timing, Pulsed):
-            for cycle in range(1, step.timing.times + 1):
-                self._pulse(step, step.timing, span, cycle)
-        self._say_over(step, start, first)
-
-    def _say_over(self, step: Step, start: Ms, first: bool) -> None:
-        """What is said over the work that began at `start`: to ease off, and quiet lines."""
-        eased = start
-        if isinstance(step, Massage) and step.until_eased and first:
-            eased += (self.now - start) // 3
-            self._say(phrases.EASED, eased)
-        if self.now - start > LONG_WORK:
-            lines = _quiet_lines(isinstance(step, Breathing))
-            for at in range(start + QUIET_EVERY, self.now - QUIET_BEFORE_END, QUIET_EVERY):
-                if abs(at - eased) >= QUIET_APART:
-                    self._say(next(lines), at)
-
-    def _alternate(self, answered: Answered) -> None:
-        """Left, right, left …: `times` counts pairs, and no switch stands between."""
-        step = answered.step
-        assert isinstance(step, Massage)
-        timing = step.timing if isinstance(step.timing, Pulsed) else Pulsed(step.timing.length)
-        start = self.now
-        for pair in range(1, timing.times + 1):
-            for side in answered.sides:
-                self._pulse(step, timing, answered.span(side), pair)
-        self._say_over(step, start, first=True)
-
-    def _pulse(self, step: Massage, timing: Pulsed, span: Span, cycle: int) -> None:
-        """One press, stroke or movement, and its release. Words go with the first one's cues."""
-        span = replace(span, cycle=cycle, cycles=timing.times)
-        self.marks.add(self.now, "press")
-        if cycle == 1:
-            self._say(phrases.PRESS_WORDS.get(step.technique, "Press"))
-        elif cycle == timing.times > 2:
-            self._say(phrases.LAST)
-        self._unbroken(replace(span, kind="work"), timing.hold)
-        if timing.release:
-            self.marks.add(self.now, "release")
-            if cycle == 1:
-                self._say(phrases.RELEASE_WORD)
-            self._unbroken(replace(span, kind="release"), timing.release)
-
-    def _breaths(self, step: Breathing, span: Span) -> None:
-        for breath in range(1, step.times + 1):
-            for phase, length in step.breath.phases:
-                self.marks.add(self.now, phase)
-                if breath == 1:
-                    self._say(phrases.PHASE_WORDS[phase])
-                elif breath == step.times > 2 and phase == "in":
-                    self._say(phrases.LAST_BREATH)
-                one = replace(span, kind="breath", cycle=breath, cycles=step.times, phase=phase)
-                self._span(one, length)
-
-    def _unbroken(self, span: Span, length: Ms) -> None:
-        self.marks.count_down(self.now, self.now + length)
-        self._span(span, length)
-
-    def _say(self, text: str, at: Ms | None = None) -> None:
-        self.marks.add(self.now if at is None else at, "say", text)
-
-    def _span(self, span: Span, length: Ms) -> None:
-        self.spans.append(replace(span, start=self.now, end=self.now + length))
-        self.now += length
-
-
-def _passed_over(routine: Routine, options: Options) -> list[str]:
-    """What was chosen for nothing, in sentences."""
-    notes = []
-    if options.spot and not routine.asks_spot:
-        notes.append("This routine asks for no spot: the one chosen changes nothing.")
-    if options.side and not routine.asks_side:
-        notes.append("This routine asks for no side: the one chosen changes nothing.")
-    return notes
-
-
-def _quiet_lines(breathing: bool) -> Iterator[str]:
-    lines = phrases.QUIET_BREATH_LINES if breathing else phrases.QUIET_LINES
-    while True:
-        yield from lines
+        self.track.mark("switch")
+        self.track.say(text)
+        span = replace(answered.span(side), kind="switch", text=text, breath=None)
+        self.track.add(span, length)
 
 
 def _reading_time(text: str, language: str) -> Ms:

@@ -14,6 +14,12 @@ RANK = (
 )  # fmt: skip
 """The most telling first."""
 
+LEFT_OUT = {
+    "gentle": frozenset({"half", "three", "two", "one"}),
+    "sleep": frozenset({"half", "three", "two", "one", "end"}),
+}
+"""What a quieter session goes without. In a silent one the timeline keeps all of it."""
+
 COUNTDOWN = (("three", 3_000), ("two", 2_000), ("one", 1_000))
 COUNTDOWN_FROM: Ms = 10_000
 HALF_FROM: Ms = 20_000
@@ -70,5 +76,7 @@ class Marks:
         self._cues = [cue for cue in self._cues if cue != Cue(at, "step")]
         self.add(at, "end")
 
-    def settled(self) -> tuple[Cue, ...]:
-        return settled(self._cues)
+    def settled(self, profile: str = "full") -> tuple[Cue, ...]:
+        """The cues of a session whose file says `cues: profile`, sorted."""
+        left_out = LEFT_OUT.get(profile, frozenset())
+        return settled([cue for cue in self._cues if cue.kind not in left_out])

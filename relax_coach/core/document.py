@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relax_coach.core import node
-from relax_coach.core.field import Report
 from relax_coach.core.node import Mapping, Node, Scalar
 from relax_coach.core.problem import MOST, Place, Problem
-from relax_coach.core.routine import Routine
-from relax_coach.core.schema import TOP, TOP_LATER, read_mapping
-from relax_coach.core.steps import StepReader
+from relax_coach.core.report import Report
+from relax_coach.core.routine import Routine, Step
+from relax_coach.core.schema import TOP, TOP_FIELDS, Values, read_mapping
+from relax_coach.core.steps import StepReader, TooDeep
 
 FORMAT = 1
 FORM_CODES = ("alias-not-allowed", "tag-not-allowed", "bad-character")
@@ -78,21 +78,26 @@ class _Reading:
             return None
         if self._is_newer(root):
             return None
-        top = read_mapping(
-            root, TOP, frozenset(TOP) | {"steps"}, TOP_LATER, "a routine", self.report
-        )
+        top = read_mapping(root, TOP_FIELDS, frozenset(TOP_FIELDS), "a routine", self.report)
         self.title = top.get("title", "")
-        for key in ("format", "title", "cautions", "steps"):
-            if key not in top.written and self.report.whole:
-                hint = "cautions: []" if key == "cautions" else ""
-                self.report.add("missing-key", Place(), f"the key `{key}` is missing", hint)
-        steps_node = next((value for key, value in root.pairs if key.text == "steps"), None)
-        reader = StepReader(self.report)
-        steps = reader.read(steps_node, top) if steps_node is not None else []
-        if any(problem.severity == "error" for problem in self.report.problems):
+        for field in TOP:
+            if field.required and field.key not in top.written and self.report.whole:
+                hint = "cautions: []" if field.key == "cautions" else ""
+                said = f"the key `{field.key}` is missing"
+                self.report.add("missing-key", Place(), said, hint)
+        steps = self._steps(top)
+        if self.report.failed:
             return None
-        fields = {key: value for key, value in top.values.items() if key != "format"}
-        return Routine(steps=tuple(step for step, _ in steps), **fields)
+        fields = {key: top.values[key] for key in top.values if key not in ("format", "steps")}
+        return Routine(steps=steps, **fields)
+
+    def _steps(self, top: Values) -> tuple[Step, ...]:
+        if "steps" not in top.values:
+            return ()
+        try:
+            return StepReader(self.report, top).read(top.values["steps"])
+        except TooDeep:  # it is reported, and what follows is not judged
+            return ()
 
     def _is_newer(self, root: Mapping) -> bool:
         """Whether the file is of a later format, which this one's rules may not judge."""

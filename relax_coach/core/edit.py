@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from relax_coach.core import limits, phrases, vocabulary
+from relax_coach.core import limits, phrases, totals, vocabulary
 from relax_coach.core.cues import countdown
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
@@ -91,7 +91,7 @@ def _refused_again(timeline: Timeline, cycle: list[Span], more: int) -> str:
 
 def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
     """Why `more` ms of work may not be added on this target and side, or ""."""
-    if not more or span.target is None or span.technique in limits.UNCOUNTED:
+    if not more or span.target is None or span.technique in totals.UNCOUNTED:
         return ""
     sides = {"left", "right"} & {span.side} or {"left", "right"}
     worked = {
@@ -100,7 +100,7 @@ def _refused(timeline: Timeline, span: Span, more: Ms) -> str:
             for other in timeline.spans
             if other.kind == "work"
             and other.target == span.target
-            and other.technique not in limits.UNCOUNTED
+            and other.technique not in totals.UNCOUNTED
             and (other.side not in ("left", "right") or other.side == one)
         )
         for one in sides
@@ -117,20 +117,20 @@ def _breath_refused(timeline: Timeline, cycle: list[Span], more: int) -> str:
     for span in timeline.spans:
         if span.phase is not None:
             breaths.setdefault((span.step, span.cycle), []).append(span)
-    if _is_held(cycle) and sum(map(_is_held, breaths.values())) + more > limits.MOST_HELD_BREATHS:
+    if _is_held(cycle) and sum(map(_is_held, breaths.values())) + more > totals.MOST_HELD_BREATHS:
         return "That is enough of long-held breath for one session."
     short = [_length_of(breath) for breath in breaths.values() if _is_short(breath)]
-    if _is_short(cycle) and sum(short) + more * _length_of(cycle) > limits.MOST_SHORT_BREATHING:
+    if _is_short(cycle) and sum(short) + more * _length_of(cycle) > totals.MOST_SHORT_BREATHING:
         return "That is enough of quick breath for one session."
     return ""
 
 
 def _is_held(breath: list[Span]) -> bool:
-    return any(span.phase == "hold" and span.length >= limits.LONG_HOLD for span in breath)
+    return any(span.phase == "hold" and span.length >= totals.LONG_HOLD for span in breath)
 
 
 def _is_short(breath: list[Span]) -> bool:
-    return breath[0].phase is not None and _length_of(breath) < limits.SHORT_BREATH
+    return breath[0].phase is not None and _length_of(breath) < totals.SHORT_BREATH
 
 
 def _length_of(breath: list[Span]) -> Ms:

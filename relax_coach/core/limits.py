@@ -1,15 +1,14 @@
-"""What no routine may ask for: caps on pressure, on single presses, on breath and on totals.
+"""What no step may ask for: caps on pressure and on single presses.
 
 The rules hold for everyone's files; their sources stand in docs/routine-format.md ("Safety").
 """
 
-from collections import Counter
 from collections.abc import Mapping
 
 from relax_coach.core import vocabulary
-from relax_coach.core.field import Report
 from relax_coach.core.problem import Place
-from relax_coach.core.routine import Breathing, Continuous, Massage, Ms, Rest, Step
+from relax_coach.core.report import Report
+from relax_coach.core.routine import Massage, Ms, Paced, Pulsed
 
 STRONGEST = 7
 PRESSES = frozenset({"static_press", "pincer", "compression"})
@@ -28,24 +27,21 @@ NEEDS_PREGNANCY = frozenset({"li4_hegu", "gb21_jianjing"})
 LONGEST_THERMAL: Ms = 20 * 60_000
 LONGEST_BALL_HOLD: Ms = 5 * 60_000
 BALL_PRESSURE = 3
-LONG_HOLD: Ms = 5_000
-MOST_HELD_BREATHS = 8
-SHORT_BREATH: Ms = 3_000
-MOST_SHORT_BREATHING: Ms = 30_000
-MOST_STEPS = 2_000
-LONGEST_SESSION: Ms = 3 * 3_600_000
-LEAST_LEAD: Ms = 2_000
+LONGEST_WAIT: Ms = 120_000
+"""Of a massage that waits for the person."""
 
-Worked = Counter[tuple[str, str]]
-"""Work in ms by target and side."""
+PARTNER_CAPS = {"shoulder": 6, "neck": 4, "head": 3}
+"""The giver cannot feel it: the highest pressure by region (our own judgement)."""
 
 Places = Mapping[str, Place]
 """Where a step's values stand, by key; "" is the step's first key."""
 
 
-def cap(target: str) -> int:
+def cap(target: str, who: str = "self") -> int:
     """The highest pressure allowed on `target`, 0 to STRONGEST."""
-    return min(vocabulary.TARGETS[target].cap or 0, STRONGEST)
+    place = vocabulary.TARGETS[target]
+    most = min(place.cap or 0, STRONGEST)
+    return min(most, PARTNER_CAPS[place.region]) if who == "partner" else most
 
 
 def longest(technique: str | None, target: str, hand: str | None) -> Ms | None:
@@ -59,7 +55,17 @@ def longest(technique: str | None, target: str, hand: str | None) -> Ms | None:
     return None
 
 
-def check_step(step: Massage, places: Places, report: Report) -> None:
+def longest_wait(technique: str, target: str, hand: str) -> Ms:
+    """How long a massage may wait for the person, in ms: a press no longer than a press may be."""
+    return min(LONGEST_WAIT, longest(technique, target, hand) or LONGEST_WAIT)
+
+
+def single(step: Massage) -> Ms:
+    """The longest stretch of a step that is worked without a break, in ms."""
+    return step.timing.hold if isinstance(step.timing, Pulsed | Paced) else step.timing.length
+
+
+def check_step(step: Massage, who: str, places: Places, report: Report) -> None:
     """Report what this massage step may not ask for."""
     target = vocabulary.TARGETS[step.target]
     technique = vocabulary.TECHNIQUES[step.technique]
@@ -75,12 +81,12 @@ def check_step(step: Massage, places: Places, report: Report) -> None:
         report.add("wrong-side", places["side"], said, hint)
     if step.hand == "knuckles" and step.target not in KNUCKLES:
         report.add("wrong-technique", places["hand"], "knuckles are for shoulders and upper back")
-    _check_pressure(step, places, report)
+    _check_pressure(step, who, places, report)
     _check_length(step, places, report)
 
 
-def _check_pressure(step: Massage, places: Places, report: Report) -> None:
-    most = cap(step.target)
+def _check_pressure(step: Massage, who: str, places: Places, report: Report) -> None:
+    most = cap(step.target, who)
     if step.technique in ("heat", "cold"):
         most = 0
     elif step.technique == "hold" and step.hand == "soft_ball":
@@ -95,78 +101,8 @@ def _check_pressure(step: Massage, places: Places, report: Report) -> None:
 
 def _check_length(step: Massage, places: Places, report: Report) -> None:
     most = longest(step.technique, step.target, step.hand)
-    single = step.timing.length if isinstance(step.timing, Continuous) else step.timing.hold
-    if most is not None and single > most:
-        key = "for" if isinstance(step.timing, Continuous) else "hold"
+    if most is not None and single(step) > most:
+        key = next(key for key in ("hold", "for", "breath", "") if key in places)
         name = vocabulary.TECHNIQUES[step.technique].name
         said = f"{name} here lasts at most {most // 1000} s without a break"
         report.add("over-cap", places[key], said, "use hold, release and times")
-
-
-def check_totals(steps: list[tuple[Step, Places]], cautions: tuple[str, ...], rep: Report) -> None:
-    """Report what the steps together exceed, each at the step that exceeds it."""
-    worked: Worked = Counter()
-    held = short = 0
-    session: Ms = 0
-    for number, (step, places) in enumerate(steps, 1):
-        if isinstance(step, Massage):
-            needed = step.target in NEEDS_PREGNANCY and rep.whole
-            if needed and "pregnancy" not in cautions + step.cautions:
-                said = f"the {vocabulary.TARGETS[step.target].name} needs a caution"
-                rep.add("missing-caution", places["target"], said, "cautions: [pregnancy]")
-            _count_work(step, places, worked, rep)
-        elif isinstance(step, Breathing):
-            if max(step.breath.hold, step.breath.rest) >= LONG_HOLD:
-                held += step.times
-                if held > MOST_HELD_BREATHS >= held - step.times:
-                    said = f"breaths held for 5 s or more: at most {MOST_HELD_BREATHS} a session"
-                    rep.add("over-cap", places[""], said)
-            if step.breath.length < SHORT_BREATH:
-                short += step.breath.length * step.times
-                if short > MOST_SHORT_BREATHING >= short - step.breath.length * step.times:
-                    rep.add("over-cap", places[""], "breaths under 3 s: at most 30 s a session")
-        before = session
-        session += work_of(step) + LEAST_LEAD
-        if session > LONGEST_SESSION >= before or number == MOST_STEPS + 1:
-            rep.add("too-long", places[""], "a session has at most 2,000 steps and 3 hours")
-
-
-def _count_work(
-    step: Massage, places: Places, worked: Counter[tuple[str, str]], rep: Report
-) -> None:
-    length = counted(step)
-    side = step.side or vocabulary.TARGETS[step.target].default_side
-    for one in sides_of(side):
-        before = worked[step.target, one]
-        worked[step.target, one] += length
-        if worked[step.target, one] > vocabulary.MOST_PER_TARGET >= before:
-            name = vocabulary.TARGETS[step.target].name
-            rep.add("over-cap", places[""], f"more than 10 min on the {name} in one session")
-            return
-
-
-def counted(step: Massage) -> Ms:
-    """The work of one side that counts toward the most on one target, in ms."""
-    if step.technique in UNCOUNTED:
-        return 0
-    timing = step.timing
-    return timing.length if isinstance(timing, Continuous) else timing.hold * timing.times
-
-
-def sides_of(side: str) -> tuple[str, ...]:
-    """The sides on which work on `side` counts."""
-    return (side,) if side in ("left", "right") else ("left", "right")
-
-
-def work_of(step: Step) -> Ms:
-    """Work and switches of one step in ms, both sides counted where it is done on each."""
-    if isinstance(step, Rest):
-        return step.length
-    if isinstance(step, Breathing):
-        return step.breath.length * step.times
-    assert isinstance(step, Massage)
-    length = step.timing.length
-    side = step.side or vocabulary.TARGETS[step.target].default_side
-    if side == "alternate":  # no switch stands between its sides
-        return length * 2
-    return length * 2 + (step.switch or 0) if side in ("each", "sore") else length

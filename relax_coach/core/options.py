@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from relax_coach.core import limits, phrases, vocabulary
-from relax_coach.core.routine import Breathing, Massage, Rest, Step
+from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
+from relax_coach.core.routine import Step as AnyStep
 from relax_coach.core.timeline import Span
 
 UNATTENDED_CAP = 2
@@ -23,6 +24,10 @@ class Options:
     """A target word: for `target: sore spot`."""
     unattended: bool = False
     """Nobody can answer the safety questions: light pressure, no hands on the neck."""
+    fit: Ms | None = None
+    """The length the session is scaled to."""
+    known: bool = False
+    """The routine was done lately: its opening is short."""
 
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):
@@ -35,7 +40,7 @@ class Options:
 class Answered:
     """A step with every choice made."""
 
-    step: Step
+    step: Played
     number: int
     """In playing order, from 1."""
     target: str
@@ -44,6 +49,9 @@ class Answered:
     pressure: int
     notes: tuple[str, ...]
     """What was limited, in sentences."""
+    who: str = "self"
+    again: bool = False
+    """It was played before in this session: a short word leads into it."""
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -64,11 +72,16 @@ class Answered:
             technique=massage.technique if massage else None,
             pressure=self.pressure if massage else None,
             title=phrases.title(step, self.target, side),
-            text=phrases.instruction(step, self.target, side, self.pressure),
-            show=phrases.fill(step.show, step, self.target, side),
+            text=phrases.instruction(step, self.target, side, self.pressure, self.who),
+            show=self.fill(step.show, side),
             hand=getattr(step, "hand", "") or None,
             sore=getattr(step, "target", "") == vocabulary.SORE_SPOT,
+            breath=_pacer(massage) if massage else None,
         )
+
+    def fill(self, text: str, side: str) -> str:
+        """`text` with its braces filled."""
+        return phrases.fill(text, self.step, self.target, side)
 
 
 def is_spot(word: str) -> bool:
@@ -82,7 +95,7 @@ def spot_of(options: Options) -> str:
     return options.spot or vocabulary.DEFAULT_SPOT
 
 
-def left_out(step: Step, options: Options) -> str:
+def left_out(step: AnyStep, options: Options) -> str:
     """Why `step` is not done in this session, as a sentence; "" when it is."""
     if not (options.unattended and isinstance(step, Massage)):
         return ""
@@ -92,14 +105,23 @@ def left_out(step: Step, options: Options) -> str:
     return f"Nobody could be asked: the {target.name} is left out."
 
 
-def answer(step: Step, number: int, options: Options) -> Answered:
+def answer(
+    step: AnyStep, number: int, options: Options, who: str = "self", again: bool = False
+) -> Answered:
     """`step` with the person's choices, limited where a choice or a cap does not allow it."""
-    assert isinstance(step, Massage | Breathing | Rest)
+    assert isinstance(step, Played)
     notes: list[str] = []
+    if isinstance(step, Wait):
+        return Answered(step, number, "", "", 0, (), who, again)
     target = _target(step, options)
     side = _side(step, target, options, notes) if target else ""
-    pressure = _pressure(step, target, options, notes) if isinstance(step, Massage) else 0
-    return Answered(step, number, target, side, pressure, tuple(notes))
+    pressure = _pressure(step, target, options, who, notes) if isinstance(step, Massage) else 0
+    return Answered(step, number, target, side, pressure, tuple(notes), who, again)
+
+
+def _pacer(step: Massage) -> Breath | None:
+    """The breath beside the work."""
+    return step.timing.breath if isinstance(step.timing, Paced) else step.breath
 
 
 def _target(step: Massage | Breathing | Rest, options: Options) -> str:
@@ -122,9 +144,9 @@ def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes
     return side
 
 
-def _pressure(step: Massage, target: str, options: Options, notes: list[str]) -> int:
+def _pressure(step: Massage, target: str, options: Options, who: str, notes: list[str]) -> int:
     name = vocabulary.TARGETS[target].name
-    most = limits.cap(target)
+    most = limits.cap(target, who)
     if step.target == vocabulary.SORE_SPOT:
         most = min(most, limits.cap(vocabulary.SORE_SPOT))
     if step.pressure > most:

@@ -1,6 +1,7 @@
 """What is said: an author's words with the braces filled, or a sentence made from the fields."""
 
 import re
+from collections.abc import Iterator
 
 from relax_coach.core import vocabulary
 from relax_coach.core.routine import (
@@ -8,10 +9,13 @@ from relax_coach.core.routine import (
     Breathing,
     Massage,
     Ms,
+    Paced,
     Pulsed,
+    Repeat,
     Rest,
     Routine,
     Step,
+    Wait,
 )  # fmt: skip
 
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
@@ -37,6 +41,10 @@ LAST_BREATH = "Last breath"
 PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
 EASED = "If it softens sooner, lighten and rest your hand there until the tone."
 REST = "Rest. Let your hands sink and your shoulders drop."
+REST_AGAIN = "Rest."
+WAIT = "Take your time. Go on when you are ready."
+PACED_RELEASE = "Breathe in, let go"
+END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
 END = "Let your hands sink. One last easy breath. Open your eyes when you like."
 
 QUIET_LINES = (
@@ -61,23 +69,59 @@ def title(step: Step, target: str, side: str) -> str:
         return fill(step.title, step, target, side)
     if isinstance(step, Breathing):
         return f"Breathing {step.breath}"
-    if isinstance(step, Rest):
-        return "Rest"
+    if isinstance(step, Repeat):
+        return f"{step.times} rounds"
+    if isinstance(step, Rest | Wait):
+        return "Rest" if isinstance(step, Rest) else "Wait"
     assert isinstance(step, Massage)
     technique = vocabulary.TECHNIQUES[step.technique].name
     return f"{_capital(vocabulary.TARGETS[target].name)}: {technique}"
 
 
-def instruction(step: Step, target: str, side: str, pressure: int) -> str:
+def instruction(step: Step, target: str, side: str, pressure: int, who: str = "self") -> str:
     """The sentence that leads into `step`: its `say`, or one made from its fields."""
     if step.say:
         return fill(step.say, step, target, side)
     if isinstance(step, Breathing):
         return _breathing(step.breath, step.times)
-    if isinstance(step, Rest):
-        return REST
+    if isinstance(step, Rest | Wait):
+        return REST if isinstance(step, Rest) else WAIT
     assert isinstance(step, Massage)
-    return _massage(step, target, side, pressure)
+    return _massage(step, target, side, pressure, who)
+
+
+def again(title: str, side: str | None) -> str:
+    """The short form of an instruction that was heard before in this session."""
+    return f"Again: {title}" + (f", {side} side." if side in ("left", "right") else ".")
+
+
+def press_word(technique: str | None) -> str:
+    """The word that goes with a press of this technique."""
+    return PRESS_WORDS.get(technique or "", "Press")
+
+
+def paced_press(technique: str | None) -> str:
+    """The word that goes with a press on the out-breath."""
+    return f"Breathe out, {press_word(technique).lower()}"
+
+
+def quiet_lines(breathing: bool) -> Iterator[str]:
+    """Quiet lines without end, for long work or long breathing."""
+    while True:
+        yield from QUIET_BREATH_LINES if breathing else QUIET_LINES
+
+
+def moved(position: str, from_lying: bool) -> str:
+    """Said before a step in which the position changes."""
+    name = vocabulary.POSITIONS[position].name
+    if from_lying:
+        return f"Roll to your side first, then come up slowly. Now: {name}."
+    return f"Change position, without hurry. Now: {name}."
+
+
+def end(profile: str) -> str:
+    """The last words; softer ones where the person is to fall asleep."""
+    return END_SLEEP if profile == "sleep" else END
 
 
 def fill(text: str, step: Step, target: str, side: str) -> str:
@@ -87,24 +131,35 @@ def fill(text: str, step: Step, target: str, side: str) -> str:
         "other_side": {"left": "right", "right": "left"}.get(side, side),
         "target": vocabulary.TARGETS[target].name if target else "",
         "times": str(_times(step)),
-        "time": spoken_time(length_of(step)),
+        "time": spoken_time(getattr(step, "length", 0)),
     }
     return _BRACES.sub(lambda match: values[match.group(1)], text)
 
 
-def opening(routine: Routine) -> str:
-    """Where to be, what to have at hand, what the tones mean, how hard: said before the start."""
+def opening(routine: Routine, known: bool = False) -> str:
+    """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
+
+    `known`: it was done lately, so only what must be at hand is said.
+    """
     parts = []
     if routine.position != "any":
         parts.append(f"{_capital(vocabulary.POSITIONS[routine.position].name)}.")
     if routine.needs:
         parts.append(f"At hand: {', '.join(routine.needs)}.")
+    if routine.who == "partner":
+        parts.append("Ask before you begin, and agree on a word that means stop.")
+    if known:
+        return " ".join([*parts, "You know this one."])
     if routine.presses:
-        parts.append("A tone begins each step, a chime ends it.")
-        parts.append("Four of ten is clear, still pleasant.")
-    else:
+        if routine.cues != "silent":
+            parts.append("A tone begins each step, a chime ends it.")
+        if routine.who == "partner":
+            parts.append("Sides are theirs. Four of ten is clear to them, still pleasant.")
+        else:
+            parts.append("Four of ten is clear, still pleasant.")
+    elif routine.cues != "silent":
         parts.append("A rising tone is in, a falling tone is out.")
-    return " ".join(parts)
+    return " ".join(parts or ["Settle in."])
 
 
 def switch(side: str) -> str:
@@ -129,36 +184,29 @@ def clock(length: Ms) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def length_of(step: Step) -> Ms:
-    """The work of `step` on one side, in ms."""
-    if isinstance(step, Rest):
-        return step.length
-    if isinstance(step, Breathing):
-        return step.breath.length * step.times
-    assert isinstance(step, Massage)
-    return step.timing.length
-
-
 def _times(step: Step) -> int:
-    if isinstance(step, Breathing):
+    if isinstance(step, Breathing | Repeat):
         return step.times
-    if isinstance(step, Massage) and isinstance(step.timing, Pulsed):
+    if isinstance(step, Massage) and isinstance(step.timing, Pulsed | Paced):
         return step.timing.times
     return 1
 
 
-def _massage(step: Massage, target: str, side: str, pressure: int) -> str:
+def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> str:
     where = vocabulary.TARGETS[target]
     technique = vocabulary.TECHNIQUES[step.technique]
     name = where.name
     if side in ("left", "right"):
-        name = f"{side} side, {name}"
+        name = f"their {side} side, {name}" if who == "partner" else f"{side} side, {name}"
     elif side == "both":
         name = f"both sides, {name}" if "left" in where.sides else name
     parts = [_capital(name) + (f", {where.landmark}." if target != "other" else ".")]
     hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
     does = f"With {hand}, {technique.phrase}" if hand else _capital(technique.phrase)
-    if isinstance(step.timing, Pulsed) and step.timing.times > 1:
+    if isinstance(step.timing, Paced):
+        does = does.removesuffix(", over and over")
+        does += f" as {'they breathe' if who == 'partner' else 'you breathe'} out"
+    if isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1:
         does = does.removesuffix(", over and over") + f", {step.timing.times} times"
     parts.append(does + ".")
     if technique.touches and pressure:

@@ -1,5 +1,6 @@
 """A routine as its author means it: frozen values, times in whole milliseconds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from relax_coach.core.problem import Place
@@ -81,6 +82,36 @@ class Pulsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Paced:
+    """`times` breaths: in, and the hold after it, is the release; out, and its hold, the press."""
+
+    breath: Breath
+    times: int
+
+    @property
+    def release(self) -> Ms:
+        return self.breath.inhale + self.breath.hold
+
+    @property
+    def hold(self) -> Ms:
+        return self.breath.exhale + self.breath.rest
+
+    @property
+    def length(self) -> Ms:
+        return self.breath.length * self.times
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Work that goes on until the person goes on, at most `length`."""
+
+    length: Ms
+
+
+Timing = Continuous | Pulsed | Paced | Held
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What every kind of step may carry."""
 
@@ -89,6 +120,8 @@ class Step:
     say: str = ""
     show: str = ""
     lead: Ms = 0
+    position: str = ""
+    """The position from here on; "" where it stays."""
     cautions: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -99,12 +132,20 @@ class Massage(Step):
 
     target: str
     technique: str
-    timing: Continuous | Pulsed
+    timing: Timing
     side: str = ""
     pressure: int = 0
     hand: str = ""
     switch: Ms | None = None
     until_eased: bool = False
+    breath: Breath | None = None
+    """The pacer that runs with the work."""
+    during: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> Ms:
+        """The work on one side."""
+        return self.timing.length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +157,11 @@ class Breathing(Step):
     target: str = ""
     side: str = ""
     hand: str = ""
+    during: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> Ms:
+        return self.breath.length * self.times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +172,28 @@ class Rest(Step):
     target: str = ""
     side: str = ""
     hand: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait(Step):
+    """Nothing until the person goes on; `length` where nobody can, or where the author ends it."""
+
+    length: Ms
+    limited: bool = False
+    """Whether `length` is the longest time also for a person who could go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Step):
+    """`times` rounds of `steps`, with a rest of `between` from one to the next."""
+
+    times: int
+    steps: tuple[Step, ...]
+    between: Ms = 0
+
+
+Played = Massage | Breathing | Rest | Wait
+"""The kinds of step that take time themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +215,40 @@ class Routine:
     author: str = ""
     license: str = ""
     switch: Ms = DEFAULT_SWITCH
+    cues: str = "full"
+    """How much sounds: full, gentle, sleep or silent."""
+    ambience: str = "none"
+
+    @property
+    def written(self) -> tuple[Step, ...]:
+        """Every step as it is written, each once: a repeat, then the steps in it."""
+        return tuple(_written(self.steps))
+
+    @property
+    def massages(self) -> tuple[Massage, ...]:
+        return tuple(step for step in self.written if isinstance(step, Massage))
 
     @property
     def targets(self) -> tuple[str, ...]:
         """The targets worked on, each once, in playing order."""
-        named = (step.target for step in self.steps if isinstance(step, Massage))
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(step.target for step in self.massages))
 
     @property
     def every_caution(self) -> tuple[str, ...]:
         """The cautions of the routine and of its steps, each once."""
-        of_steps = (word for step in self.steps for word in step.cautions)
+        of_steps = (word for step in self.written for word in step.cautions)
         return tuple(dict.fromkeys((*self.cautions, *of_steps)))
+
+    @property
+    def every_source(self) -> tuple[Source, ...]:
+        """The sources of the routine and of its steps, each once."""
+        of_steps = (source for step in self.written for source in step.sources)
+        return tuple(dict.fromkeys((*self.sources, *of_steps)))
 
     @property
     def presses(self) -> bool:
         """Whether any step presses, strokes or stretches: breathing and moving ask no question."""
-        return any(
-            isinstance(step, Massage) and step.technique != "active_movement" for step in self.steps
-        )
+        return any(step.technique != "active_movement" for step in self.massages)
 
     @property
     def asks_spot(self) -> bool:
@@ -176,6 +259,12 @@ class Routine:
         """Whether a side is left to the person: `side: sore`, or a sore spot without a side."""
         return any(
             step.side == "sore" or (step.target == "sore_spot" and not step.side)
-            for step in self.steps
-            if isinstance(step, Massage)
+            for step in self.massages
         )
+
+
+def _written(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        if isinstance(step, Repeat):
+            yield from _written(step.steps)

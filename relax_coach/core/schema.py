@@ -1,81 +1,128 @@
-"""The keys of the format, each with its reader: what a mapping of a routine file may hold."""
+"""The field table: every key of the format, its kind of value, where it stands, what it means.
+
+The checker reads by it; the JSON Schema, the help and the reference page are made from it.
+"""
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import Any
 
 from relax_coach.core import vocabulary
-from relax_coach.core.field import (
-    Reader,
-    Report,
-    breath,
-    choice,
-    duration,
-    language,
-    listing,
-    number,
-    source,
-    text,
-    word,
-)  # fmt: skip
 from relax_coach.core.node import Mapping
 from relax_coach.core.problem import Place, shown
+from relax_coach.core.report import Report
+from relax_coach.core.value import (
+    BreathPattern,
+    Choice,
+    Duration,
+    LanguageTag,
+    ListOf,
+    Number,
+    SourceEntry,
+    StepList,
+    Text,
+    Value,
+    Word,
+)  # fmt: skip
 
-_sources = listing(source, 20)
-_cautions = listing(word("caution"), 20)
-
-TOP: Table[str, Reader[Any]] = {
-    "format": number(1, 10**9, "bad-number"),
-    "title": text(80),
-    "summary": text(300),
-    "language": language,
-    "who": choice("who", ("self",), later=("partner",)),
-    "position": word("position"),
-    "needs": listing(text(200), 20),
-    "tags": listing(text(30), 20),
-    "cautions": _cautions,
-    "stop_if": listing(text(200), 20),
-    "dose": text(200),
-    "sources": _sources,
-    "author": text(200),
-    "license": text(200),
-    "switch": duration(0),
+KINDS: Table[str, str] = {
+    "massage": "technique",
+    "breathing": "breathe",
+    "rest": "rest",
+    "wait": "wait",
+    "repeat": "repeat",
 }
-TOP_LATER = ("cues", "ambience")
+"""The kinds of step, each with the key that tells it."""
 
-STEP: Table[str, Reader[Any]] = {
-    "target": word("target"),
-    "technique": word("technique"),
-    "breathe": breath,
-    "rest": duration(),
-    "title": text(80),
-    "say": text(500),
-    "show": text(2000),
-    "side": word("side"),
-    "pressure": number(0, 10),
-    "hand": word("hand"),
-    "for": duration(),
-    "hold": duration(),
-    "release": duration(0),
-    "times": number(1, 200),
-    "until": choice("until", ("eased",)),
-    "lead": duration(0),
-    "switch": duration(0),
-    "cautions": _cautions,
-    "sources": _sources,
-}
-STEP_LATER = ("during", "position", "breath", "wait", "repeat", "between", "steps")
+MASSAGE, BREATHING, REST = frozenset({"massage"}), frozenset({"breathing"}), frozenset({"rest"})
+WAIT, REPEAT = frozenset({"wait"}), frozenset({"repeat"})
+ANY = frozenset(KINDS)
+WHERE = MASSAGE | BREATHING | REST
 
-KIND_KEYS = ("technique", "breathe", "rest", "wait", "repeat")
-_ANY = frozenset({"title", "say", "show", "lead", "cautions", "sources"})
-_WHERE = frozenset({"target", "side", "hand"})
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key. `on` are the kinds of step that may carry it; empty at the top of a file."""
+
+    key: str
+    value: Value[Any]
+    meaning: str
+    on: frozenset[str] = frozenset()
+    required: bool = False
+
+
+_MOST_LINES = 50
+_sources = ListOf(SourceEntry(), 20)
+_cautions = ListOf(Word("caution"), 20)
+
+TOP: tuple[Field, ...] = (
+    Field("format", Number(1, 1, "bad-number"), "The version of the format.", required=True),
+    Field("title", Text(80), "What the routine is called.", required=True),
+    Field("summary", Text(300), "What it is for, in two sentences."),
+    Field("language", LanguageTag(), "The language of the text in the file; `en` when left out."),
+    Field("who", Choice("who", ("self", "partner")), "`self`, or `partner`: a giver massages a receiver, the sentences speak to the giver, and sides are the receiver's; `self` when left out."),
+    Field("position", Word("position"), "How one sits or lies; `any` when left out."),
+    Field("needs", ListOf(Text(200), 20), "What must be at hand, said before the start."),
+    Field("tags", ListOf(Text(30), 20), "Words for finding it."),
+    Field("cautions", _cautions, "Who must take care. May be empty (`[]`), may not be left out.", required=True),
+    Field("stop_if", ListOf(Text(200), 20), "Reasons to stop, beside the built-in ones."),
+    Field("dose", Text(200), "How often, for how many weeks, how to progress."),
+    Field("sources", _sources, "Where the content comes from: a text, or `title` (must be there), `publisher`, `year` and `url`."),
+    Field("author", Text(200), "Who wrote the file."),
+    Field("license", Text(200), "Under which licence."),
+    Field("switch", Duration(0), "The pause between the sides of every step; 5 s when left out."),
+    Field("cues", Choice("cues", ("full", "gentle", "sleep", "silent")), "How much sounds: `full`; `gentle` (no halfway, no three-two-one); `sleep` (gentle, fading over the last minute, no sound at the end); `silent` (nothing but speech); `full` when left out."),
+    Field("ambience", Choice("ambience", ("none", "rain", "waves", "brown_noise", "drone")), "What sounds under the session; `none` when left out."),
+    Field("steps", StepList(), "What is done, one step after the other.", required=True),
+)  # fmt: skip
+
+STEP: tuple[Field, ...] = (
+    Field("target", Word("target"), "Where. On breathing and rest it only says what is drawn and where a hand lies.", WHERE),
+    Field("technique", Word("technique"), "How the hands work.", MASSAGE, required=True),
+    Field("breathe", BreathPattern(), "Breathing in seconds: `IN-OUT`, `IN-HOLD-OUT` or `IN-HOLD-OUT-HOLD`, such as 5-5, 4-7-8, 4-4-4-4. A hold of 0 is left out.", BREATHING, required=True),
+    Field("rest", Duration(), "How long to rest.", REST, required=True),
+    Field("wait", Choice("wait", ("yes",)), "`yes`: goes on when the person does, by a key or a click. On a massage step it stands in place of a timing.", WAIT | MASSAGE, required=True),
+    Field("repeat", Number(2, 50), "How many rounds of `steps`.", REPEAT, required=True),
+    Field("steps", StepList(), "The steps of one round.", REPEAT, required=True),
+    Field("between", Duration(0), "A rest between two rounds; none after the last.", REPEAT),
+    Field("title", Text(80), "The step's title; made from the other keys when left out.", ANY),
+    Field("say", Text(500), "The instruction, told before the work begins; made from the other keys when left out.", ANY),
+    Field("during", ListOf(Text(200), _MOST_LINES), "Short lines said over the work: one in each press or breath, or evenly spread, at least 10 s apart.", MASSAGE | BREATHING),
+    Field("show", Text(2000), "More to read, never spoken.", ANY),
+    Field("position", Word("position"), "How one sits or lies from here on; time to get there is added.", ANY),
+    Field("side", Word("side"), "Which side: left, right, both at once, each (left, then right, the full time on each), alternate (left, right, left …), sore (the person is asked), midline.", WHERE),
+    Field("pressure", Number(0, 10), "How hard, 0 to 10 as felt; the technique's own when left out, never above the cap of the target.", MASSAGE),
+    Field("hand", Word("hand"), "What works or touches.", WHERE),
+    Field("for", Duration(), "How long the work goes on, on each side; of breathing, rounded up to whole breaths; of a wait, the longest.", MASSAGE | BREATHING | WAIT),
+    Field("hold", Duration(), "How long one press, stroke, movement, stretch or tension lasts.", MASSAGE),
+    Field("release", Duration(0), "The pause after each `hold`, the last one too; 0 when left out.", MASSAGE),
+    Field("times", Number(1, 200), "How many holds or breaths, on each side; one hold when left out.", MASSAGE | BREATHING),
+    Field("until", Choice("until", ("eased",)), "`eased`: says once to lighten and rest the hand there if it softens sooner.", MASSAGE),
+    Field("breath", BreathPattern(), "A breath that runs with the work. With `times` and no `hold`, out is the press and in the release.", MASSAGE),
+    Field("lead", Duration(0), "The shortest time between the instruction and the work.", ANY),
+    Field("switch", Duration(0), "This step's own pause between the sides.", MASSAGE),
+    Field("cautions", _cautions, "As at the top, for this step.", ANY),
+    Field("sources", _sources, "As at the top, for this step.", ANY),
+)  # fmt: skip
+
+TOP_FIELDS: Table[str, Field] = {field.key: field for field in TOP}
+STEP_FIELDS: Table[str, Field] = {field.key: field for field in STEP}
 KEYS_OF: Table[str, frozenset[str]] = {
-    "massage": _ANY
-    | _WHERE
-    | {"technique", "pressure", "for", "hold", "release", "times", "until", "switch"},
-    "breathe": _ANY | _WHERE | {"breathe", "times", "for"},
-    "rest": _ANY | _WHERE | {"rest"},
+    kind: frozenset(field.key for field in STEP if kind in field.on) for kind in KINDS
 }
+KIND_KEYS = tuple(KINDS.values())
+
+OTHER_NAMES: Table[str, str] = {
+    "duration": "for", "time": "for", "length": "for", "seconds": "for", "minutes": "for",
+    "reps": "times", "repetitions": "times", "count": "times", "rounds": "repeat", "sets": "repeat",
+    "area": "target", "place": "target", "where": "target", "spot": "target", "muscle": "target",
+    "method": "technique", "text": "say", "instruction": "say", "instructions": "say",
+    "name": "title", "description": "summary", "note": "show", "notes": "show",
+    "pause": "rest", "force": "pressure", "strength": "pressure", "intensity": "pressure",
+    "warnings": "cautions", "contraindications": "cautions", "equipment": "needs",
+    "lang": "language", "licence": "license", "breathing": "breathe", "pace": "breath",
+}  # fmt: skip
+"""What authors call a key elsewhere: only for the hint."""
 
 
 @dataclass(slots=True)
@@ -92,30 +139,27 @@ class Values:
 
 def read_mapping(
     mapping: Mapping,
-    readers: Table[str, Reader[Any]],
+    fields: Table[str, Field],
     allowed: frozenset[str],
-    later: tuple[str, ...],
     what: str,
     report: Report,
 ) -> Values:
-    """Read every key of `mapping`; `allowed` are the keys that belong to `what`."""
+    """Read every key of `mapping`; `allowed` are those of `fields` that belong to `what`."""
     found = Values({}, {}, {})
     for key, value in mapping.pairs:
         name = key.text
         found.written[name] = key.place
         found.places[name] = value.place
-        if name in later:
-            said = f"`{name}` does not work yet in this version"
-            hint = "it is part of the format and comes later; remove it for now"
-            report.add("unknown-key", key.place, said, hint)
-        elif name not in readers and name not in allowed:
-            near = vocabulary.nearest(name, (*readers, *later, *allowed))
+        field = fields.get(name)
+        if field is None:
+            other = OTHER_NAMES.get(name.lower(), "")
+            near = other if other in fields else vocabulary.nearest(name, fields)
             hint = f"did you mean `{near}`?" if near else ""
             report.add("unknown-key", key.place, f"unknown key `{shown(name[:40])}`", hint)
         elif name not in allowed:
             report.add("mixed-step", key.place, f"`{name}` does not belong to {what}")
-        elif name in readers:
-            read_value = readers[name](value, report)
+        else:
+            read_value = field.value.read(value, report)
             if read_value is not None:
                 found.values[name] = read_value
     return found

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from relax_coach.core.routine import Ms
+from relax_coach.core.routine import Breath, Ms
 
 SPAN_KINDS = ("lead", "work", "release", "switch", "rest", "breath", "wait", "end")
 WORK_KINDS = frozenset({"work", "release", "rest", "breath", "wait"})
@@ -41,6 +41,10 @@ class Span:
     """Whether the target was chosen as the sore spot: its own, stricter limits hold."""
     phase: str | None = None
     """Of a breath: in, hold or out."""
+    breath: Breath | None = None
+    """The pacer beside the work. It begins with the work, and goes on where sides alternate."""
+    open: bool = False
+    """Of a wait: whether it goes on until the person does."""
 
     @property
     def length(self) -> Ms:
@@ -54,6 +58,18 @@ class Cue:
     at: Ms
     kind: str
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of a breath. Times in ms from the start of the session."""
+
+    name: str
+    """in, hold or out."""
+    start: Ms
+    end: Ms
+    full: bool
+    """Whether a hold follows an in-breath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,8 @@ class Moment:
     """How much of that work is done, 0 to 1."""
     next_title: str
     """What comes after this step; empty at the last one."""
+    phase: Phase | None = None
+    """The part of the breath that is on, in breathing and in work with a pacer."""
 
     @property
     def session_share(self) -> float:
@@ -91,6 +109,9 @@ class Timeline:
     spans: tuple[Span, ...]
     cues: tuple[Cue, ...]
     notes: tuple[str, ...] = ()
+    profile: str = "full"
+    """How much sounds: full, gentle, sleep or silent."""
+    ambience: str = "none"
 
     @property
     def total(self) -> Ms:
@@ -127,7 +148,7 @@ class Timeline:
         span = self.spans[index]
         first, last = self.group_at(index)
         start, end = self.spans[first].start, self.spans[last].end
-        step = span.step if span.step is not None else (self.steps if index else 0)
+        step = self._step_at(index)
         upcoming = (s.title for s in self.spans[index:] if s.step is not None and s.step > step)
         return Moment(
             position=position,
@@ -138,6 +159,7 @@ class Timeline:
             left=end - position,
             share=(position - start) / (end - start),
             next_title=next(upcoming, ""),
+            phase=self._phase_at(position, index),
         )
 
     def step_start(self, step: int) -> Ms:
@@ -146,6 +168,43 @@ class Timeline:
             if span.step is not None and span.step >= step:
                 return span.start
         return self.spans[-1].start
+
+    def _step_at(self, index: int) -> int:
+        """The step of span `index`; of one without: that of the one before, or after a lead."""
+        span = self.spans[index]
+        if span.step is not None or index == 0:
+            return span.step or 0
+        if span.kind == "lead":
+            return self.spans[index + 1].step or 0
+        return next((one.step for one in self.spans[index::-1] if one.step is not None), 0)
+
+    def _phase_at(self, position: Ms, index: int) -> Phase | None:
+        """The phase of the breath at `position`, which lies in span `index`."""
+        span = self.spans[index]
+        if span.kind == "breath" and span.phase is not None:
+            full = index > 0 and self.spans[index - 1].phase == "in"
+            return Phase(span.phase, span.start, span.end, full)
+        if span.breath is None:
+            return None
+        first = last = index
+        while first > 0 and self._same_step(first - 1, index):
+            first -= 1
+        while last + 1 < len(self.spans) and self._same_step(last + 1, index):
+            last += 1
+        begun = self.spans[first].start
+        start = position - (position - begun) % span.breath.length
+        if start + span.breath.length > self.spans[last].end:
+            return None  # a last breath that does not fit is not begun
+        before = ""
+        for name, length in span.breath.phases:
+            if position < start + length:
+                return Phase(name, start, start + length, before == "in")
+            before, start = name, start + length
+        return None
+
+    def _same_step(self, index: int, other: int) -> bool:
+        a, b = self.spans[index], self.spans[other]
+        return a.kind in WORK_KINDS and a.step == b.step
 
     def _same_work(self, index: int, other: int) -> bool:
         a, b = self.spans[index], self.spans[other]

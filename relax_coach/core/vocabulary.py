@@ -188,6 +188,8 @@ _CAUTIONS = (
     Word("bedtime_safety", "Before sleep: put the balls and warm packs away first.", ()),
 )
 
+LYING = frozenset({"supine", "side_lying", "receiver_supine"})
+
 UNSAFE = (
     "throat", "larynx", "larynxes", "larynges", "thyroid", "windpipe", "carotid", "carotid artery", "carotid arteries", "jugular", "jugular vein", "SCM",
     "sternocleidomastoid", "scalene", "front of neck", "front of the neck", "side of neck", "side of the neck", "sides of neck", "sides of the neck",

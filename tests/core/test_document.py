@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from made import SHIPPED, file, marked, problems, read
 
-from relax_coach.core import document, limits
+from relax_coach.core import document, totals
 from relax_coach.core.compile import compile_routine
 
 RUB = "target: temple\ntechnique: circles\n"
@@ -122,8 +122,8 @@ CASES = [
     ("over-cap", file(f"{SHOULDER}for: 6m", f"»{SHOULDER}side: left\nfor: 5m")),
     ("missing-caution", file(LI4.format("").replace("li4", "»li4"))),
     ("missing-caution", file("target: »GB21\ntechnique: circles\nfor: 20s")),
-    ("too-long", file(*[f"rest: {limits.LONGEST_SESSION // 3_000}s"] * 2, "»rest: 1h")),
-    ("too-long", file(*["rest: 1h"] * 2, "»target: neck side\ntechnique: stretch\nfor: 30m")),
+    ("too-long", file(*[f"rest: {totals.LONGEST_SESSION // 3_000}s"] * 2, "»rest: 1h")),
+    ("too-long", file(*["rest: 1h"] * 2, "»target: neck side\ntechnique: movement\nfor: 30m")),
     ("newer-format", "format: »2\nfantasy: 1\n"),
     ("newer-format", 'title: ""\nformat: »"00000000000000000003"\n'),
     ("too-deep", "a: " + "[" * 15 + "»[" + "]" * 16),

@@ -35,7 +35,7 @@ PRESS = "technique: press\nfor: {}\ntarget: "
             "301s",
             "over-cap",
         ),
-        ("target: neck side\ntechnique: stretch\nfor: {}", "1h", "3601s", "out-of-range"),
+        ("target: neck side\ntechnique: movement\nfor: {}", "1h", "3601s", "out-of-range"),
         ("breathe: {}-20\ntimes: 1", 20, 20.001, "over-cap"),
         ("breathe: 20-{}\ntimes: 1", 1, 0.999, "over-cap"),
         ("breathe: 4-{}-4-10\ntimes: 1", 10, 10.001, "over-cap"),
@@ -73,14 +73,14 @@ def test_a_text_up_to_its_length(key: str, most: int) -> None:
 
 def test_five_hundred_steps_and_three_hours() -> None:
     assert read(file(*["rest: 1s"] * 500)).ok
-    assert problems(file(*["rest: 1s"] * 501)) == [("out-of-range", 5, 3)]
+    assert problems(file(*["rest: 1s"] * 501)) == [("out-of-range", 505, 5)]
     three_hours = ["rest: 1h", "rest: 1h", "rest: 59m54s"]  # and 2 s for each lead
     assert read(file(*three_hours)).ok
     assert problems(file(*three_hours, "rest: 0.5s")) == [("too-long", 8, 5)]
 
 
 def test_both_sides_and_their_switch_make_a_session_long() -> None:
-    hour = "target: neck side\ntechnique: stretch\nside: {}\nfor: 1h\nswitch: {}"
+    hour = "target: neck side\ntechnique: movement\nside: {}\nfor: 1h\nswitch: {}"
     rest = "rest: 59m56s"
     assert read(file(hour.format("each", "0s"), rest)).ok
     assert read(file(hour.format("alternate", "1h"), rest)).ok

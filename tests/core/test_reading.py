@@ -3,8 +3,8 @@
 import pytest
 from made import file, problems, read, routine
 
-from relax_coach.core.field import milliseconds
 from relax_coach.core.routine import Breath, Breathing, Continuous, Massage, Pulsed, Rest
+from relax_coach.core.value import milliseconds
 
 RUB = "target: temple\ntechnique: circles\n"
 QUOTE = 'put the text in double quotes: say: "Breathe: in"'
@@ -192,31 +192,6 @@ def test_where_a_text_breaks_off_nothing_is_missed(cut: int) -> None:
 )  # fmt: skip
 def test_a_hint_says_what_to_do(text: str, hint: str) -> None:
     assert hint in [problem.hint for problem in read(text).problems]
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "word"),
-    [
-        (file("repeat: 2\nbetween: 5s\nsteps: [{rest: 5s}]"), "unknown-key", "repeat"),
-        (file("wait: yes"), "unknown-key", "wait"),
-        (file("target: neck\ntechnique: hold\nwait: yes"), "unknown-key", "wait"),
-        (file("rest: 5s\nbetween: 5s"), "unknown-key", "between"),
-        (file(f"{RUB}for: 20s\nduring: [low]"), "unknown-key", "during"),
-        (file(f"{RUB}for: 20s\nbreath: 5-5"), "unknown-key", "breath"),
-        (file(f"{RUB}breath: 5-5\ntimes: 3"), "unknown-key", "breath"),
-        (file("rest: 5s\nposition: supine"), "unknown-key", "position"),
-        (file("rest: 5s", top="cautions: []\ncues: gentle"), "unknown-key", "cues"),
-        (file("rest: 5s", top="cautions: []\nambience: rain"), "unknown-key", "ambience"),
-        (file("rest: 5s", top="cautions: []\nwho: partner"), "unknown-word", "who: partner"),
-    ],
-)
-def test_what_does_not_work_yet_is_refused_and_never_ignored(
-    text: str, code: str, word: str
-) -> None:
-    found = read(text)
-    assert not found.ok
-    told = (code, f"`{word}` does not work yet in this version")
-    assert [(p.code, p.message) for p in found.problems] == [told]
 
 
 @pytest.mark.parametrize("depth", ["[", "{a: ", "- ", "? "])

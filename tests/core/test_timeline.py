@@ -9,7 +9,6 @@ from made import routine
 
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options, left_out
-from relax_coach.core.phrases import length_of
 from relax_coach.core.routine import Massage, Routine
 from relax_coach.core.timeline import WORK_KINDS, Timeline
 
@@ -59,12 +58,12 @@ def test_the_work_is_what_the_routine_says(routine: Routine, options: Options) -
         for span in spans:
             times[span.side] += span.length
         if isinstance(step, Massage):
-            assert set(times.values()) == {length_of(step)}
+            assert set(times.values()) == {step.length}
             assert set(times) in ({"left", "right"}, {times.most_common()[0][0]})
             if step.side in ("each", "alternate") and step.target != "sore_spot":
                 assert set(times) == {"left", "right"}
         else:
-            assert sum(times.values()) == length_of(step)
+            assert sum(times.values()) == step.length
             assert len(times) == 1
 
 

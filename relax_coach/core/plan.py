@@ -1,0 +1,111 @@
+"""What is played, in order: repeats written out, choices made, steps left out with the reason."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relax_coach.core.options import Answered, Options, answer, left_out
+from relax_coach.core.routine import Massage, Ms, Repeat, Routine, Step
+from relax_coach.core.totals import Total, Work, counted, sides_of
+from relax_coach.core.vocabulary import MOST_PER_TARGET, TARGETS
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """A repeat begins: its words and its position, once."""
+
+    step: Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The rest between two rounds of a repeat."""
+
+    step: Repeat
+    first: bool
+    """Whether it is the first one: the others need fewer words."""
+
+    @property
+    def length(self) -> Ms:
+        return self.step.between
+
+
+Item = Answered | Intro | Pause
+
+
+@dataclass(slots=True)
+class Plan:
+    """The items of a session in playing order, and what was limited or left out, in sentences."""
+
+    routine: Routine
+    options: Options
+    items: list[Item] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _worked: Total = field(default_factory=Counter)
+    _played: set[int] = field(default_factory=set)
+    _number: int = 0
+
+    def __post_init__(self) -> None:
+        self.notes += _passed_over(self.routine, self.options)
+        self.items += self._steps(self.routine.steps)
+
+    def _steps(self, steps: tuple[Step, ...]) -> Iterator[Item]:
+        for step in steps:
+            if isinstance(step, Repeat):
+                yield from self._rounds(step)
+                continue
+            answered = self._answered(step)
+            if answered is not None:
+                yield answered
+
+    def _rounds(self, repeat: Repeat) -> Iterator[Item]:
+        begun = 0
+        for _ in range(repeat.times):
+            items = list(self._steps(repeat.steps))
+            if not any(isinstance(item, Answered) for item in items):
+                continue  # all of it was left out: nothing to lead into, nothing to rest from
+            if not begun:
+                yield Intro(repeat)
+            elif repeat.between:
+                yield Pause(repeat, first=begun == 1)
+            begun += 1
+            yield from items
+
+    def _answered(self, step: Step) -> Answered | None:
+        """The step with every choice made; None where it is left out."""
+        why = left_out(step, self.options)
+        if why:
+            self.notes.append(why)
+            return None
+        again = id(step) in self._played
+        answered = answer(step, self._number + 1, self.options, self.routine.who, again)
+        if self._is_too_much(answered):
+            name = TARGETS[answered.target].name
+            title = answered.span(answered.sides[0]).title
+            self.notes.append(f"Ten minutes on the {name} are enough: left out is {title}.")
+            return None
+        self._number += 1
+        self._played.add(id(step))
+        self.notes += answered.notes
+        return answered
+
+    def _is_too_much(self, answered: Answered) -> bool:
+        """Whether a chosen spot makes more work on one target than a session may hold."""
+        if not isinstance(answered.step, Massage):
+            return False
+        length = counted(answered.step)
+        keys = [Work(answered.target, side) for side in sides_of(answered.side)]
+        if any(self._worked[key] + length > MOST_PER_TARGET for key in keys):
+            return True
+        self._worked.update(dict.fromkeys(keys, length))
+        return False
+
+
+def _passed_over(routine: Routine, options: Options) -> list[str]:
+    """What was chosen for nothing, in sentences."""
+    notes = []
+    if options.spot and not routine.asks_spot:
+        notes.append("This routine asks for no spot: the one chosen changes nothing.")
+    if options.side and not routine.asks_side:
+        notes.append("This routine asks for no side: the one chosen changes nothing.")
+    return notes
