@@ -34,7 +34,7 @@ class Track:
         self.marks.add(self.now if at is None else at, "say", text)
 
     def pace(self, breath: Breath, length: Ms) -> None:
-        """The cues of whole breaths over the next `length` ms; one that does not fit is not begun."""
+        """The cues of the whole breaths that fit into the next `length` ms."""
         for begun in range(self.now, self.now + length - breath.length + 1, breath.length):
             at = begun
             for phase, lasts in breath.phases:
