@@ -6,12 +6,12 @@ from typing import Any
 import click
 
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, cells, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import Timeline
-from relax_coach.core.value import milliseconds
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 

@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 
 from relax_coach.core import limits, phrases
 from relax_coach.core.advice import STRETCH
+from relax_coach.core.duration import HOUR
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Plan
 from relax_coach.core.routine import (
@@ -42,7 +43,6 @@ from relax_coach.core.totals import (
     limit_of,
     sides_of,
 )  # fmt: skip
-from relax_coach.core.value import HOUR
 
 SHORTEST_WORK: Ms = 5_000
 SHORTEST_REST: Ms = 3_000

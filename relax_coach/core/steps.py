@@ -12,24 +12,21 @@ from relax_coach.core.routine import (
     DEFAULT_SWITCH,
     Breathing,
     Continuous,
-    Held,
     Massage,
-    Ms,
     Paced,
     Pulsed,
     Repeat,
     Rest,
     Step,
-    Timing,
     Wait,
 )  # fmt: skip
 from relax_coach.core.schema import KEYS_OF, KIND_KEYS, KINDS, STEP_FIELDS, Values, read_mapping
+from relax_coach.core.timing import DEFAULT_WAIT, read_timing
 from relax_coach.core.totals import check_totals
 from relax_coach.core.value import SHORTEST
 
 MOST_STEPS = 500
 DEEPEST_REPEAT = 4
-DEFAULT_WAIT: Ms = 30_000
 PLACEHOLDERS = ("side", "other_side", "target", "times", "time")
 NEEDS_PREGNANCY = frozenset({"li4_hegu", "gb21_jianjing"})
 NO_TIMING = Continuous(SHORTEST)
@@ -143,7 +140,7 @@ class StepReader:
         for key in ("target", "technique"):
             if key not in values.written and self.report.whole:
                 self.report.add("missing-key", first, f"the key `{key}` is missing")
-        timing = self._timing(values, first)
+        timing = read_timing(values, first, self.report)
         got = values.values
         if "target" not in got or "technique" not in got:
             return None
@@ -174,59 +171,6 @@ class StepReader:
         if timing is not None:
             advice.advise_stretch(step, places, self.report)
         return step if timing is not None else None
-
-    def _timing(self, values: Values, first: Place) -> Timing | None:
-        """The timing of a massage step, or None after a report."""
-        got, written = values.values, values.written
-        if not self._is_timed_once(values):
-            return None
-        if any(key in written and key not in got for key in _TIMING):
-            return None  # reported already
-        if "wait" in written:
-            return self._held(values)
-        if "for" in written:
-            return Continuous(got["for"])
-        if "hold" in written:
-            return Pulsed(got["hold"], got.get("release", 0), got.get("times", 1))
-        if "breath" in written and "times" in written:
-            return Paced(got["breath"], got["times"])
-        if self.report.whole:
-            hint = "add `for: 30s`, or `hold: 5s` with `release` and `times`"
-            self.report.add("no-timing", first, "it is not said how long", hint)
-        return None
-
-    def _is_timed_once(self, values: Values) -> bool:
-        """Whether no two keys say how long, reported at the second of them."""
-        written = values.written
-        if "wait" in written:
-            alone, others = "wait", {"hold", "release", "times", "breath"}
-        elif "for" in written:
-            alone, others = "for", {"hold", "release", "times"}
-        elif "hold" not in written and {"breath", "times"} <= set(written):
-            alone, others = "breath", {"release"}
-        else:
-            return True
-        beside = [key for key in written if key in others]
-        if not beside:
-            return True
-        order = list(written)
-        one, two = sorted((alone, beside[0]), key=order.index)
-        said = f"`{two}` is a second timing beside `{one}`"
-        hint = "either `for`, or `hold` with `release` and `times`, or `wait`"
-        self.report.add("two-timings", written[two], said, hint)
-        return False
-
-    def _held(self, values: Values) -> Held | None:
-        got = values.values
-        if "target" not in got or "technique" not in got:
-            return Held(DEFAULT_WAIT)  # what is missing is reported
-        most = limits.longest_wait(got["technique"], got["target"], got.get("hand", ""))
-        length = got.get("for", most)
-        if length > limits.LONGEST_WAIT:
-            said = f"a massage waits for at most {limits.LONGEST_WAIT // 1000} s"
-            self.report.add("out-of-range", values.places["for"], said)
-            return None
-        return Held(length)
 
     def _breathing(self, values: Values, first: Place) -> Breathing | None:
         written = [key for key in values.written if key in ("for", "times")]
@@ -288,10 +232,6 @@ class StepReader:
                     hint = hint or "here: " + ", ".join(f"{{{one}}}" for one in sorted(known))
                     said = f"{{{shown(name[:40])}}} has no value here"
                     self.report.add("unknown-placeholder", value.place, said, hint)
-
-
-_TIMING = ("for", "hold", "release", "times", "wait", "breath")
-"""The keys of a massage step that say how long."""
 
 
 def placeholders_of(step: Step) -> set[str]:

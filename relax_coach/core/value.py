@@ -9,31 +9,23 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from relax_coach.core import vocabulary
+from relax_coach.core.duration import HOUR, LONGEST_FIGURE, MINUTE, milliseconds
 from relax_coach.core.node import Listing, Mapping, Node, Scalar
 from relax_coach.core.problem import Place, shown
 from relax_coach.core.report import Report
 from relax_coach.core.routine import Breath, Ms, Source
 
 T_co = TypeVar("T_co", covariant=True)
-MINUTE: Ms = 60_000
-HOUR: Ms = 3_600_000
 SHORTEST: Ms = 500
 INHALE: tuple[Ms, Ms] = (1_000, 20_000)
 """Shortest and longest breath in or out (our own judgement)."""
 LONGEST_BREATH_HOLD: Ms = 10_000
-DURATION = (
-    r"(?P<h>[0-9]+)h|(?P<m>[0-9]+)m(?:(?P<ms>[0-5]?[0-9](?:\.[0-9]{1,3})?)s)?"
-    r"|(?P<mm>[0-9]+):(?P<ss>[0-5][0-9])|(?P<s>[0-9]+(?:\.[0-9]{1,3})?)s?"
-)
-_DURATION = re.compile(DURATION)
 SECONDS = r"[0-9]+(?:\.[0-9]{1,3})?"
 _SECONDS = re.compile(SECONDS)
 _NUMBER = re.compile(r"[0-9]+")
 TAG = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
 _TAG = re.compile(TAG)
 _URL = re.compile(r"https?://[^\s]+")
-LONGEST_FIGURE = 12
-"""Digits read of a number: more is out of every range, and slow to convert."""
 SOURCE_KEYS = ("title", "publisher", "year", "url")
 
 
@@ -152,19 +144,6 @@ class Duration:
         else:
             return length
         return None
-
-
-def milliseconds(value: str) -> Ms | None:
-    """The length a duration's text means, in ms; None for a wrong shape."""
-    match = _DURATION.fullmatch(value)
-    if match is None:
-        return None
-    part = match.groupdict(default="0")
-    if any(len(figure.lstrip("0")) > LONGEST_FIGURE for figure in part.values()):
-        return HOUR * 1000
-    seconds = float(part["s"]) + float(part["ms"]) + float(part["ss"])
-    minutes = int(part["m"]) + int(part["mm"]) + 60 * int(part["h"])
-    return round(seconds * 1000) + minutes * MINUTE
 
 
 @dataclass(frozen=True, slots=True)

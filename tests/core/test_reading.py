@@ -3,8 +3,8 @@
 import pytest
 from made import file, problems, read, routine
 
+from relax_coach.core.duration import milliseconds
 from relax_coach.core.routine import Breath, Breathing, Continuous, Massage, Pulsed, Rest
-from relax_coach.core.value import milliseconds
 
 RUB = "target: temple\ntechnique: circles\n"
 QUOTE = 'put the text in double quotes: say: "Breathe: in"'
