@@ -1,16 +1,27 @@
 """One session in progress. Its position is what the sound device took, or the silent clock."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from relax_coach.audio.outputs import NoSound, Output
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import SAMPLES_PER_MS
-from relax_coach.core import edit
+from relax_coach.core.duration import HOUR
+from relax_coach.core.ease_off import ease_off
+from relax_coach.core.other_side import other_side
 from relax_coach.core.routine import Ms
+from relax_coach.core.session import excess, worked
+from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.core.totals import Total
 
 BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
+
+WAITS_AHEAD: Ms = 5_000
+"""An open wait that would end this soon is made longer: the person has not gone on yet."""
+LONGEST_WAIT: Ms = HOUR
+"""Then it stands still until a key comes."""
 
 SOUND_GONE = "The sound device is gone. The session goes on in silence."
 LOUDEST = 10
@@ -30,14 +41,21 @@ class Player:
         arrange: Callable[[Timeline], Score],
         silence: Callable[[], Output],
         muted: bool = False,
+        attended: bool = True,
     ) -> None:
         self.timeline = timeline
         self.output = output
         self.muted = muted
         self.volume = USUAL_VOLUME
         """0 to LOUDEST."""
+        self.attended = attended
+        """Whether someone can go on by a key: else a wait ends by itself."""
         self.paused = True
         self.stopped = False
+        self._done: Total = Counter()
+        """What was played before the last jump or change."""
+        self._since: Ms = 0
+        """Where the head was at that time."""
         self._arrange = arrange
         self._silence = silence
         self._set_gain()
@@ -61,6 +79,7 @@ class Player:
 
     def look(self) -> str:
         """To be called a few times a second: keeps the session going when the sound goes away."""
+        self._keep_waiting()
         if self.output.lost:
             self._fall_silent()
             return SOUND_GONE
@@ -82,13 +101,25 @@ class Player:
         self.paused = True
 
     def toggle(self) -> str:
+        """Pause or go on; in a wait, go on to what comes after it."""
         if self.paused:
             return self.play() or "Going on."
+        span = self.moment.span
+        if span.kind == "wait":
+            self.seek(span.end)
+            return "Going on."
         self.pause()
         return "Paused. Take your time."
 
     def seek(self, position: Ms) -> None:
-        self.output.seek(max(0, min(position, self.timeline.total)) * SAMPLES_PER_MS)
+        position = max(0, min(position, self.timeline.total))
+        self._done, self._since = self.done, position
+        self.output.seek(position * SAMPLES_PER_MS)
+
+    @property
+    def done(self) -> Total:
+        """What was played so far of all that has a limit, whichever way it was reached."""
+        return self._done + worked(self.timeline, self._since, self.position)
 
     def next(self) -> str:
         moment = self.moment
@@ -103,20 +134,21 @@ class Player:
             start = self.timeline.step_start(moment.step - 1)
         elif moment.position - start < BACK_WITHIN:
             start = 0
-        self.seek(start)
-        return ""
+        return self._back(start)
 
     def again(self) -> str:
         moment = self.moment
-        self.seek(self.timeline.step_start(moment.step) if moment.step else 0)
-        return "Once more, from the beginning of this step."
+        start = self.timeline.step_start(moment.step) if moment.step else 0
+        return self._back(start) or "Once more, from the beginning of this step."
 
     def stay(self) -> str:
-        changed, told = edit.stay(self.timeline, self.position)
-        if changed is not self.timeline:
-            self.timeline = changed
-            self.output.load(self._arrange(changed))
-        return told
+        return self._change(stay(self.timeline, self.position, self.done))
+
+    def other_side(self) -> str:
+        return self._change(other_side(self.timeline, self.position, self.done))
+
+    def ease_off(self) -> str:
+        return self._change(ease_off(self.timeline, self.position))
 
     def mute(self) -> str:
         self.muted = not self.muted
@@ -138,6 +170,36 @@ class Player:
     def close(self) -> None:
         """Let the sound device go."""
         self.output.close()
+
+    def _back(self, start: Ms) -> str:
+        """Go back to `start`, unless what would be done again is more than a session may hold."""
+        timeline, done = self.timeline, self.done
+        ahead = worked(timeline, self.position, timeline.total)
+        why = excess(done + ahead, done + worked(timeline, start, timeline.total))
+        if not why:
+            self.seek(start)
+        return why
+
+    def _change(self, changed: tuple[Timeline, str]) -> str:
+        timeline, told = changed
+        if timeline is not self.timeline:
+            self._done, self._since = self.done, self.position
+            self.timeline = timeline
+            self.output.load(self._arrange(timeline))
+        return told
+
+    def _keep_waiting(self) -> None:
+        """An open wait lasts until the person goes on."""
+        span, position = self.moment.span, self.position
+        if not (span.open and self.attended) or self.paused:
+            return
+        if span.end - position > WAITS_AHEAD:
+            return
+        if span.length >= LONGEST_WAIT:
+            self.pause()
+        else:
+            index = self.timeline.index_at(position)
+            self._change((go_on_waiting(self.timeline, index), ""))
 
     def _fall_silent(self) -> None:
         self.output.close()

@@ -17,7 +17,7 @@ from relax_coach.cli.options import (
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.exits import Exit
-from relax_coach.core.phrases import clock
+from relax_coach.core.phrases import clock, felt
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.store.library import Entry
@@ -167,7 +167,7 @@ def _step_lines(timeline: Timeline, lead: Span, width: int) -> list[str]:
     if first.cycles and first.cycles > 1:
         facts.append(f"{first.cycles} times")
     if lead.pressure:
-        facts.append(f"pressure {lead.pressure} of 10, {vocabulary.pressure_word(lead.pressure)}")
+        facts.append(f"pressure {felt(lead.pressure)}")
     head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
     return [head, *_indented(lead.text, width)]
 

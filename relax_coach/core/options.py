@@ -76,7 +76,7 @@ class Answered:
             show=self.fill(step.show, side),
             hand=getattr(step, "hand", "") or None,
             sore=getattr(step, "target", "") == vocabulary.SORE_SPOT,
-            breath=_pacer(massage) if massage else None,
+            breath=_breath_of(step),
         )
 
     def fill(self, text: str, side: str) -> str:
@@ -119,9 +119,11 @@ def answer(
     return Answered(step, number, target, side, pressure, tuple(notes), who, again)
 
 
-def _pacer(step: Massage) -> Breath | None:
-    """The breath beside the work."""
-    return step.timing.breath if isinstance(step.timing, Paced) else step.breath
+def _breath_of(step: Played) -> Breath | None:
+    """The breath that is shown: of breathing, or of a pacer beside the work."""
+    if isinstance(step, Massage) and isinstance(step.timing, Paced):
+        return step.timing.breath
+    return step.breath if isinstance(step, Massage | Breathing) else None
 
 
 def _target(step: Massage | Breathing | Rest, options: Options) -> str:

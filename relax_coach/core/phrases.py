@@ -105,6 +105,11 @@ def paced_press(technique: str | None) -> str:
     return f"Breathe out, {press_word(technique).lower()}"
 
 
+def felt(pressure: int) -> str:
+    """A pressure as figure and word: 3 of 10, light."""
+    return f"{pressure} of 10, {vocabulary.pressure_word(pressure)}"
+
+
 def quiet_lines(breathing: bool) -> Iterator[str]:
     """Quiet lines without end, for long work or long breathing."""
     while True:
@@ -210,7 +215,7 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
         does = does.removesuffix(", over and over") + f", {step.timing.times} times"
     parts.append(does + ".")
     if technique.touches and pressure:
-        parts.append(f"Pressure {pressure} of 10, {vocabulary.pressure_word(pressure)}.")
+        parts.append(f"Pressure {felt(pressure)}.")
     return " ".join(parts)
 
 

@@ -1,7 +1,8 @@
 """A session laid out in time: spans that tile it, cues sorted by time, and `at(t)`."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from relax_coach.core.routine import Breath, Ms
 
@@ -42,13 +43,16 @@ class Span:
     phase: str | None = None
     """Of a breath: in, hold or out."""
     breath: Breath | None = None
-    """The pacer beside the work. It begins with the work, and goes on where sides alternate."""
+    """Of breathing, or of a pacer, which begins with the work and runs on where sides alternate."""
     open: bool = False
     """Of a wait: whether it goes on until the person does."""
 
     @property
     def length(self) -> Ms:
         return self.end - self.start
+
+    def moved(self, by: Ms) -> "Span":
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ class Cue:
     at: Ms
     kind: str
     text: str | None = None
+
+    def moved(self, by: Ms) -> "Cue":
+        return replace(self, at=self.at + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,20 @@ class Timeline:
             last += 1
         return first, last
 
+    def run_at(self, index: int) -> tuple[int, int]:
+        """First and last index of the unbroken work of the step around span `index`."""
+        first = last = index
+        while first > 0 and self._same_step(first - 1, index):
+            first -= 1
+        while last + 1 < len(self.spans) and self._same_step(last + 1, index):
+            last += 1
+        return first, last
+
+    def changed(self, spans: Iterable[Span], cues: Iterable[Cue]) -> "Timeline":
+        """The same session with other spans and cues, these sorted; sounds before speech."""
+        ordered = sorted(cues, key=lambda cue: (cue.at, cue.kind == "say"))
+        return replace(self, spans=tuple(spans), cues=tuple(ordered))
+
     def at(self, position: Ms) -> Moment:
         """The moment at `position` ms; defined for every number."""
         position = max(0, min(position, self.total))
@@ -186,11 +207,7 @@ class Timeline:
             return Phase(span.phase, span.start, span.end, full)
         if span.breath is None:
             return None
-        first = last = index
-        while first > 0 and self._same_step(first - 1, index):
-            first -= 1
-        while last + 1 < len(self.spans) and self._same_step(last + 1, index):
-            last += 1
+        first, last = self.run_at(index)
         begun = self.spans[first].start
         start = position - (position - begun) % span.breath.length
         if start + span.breath.length > self.spans[last].end:

@@ -1,6 +1,6 @@
 """What a session says in lines: a timeline → (time, line) in order. Pure."""
 
-from relax_coach.core import vocabulary
+from relax_coach.core import phrases
 from relax_coach.core.phrases import spoken_time
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Timeline
@@ -36,7 +36,7 @@ def _lead(timeline: Timeline, index: int) -> list[Line]:
     if span.side and span.side != "midline":
         parts.append("both sides" if span.side == "both" else f"{span.side} side")
     if span.pressure:
-        parts.append(f"pressure {span.pressure} of 10, {vocabulary.pressure_word(span.pressure)}")
+        parts.append(f"pressure {phrases.felt(span.pressure)}")
     first, last = timeline.group_at(index + 1)
     parts.append(spoken_time(timeline.spans[last].end - timeline.spans[first].start))
     told = ["", " ".join(_sentence(part) for part in parts)]

@@ -10,8 +10,8 @@ from made import routine
 
 from relax_coach.core import limits
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.edit import stay
 from relax_coach.core.options import Options
+from relax_coach.core.stay import stay
 from relax_coach.core.timeline import Timeline
 
 NECK = "target: neck\ntechnique: knead\n"
