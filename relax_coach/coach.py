@@ -1,11 +1,13 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
@@ -14,6 +16,7 @@ from relax_coach.store.library import Entry
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.mixer import Mixer
+    from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
     from relax_coach.audio.score import Score
     from relax_coach.player import Player
@@ -35,8 +38,16 @@ def routine_of(entry: Entry) -> Routine:
 
 
 def timeline_of(entry: Entry, options: Options) -> Timeline:
-    """The compiled session of `entry`. Raises Broken."""
-    return compile_routine(entry.name, routine_of(entry), options)
+    """The compiled session of `entry`. Raises Broken.
+
+    Where `options.fit` cannot be reached, the session is as near to it as can be, and says so.
+    """
+    routine = routine_of(entry)
+    try:
+        return compile_routine(entry.name, routine, options)
+    except CannotFit as reason:
+        timeline = compile_routine(entry.name, routine, replace(options, fit=reason.nearest))
+        return replace(timeline, notes=(*timeline.notes, str(reason)))
 
 
 def must_ask_signs(routine: Routine, today: date) -> bool:
@@ -52,9 +63,12 @@ def keep_signs_clear(today: date) -> None:
         return
 
 
-def start(timeline: Timeline, output: str = "auto", muted: bool = False) -> "tuple[Player, str]":
+def start(
+    timeline: Timeline, output: str = "auto", muted: bool = False, attended: bool = True
+) -> "tuple[Player, str]":
     """A player for `timeline`, not yet playing, and why there is no sound ("" where there is).
 
+    `attended`: someone can go on by a key where the session waits.
     Raises relax_coach.audio.outputs.NoSound when the named output cannot be had, and
     relax_coach.store.paths.BrokenInstall when the sounds are missing.
     """
@@ -63,7 +77,11 @@ def start(timeline: Timeline, output: str = "auto", muted: bool = False) -> "tup
 
     mixer = _mixer(timeline)
     opened, note = open_output(output, mixer)
-    return Player(timeline, opened, _arrange, lambda: open_output("none", mixer)[0], muted), note
+
+    def silence() -> "Output":
+        return open_output("none", mixer)[0]
+
+    return Player(timeline, opened, _arrange, silence, muted, attended), note
 
 
 def render(

@@ -7,10 +7,15 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from relax_coach.audio.sound import SAMPLES_PER_MS, Samples
+from relax_coach.audio.sound import RATE, SAMPLES_PER_MS, Samples
 from relax_coach.core.timeline import Timeline
 
 Bus = Literal["cue", "voice", "bed"]
+
+SLEEP_FADE = 60 * RATE
+"""Samples (a minute) over which a session that leads to sleep grows softer."""
+SOFTEST = 0.1
+"""What is left of it at the end (-20 dB): the last words can still be heard."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,11 +36,13 @@ class Event:
 class Score:
     """Events in the order of their start, and the length of the whole in samples.
 
+    `fade` is the number of samples before the end over which all of it grows softer.
     ValueError when the events are not sorted or one starts before 0.
     """
 
     events: tuple[Event, ...]
     length: int
+    fade: int = 0
     _starts: npt.NDArray[np.int64] = field(init=False, repr=False)
     _ends: npt.NDArray[np.int64] = field(init=False, repr=False)
 
@@ -60,6 +67,10 @@ class Score:
             first, last = max(start, event.at), min(stop, event.end)
             part = event.samples[first - event.at : last - event.at]
             out[first - start : last - start] += part * np.float32(event.gain)
+        if self.fade and start + n > self.length - self.fade:
+            behind = np.arange(start, start + n) - (self.length - self.fade)
+            share = np.clip(behind, 0, self.fade) / self.fade
+            out *= (1 - (1 - SOFTEST) * share).astype(np.float32)[:, None]
         return out
 
 
@@ -71,7 +82,8 @@ def arrange(
     """The score of a timeline: every cue at exactly its millisecond.
 
     `cues` is kind → sound, `voice` is text → clip; a cue with neither is silent. The score is
-    as long as the timeline, or longer where the last sound rings past its end.
+    as long as the timeline, or longer where the last sound rings past its end. In a silent
+    session nothing but speech sounds; one that leads to sleep fades over its last minute.
     """
     spoken = voice or {}
     events = []
@@ -81,7 +93,7 @@ def arrange(
             clip = spoken.get(cue.text or "")
             if clip is not None:
                 events.append(Event(at, clip, bus="voice"))
-        elif cue.kind in cues:
+        elif cue.kind in cues and timeline.profile != "silent":
             events.append(Event(at, cues[cue.kind]))
     length = max([timeline.total * SAMPLES_PER_MS, *(event.end for event in events)])
-    return Score(tuple(events), length)
+    return Score(tuple(events), length, SLEEP_FADE if timeline.profile == "sleep" else 0)

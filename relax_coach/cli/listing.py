@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
+from relax_coach.cli.options import length_of
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, cells, shown
@@ -26,7 +26,7 @@ def command(
     words: tuple[str, ...], tag: str | None, who: str | None, longest: str | None, as_json: bool
 ) -> int:
     """List the routines: name, length, title and tags. WORDS narrow it."""
-    most = _length(longest)
+    most = length_of(longest)
     rows = []
     for entry in library.entries():
         routine = entry.document.routine
@@ -82,15 +82,6 @@ def _fits(
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
     return all(word.lower() in text.lower() for word in words)
-
-
-def _length(text: str | None) -> Ms | None:
-    if text is None:
-        return None
-    length = milliseconds(text)
-    if length is None:
-        raise click.UsageError(f"{shown(text)!r} is not a length: write 5m, 90s or 1m30s.")
-    return length
 
 
 def _as_json(entry: Entry, timeline: Timeline | None) -> dict[str, Any]:

@@ -6,10 +6,15 @@ from typing import Any
 import click
 
 from relax_coach.core import vocabulary
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
+from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
 from relax_coach.core.problem import describe, shown
-from relax_coach.core.routine import Routine
+from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.timeline import Timeline
+from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 
@@ -20,14 +25,18 @@ def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--side and --spot."""
+    """--side, --spot, --fit and --voice. Voices come later: today every session is without."""
+    voice = click.option("--voice", type=click.Choice(["off"]), help="Sessions have no voice yet.")
+    fit = click.option(
+        "--fit", metavar="TIME", help="Scale to this length: 4m, 90s. Caps and pauses are kept."
+    )
     spot = click.option(
         "--spot", metavar="TARGET", help="Where it is sore, for routines that ask: temple, jaw …"
     )
     side = click.option(
         "--side", type=click.Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
     )
-    return side(spot(command))
+    return side(spot(fit(voice(command))))
 
 
 def entry_of(name: str) -> Entry:
@@ -50,9 +59,27 @@ def routine_in(entry: Entry) -> Routine:
     return entry.document.routine
 
 
-def options_of(side: str | None, spot: str | None, unattended: bool = False) -> Options:
+def options_of(side: str | None, spot: str | None, fit: str | None) -> Options:
     """The session's options. An unsafe spot ends with the code for safety."""
-    return Options(side=side or "", spot=_spot(spot), unattended=unattended)
+    return Options(side=side or "", spot=_spot(spot), fit=length_of(fit))
+
+
+def timeline_of(entry: Entry, options: Options) -> Timeline:
+    """The session of an entry; a usage error where it cannot have the length asked for."""
+    try:
+        return compile_routine(entry.name, routine_in(entry), options)
+    except CannotFit as reason:
+        raise click.UsageError(str(reason)) from None
+
+
+def length_of(text: str | None) -> Ms | None:
+    """A length as people write it, in ms; a usage error for anything else."""
+    if text is None:
+        return None
+    length = milliseconds(text.strip())
+    if length is None or not 0 < length <= LONGEST_SESSION:
+        raise click.UsageError(f"{shown(text)!r} is not a length: write 5m, 90s or 1m30s.")
+    return length
 
 
 def _spot(text: str | None) -> str:

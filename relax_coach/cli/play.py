@@ -11,6 +11,7 @@ from relax_coach.cli.options import (
     entry_of,
     options_of,
     routine_argument,
+    timeline_of,
 )
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
@@ -31,6 +32,8 @@ def command(
     name: str,
     side: str | None,
     spot: str | None,
+    fit: str | None,
+    voice: str | None,
     mute: bool,
     output: str,
     from_step: int | None,
@@ -40,7 +43,7 @@ def command(
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
     entry = entry_of(name)
-    return play(entry, options_of(side, spot), output, mute, from_step, yes, plain, width)
+    return play(entry, options_of(side, spot, fit), output, mute, from_step, yes, plain, width)
 
 
 def play(
@@ -54,8 +57,6 @@ def play(
     width: int | None = None,
 ) -> int:
     """Play `entry` where it can be played best, and return the exit code."""
-    from relax_coach.coach import timeline_of
-
     steps = timeline_of(entry, options).steps
     if from_step is not None and not 1 <= from_step <= steps:
         raise click.UsageError(f"There is no step {from_step}: {entry.name} has 1 to {steps}.")

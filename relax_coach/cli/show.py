@@ -13,9 +13,9 @@ from relax_coach.cli.options import (
     options_of,
     routine_argument,
     routine_in,
+    timeline_of,
 )
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.compile import compile_routine
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock, felt
 from relax_coach.core.routine import Routine
@@ -30,11 +30,19 @@ WIDEST = 88
 @choice_options
 @click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
-def command(name: str, side: str | None, spot: str | None, as_timeline: bool, as_json: bool) -> int:
+def command(
+    name: str,
+    side: str | None,
+    spot: str | None,
+    fit: str | None,
+    voice: str | None,
+    as_timeline: bool,
+    as_json: bool,
+) -> int:
     """Show ROUTINE as a sheet of its steps."""
     entry = entry_of(name)
     routine = routine_in(entry)
-    timeline = compile_routine(entry.name, routine, options_of(side, spot))
+    timeline = timeline_of(entry, options_of(side, spot, fit))
     if as_json:
         shape = timeline_as_json(timeline) if as_timeline else _as_json(entry, routine, timeline)
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))

@@ -62,7 +62,7 @@ def play(
     timeline = coach.timeline_of(entry, options)
     for note in timeline.notes:
         voice.say(note)
-    player, note = coach.start(timeline, output, muted)
+    player, note = coach.start(timeline, output, muted, attended=keyboard.live)
     session = Session(player, keyboard, voice, routine.stop_if)
     try:
         if note:
