@@ -139,7 +139,8 @@ class _Compiler:
 
     def _pause(self, item: Pause) -> None:
         text = phrases.REST if item.first else phrases.REST_AGAIN
-        self.track.say(text)
+        if self.speech is None or self.speech(text) <= item.length:  # speech is never cut
+            self.track.say(text)
         self.track.unbroken(Span(0, 0, "rest", title="Rest", text=text), item.length)
 
     def _step(self, answered: Answered) -> None:

@@ -196,7 +196,7 @@ class Timeline:
         if span.step is not None or index == 0:
             return span.step or 0
         if span.kind == "lead":
-            return self.spans[index + 1].step or 0
+            return next((one.step for one in self.spans[index:] if one.step is not None), 0)
         return next((one.step for one in self.spans[index::-1] if one.step is not None), 0)
 
     def _phase_at(self, position: Ms, index: int) -> Phase | None:

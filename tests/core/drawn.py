@@ -13,11 +13,15 @@ from relax_coach.core.routine import (
     Breath,
     Breathing,
     Continuous,
+    Held,
     Massage,
+    Paced,
     Pulsed,
+    Repeat,
     Rest,
     Routine,
     Step,
+    Wait,
 )  # fmt: skip
 from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS, Timeline
 
@@ -37,17 +41,33 @@ def speech(text: str) -> int:
     return 400 * len(text.split()) + 137
 
 
+POSITIONS = st.sampled_from(["", "any", "seated", "supine"])
+LINES = st.lists(st.sampled_from(["Easy.", "The {side} side."]), max_size=3).map(tuple)
+
+
+@st.composite
+def breaths(draw: st.DrawFn) -> Breath:
+    moved, held = st.integers(1_000, 6_000), st.sampled_from([0, 100, 4_000, 7_000])
+    return draw(st.builds(Breath, moved, held, moved, held))
+
+
 @st.composite
 def massages(draw: st.DrawFn) -> Massage:
     target, technique = draw(st.sampled_from(PAIRS))
     length = st.integers(500, 70_000)
     hold = st.integers(500, 25_000)
     pulsed = st.builds(Pulsed, hold, st.integers(0, 12_000), st.integers(1, 5))
+    paced = st.builds(Paced, breaths(), st.integers(1, 5))
+    timing = draw(st.one_of(st.builds(Continuous, length), pulsed, paced, st.builds(Held, length)))
+    pacer = None if isinstance(timing, Held) else draw(st.one_of(st.none(), breaths()))
     return Massage(
         place=HERE,
         target=target.word,
         technique=technique.word,
-        timing=draw(st.one_of(st.builds(Continuous, length), pulsed)),
+        timing=timing,
+        breath=timing.breath if isinstance(timing, Paced) else pacer,
+        during=draw(LINES),
+        position=draw(POSITIONS),
         side=draw(st.sampled_from(["", *sorted(target.sides)])),
         pressure=draw(st.integers(0, target.cap or 0)),
         hand=draw(st.sampled_from(["", "thumb", "soft_ball"])),
@@ -68,11 +88,11 @@ def _places(draw: st.DrawFn) -> tuple[str, str]:
 
 @st.composite
 def breathings(draw: st.DrawFn) -> Breathing:
-    moved, held = st.integers(1_000, 6_000), st.sampled_from([0, 100, 4_000, 7_000])
-    breath = draw(st.builds(Breath, moved, held, moved, held))
+    breath = draw(breaths())
     target, side = draw(_places())
     times = draw(st.integers(1, 8))
-    return Breathing(place=HERE, breath=breath, times=times, target=target, side=side)
+    lines = draw(LINES)
+    return Breathing(place=HERE, breath=breath, times=times, target=target, side=side, during=lines)
 
 
 @st.composite
@@ -82,13 +102,34 @@ def rests(draw: st.DrawFn) -> Rest:
     return Rest(place=HERE, length=length, target=target, side=side)
 
 
+def waits() -> st.SearchStrategy[Wait]:
+    lengths = st.integers(500, 60_000)
+    return st.builds(Wait, place=st.just(HERE), length=lengths, limited=st.booleans())
+
+
+def repeats(steps: st.SearchStrategy[Step]) -> st.SearchStrategy[Repeat]:
+    return st.builds(
+        Repeat,
+        place=st.just(HERE),
+        times=st.integers(2, 3),
+        steps=st.lists(steps, min_size=1, max_size=2).map(tuple),
+        between=st.sampled_from([0, 500, 12_000]),
+        say=st.sampled_from(["", "Three rounds."]),
+        position=POSITIONS,
+    )
+
+
 def routines() -> st.SearchStrategy[Routine]:
-    steps: st.SearchStrategy[Step] = st.one_of(massages(), breathings(), rests())
+    plain: st.SearchStrategy[Step] = st.one_of(massages(), breathings(), rests(), waits())
+    steps = st.one_of(plain, repeats(st.one_of(plain, repeats(plain))))
     return st.builds(
         Routine,
         title=st.just("T"),
         steps=st.lists(steps, min_size=1, max_size=6).map(tuple),
         language=st.sampled_from(["en", "ja"]),
+        who=st.sampled_from(["self", "partner"]),
+        position=st.sampled_from(["any", "seated", "supine"]),
+        cues=st.sampled_from(["full", "gentle", "sleep", "silent"]),
     )
 
 
