@@ -1,0 +1,141 @@
+"""Stories of repeats, waits, positions and breaths beside the work: what is played, and when."""
+
+import pytest
+from made import file, problems, read, routine
+
+from relax_coach.core import phrases
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.options import Options
+from relax_coach.core.timeline import Timeline
+
+GO = "say: Go."
+KNEAD = f"target: shoulder\ntechnique: knead\n{GO}\n"
+
+
+def played(*steps: str, top: str = "cautions: []") -> Timeline:
+    return compile_routine("t", routine(*steps, top=top), Options())
+
+
+def rows(timeline: Timeline) -> list[tuple[float, str, int | None]]:
+    """Length in seconds, kind and step of every span between the opening and the end."""
+    return [(span.length / 1000, span.kind, span.step) for span in timeline.spans[1:-1]]
+
+
+def sounds(timeline: Timeline) -> list[tuple[float, str]]:
+    return [(cue.at / 1000, cue.kind) for cue in timeline.cues if cue.kind != "say"]
+
+
+def said(timeline: Timeline) -> list[tuple[float, str | None]]:
+    return [(cue.at / 1000, cue.text) for cue in timeline.cues if cue.kind == "say"]
+
+
+def test_rounds_are_played_one_after_the_other_with_a_rest_between() -> None:
+    timeline = played(f"repeat: 2\nbetween: 4s\nsteps:\n  - rest: 5s\n    {GO}")
+    assert rows(timeline) == [
+        (3, "lead", 1), (5, "rest", 1), (4, "rest", None), (3, "lead", 2), (5, "rest", 2),
+    ]  # fmt: skip
+    assert sounds(timeline) == [(13, "step"), (25, "end")]
+    assert said(timeline)[1:-1] == [(5, "Go."), (13, phrases.REST), (17, "Again: Rest.")]
+
+
+def test_a_repeat_with_words_has_a_lead_of_its_own_once() -> None:
+    timeline = played(f"repeat: 2\nsay: Two rounds.\nsteps:\n  - rest: 5s\n    {GO}")
+    assert rows(timeline)[0] == (3, "lead", None)
+    assert [row for row in rows(timeline) if row[1] == "lead"][1:] == [
+        (3, "lead", 1),
+        (3, "lead", 2),
+    ]
+    assert timeline.at(6_000).step == 1
+    assert timeline.spans[1].title == "2 rounds"
+
+
+def test_rounds_in_rounds_are_counted_without_writing_them_out() -> None:
+    inner = f"  - repeat: 50\n    steps:\n      - rest: 1s\n        {GO}"
+    assert read(file(f"repeat: 40\nsteps:\n{inner}")).ok
+    assert problems(file(f"repeat: 41\nsteps:\n{inner}")) == [("too-long", 9, 13)]
+
+
+def test_the_round_that_exceeds_names_the_step_in_it() -> None:
+    knead = "  - target: shoulder\n    technique: knead\n    for: 1m"
+    assert read(file(f"repeat: 5\nsteps:\n{knead}\n{knead}")).ok
+    assert problems(file(f"repeat: 6\nsteps:\n{knead}\n{knead}")) == [("over-cap", 7, 9)]
+
+
+def test_a_breath_paces_the_presses() -> None:
+    timeline = played(KNEAD + "breath: 3-1-4\ntimes: 2")
+    assert [(span.length / 1000, span.kind) for span in timeline.spans[2:-1]] == [
+        (4, "release"), (4, "work"), (4, "release"), (4, "work"),
+    ]  # fmt: skip
+    assert sounds(timeline) == [
+        (8, "release"), (11, "hold"), (12, "press"), (16, "release"), (19, "hold"), (20, "press"),
+        (24, "end"),
+    ]  # fmt: skip
+    assert (8, "Breathe in, let go") in said(timeline)
+    assert (12, "Breathe out, squeeze") in said(timeline)
+
+
+def test_a_pacer_begins_no_breath_that_does_not_fit() -> None:
+    timeline = played(KNEAD + "breath: 4-6\nfor: 25s")
+    assert sounds(timeline) == [(8, "in"), (12, "out"), (18, "in"), (22, "out"), (33, "end")]
+    phases = [timeline.at(at * 1000).phase for at in (9, 13, 27, 29)]
+    assert [phase and phase.name for phase in phases] == ["in", "out", "out", None]
+
+
+def test_lines_go_one_to_each_press_or_evenly_over_the_work() -> None:
+    pressed = played(KNEAD + "during: [Soft., Softer.]\nhold: 5s\ntimes: 3")
+    assert said(pressed)[2:-1] == [(8, "Soft."), (13, "Softer."), (18, phrases.LAST)]
+    kneaded = played(KNEAD + "during: [Soft., Softer.]\nfor: 30s")
+    assert said(kneaded)[2:-1] == [(18, "Soft."), (28, "Softer.")]
+    crowded = played(KNEAD + "during: [One., Two., Three.]\nfor: 20s")
+    assert said(crowded)[2:-1] == [(18, "One.")]
+
+
+@pytest.mark.parametrize(
+    ("step", "lengths"),
+    [
+        ("wait: yes", [(30, "wait")]),
+        ("wait: yes\nfor: 10s", [(10, "wait")]),
+        ("target: shoulder\ntechnique: press\nwait: yes", [(120, "wait")]),
+        ("target: temple\ntechnique: press\nwait: yes", [(60, "wait")]),
+        ("target: neck side\ntechnique: stretch\nside: left\nwait: yes\nfor: 40s", [(40, "wait")]),
+    ],
+)
+def test_a_wait_has_its_time(step: str, lengths: list[tuple[float, str]]) -> None:
+    timeline = played(f"{step}\n{GO}")
+    assert [(span.length / 1000, span.kind) for span in timeline.spans[2:-1]] == lengths
+    assert "half" not in [kind for _, kind in sounds(timeline)]
+
+
+def test_getting_there_takes_time_and_getting_up_takes_more() -> None:
+    timeline = played(
+        f"rest: 5s\n{GO}\nposition: supine",
+        f"rest: 5s\n{GO}\nposition: supine",
+        f"rest: 5s\n{GO}\nposition: seated",
+        top="cautions: []\nposition: seated",
+    )
+    leads = [span for span in timeline.spans[1:] if span.kind == "lead"]
+    assert [lead.length / 1000 for lead in leads] == [13.4, 3, 24]
+    assert leads[2].text.startswith("Roll to your side first")
+
+
+def test_a_partner_is_pressed_less() -> None:
+    step = "target: temple\ntechnique: press\nfor: 20s\npressure: {}"
+    top = "cautions: []\nwho: partner"
+    assert read(file(step.format(3), top=top)).ok
+    assert problems(file(step.format(4), top=top)) == [("over-cap", 9, 15)]
+    (opening, *_) = played(step.format(3), top=top).spans
+    assert "agree on a word that means stop" in opening.text
+
+
+@pytest.mark.parametrize(
+    ("profile", "kinds"),
+    [
+        ("full", {"begin", "half", "three", "two", "one", "end"}),
+        ("gentle", {"begin", "end"}),
+        ("sleep", {"begin"}),
+        ("silent", {"begin", "half", "three", "two", "one", "end"}),
+    ],
+)
+def test_a_session_sounds_as_much_as_its_profile_says(profile: str, kinds: set[str]) -> None:
+    timeline = played(KNEAD + "for: 30s", top=f"cautions: []\ncues: {profile}")
+    assert {kind for _, kind in sounds(timeline)} == kinds
