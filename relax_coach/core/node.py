@@ -4,7 +4,7 @@ PyYAML's composer and constructors guess types and can be made to crash or to sw
 reader streams the parser's events, stops at a depth, and keeps every scalar as its text.
 """
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import category
@@ -19,6 +19,18 @@ DEEPEST = 16
 MOST_COMBINING = 8
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BEYOND = "".join(
+    f"{chr(plane + (0x80 if plane == 0xE0000 else 0))}-{chr(plane + 0xFFFD)}"
+    for plane in range(0x10000, 0x110000, 0x10000)
+)
+_FORBIDDEN = re.compile(
+    "[^\t\n -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
+    f"{_BEYOND}]"
+)
+"""What no routine may hold, as what is left over from what it may: so it is found fastest."""
+_UNBROKEN = re.compile(f"[\u0300-\U0010ffff]{{{MOST_COMBINING + 1},}}")
+"""Where too many combining marks can stand at all: few texts have such a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
 def parse(text: str) -> Tree:
     """The tree of `text` and the problems of its form."""
     tree = Tree()
-    bad = next(_bad_characters(text), None)
+    bad = _bad_character(text)
     if bad is not None:
         offset, why = bad
         tree.problems.append(Problem("bad-character", _place_at(text, offset), why, "remove it"))
@@ -85,11 +97,6 @@ def parse(text: str) -> Tree:
         return tree
     _Builder(text, tree).build()
     return tree
-
-
-def character_fault(text: str) -> str:
-    """What is wrong with the characters of a decoded value, or ""."""
-    return next((why for _, why in _bad_characters(text)), "")
 
 
 @dataclass(slots=True)
@@ -101,6 +108,10 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
+class _Ended(Exception):
+    """Reading ends here; why is reported already."""
+
+
 class _Builder:
     def __init__(self, text: str, tree: Tree) -> None:
         self.text = text
@@ -110,58 +121,69 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> None:
+        take = {
+            yaml.DocumentStartEvent: self._begin_document,
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+        }
         try:
             for event in yaml.parse(self.text, Loader=_PARSER):
-                if not self._take(event):
-                    break
+                if type(event) in take:
+                    take[type(event)](event)
+        except _Ended:
+            pass
         except yaml.YAMLError as error:
             self._add_yaml_error(error)
-        except (ValueError, RecursionError, IndexError) as error:
-            self._stop("bad-yaml", Place(), f"cannot be read as YAML: {error}")
+        except ValueError as error:  # the parser in Python, of an escape beyond Unicode
+            self._add("bad-yaml", Place(), f"cannot be read as YAML: {error}")
+            self.tree.whole = False
         while self.stack:
             self._close()
 
-    def _take(self, event: Any) -> bool:
-        """Use one event; False where reading ends."""
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if event.version or event.tags:
-                self._add("tag-not-allowed", place, "% directives are not part of the format")
-            if self.documents > 1:
-                hint = "one routine a file: remove the second `---`"
-                self._add("many-documents", place, "a second document begins here", hint)
-                return False
-            return True
-        if isinstance(event, yaml.NodeEvent):
-            self.nodes += 1
-            if self.nodes > MOST_NODES:
-                self._stop("too-large", place, f"more than {MOST_NODES:,} values")
-                return False
-            self._check_form(event, place)
-        return self._place_node(event, place)
+    def _begin_document(self, event: Any) -> None:
+        place = _start_of(event)
+        self.documents += 1
+        if event.version or event.tags:
+            self._add("tag-not-allowed", place, "% directives are not part of the format")
+        if self.documents > 1:
+            hint = "one routine a file: remove the second `---`"
+            self._add("many-documents", place, "a second document begins here", hint)
+            raise _Ended
 
-    def _place_node(self, event: Any, place: Place) -> bool:
-        if isinstance(event, yaml.AliasEvent):
-            self._put(Scalar("", place))
-        elif isinstance(event, yaml.ScalarEvent):
-            place = Place(place.line, place.column, _width_of(event))
-            why = character_fault(event.value)
-            if why:
-                self._add("bad-character", place, why)
-            self._put(Scalar(event.value, place))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            if len(self.stack) >= DEEPEST:
-                self._stop("too-deep", place, f"more than {DEEPEST} levels of nesting")
-                return False
-            self.stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._close()
-        return True
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        place = Place(start.line + 1, start.column + 1, max(1, width))
+        self._check_form(event, place)
+        text = event.value
+        if event.style == '"':  # only here an escape can make what the source does not hold
+            bad = _bad_character(text)
+            if bad is not None:
+                self._add("bad-character", place, bad[1])
+        self._put(Scalar(text, place))
+
+    def _alias(self, event: Any) -> None:
+        place = _start_of(event)
+        self._check_form(event, place)
+        self._put(Scalar("", place))
+
+    def _open(self, event: Any) -> None:
+        place = _start_of(event)
+        self._check_form(event, place)
+        if len(self.stack) >= DEEPEST:
+            self._stop("too-deep", place, f"more than {DEEPEST} levels of nesting")
+        self.stack.append(_Open(place, type(event) is yaml.MappingStartEvent))
 
     def _check_form(self, event: Any, place: Place) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop("too-large", place, f"more than {MOST_NODES:,} values")
         if event.anchor:
-            what = "aliases" if isinstance(event, yaml.AliasEvent) else "anchors"
+            what = "aliases" if type(event) is yaml.AliasEvent else "anchors"
             hint = "write the value out where it is needed"
             self._add("alias-not-allowed", place, f"{what} are not part of the format", hint)
         if getattr(event, "tag", None):
@@ -175,7 +197,7 @@ class _Builder:
         elif self.tree.root is None:
             self.tree.root = node
 
-    def _close(self) -> None:
+    def _close(self, _event: Any = None) -> None:
         opened = self.stack.pop()
         if not opened.is_mapping:
             self._put(Listing(tuple(opened.children), opened.place))
@@ -227,14 +249,11 @@ class _Builder:
         self._add(code, place, message, hint)
         self.tree.whole = False
         self.tree.stopped = True
+        raise _Ended
 
 
-def _width_of(event: Any) -> int:
-    """Code points a scalar takes in its line; 1 for one that spans lines."""
-    if event.end_mark.line != event.start_mark.line:
-        return 1
-    width: int = event.end_mark.column - event.start_mark.column
-    return max(1, width)
+def _start_of(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _place_at(text: str, offset: int) -> Place:
@@ -242,38 +261,25 @@ def _place_at(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
-def _bad_characters(text: str) -> Iterator[tuple[int, str]]:
-    """Offsets and reasons of the characters that no routine may hold."""
-    combining = 0
-    for offset, char in enumerate(text):
-        code = ord(char)
-        if 0x20 <= code < 0x7F or char in "\n\t":
-            combining = 0
-            continue
-        if char == "\r":
-            if text[offset + 1 : offset + 2] != "\n":
-                yield offset, "a carriage return without a line feed"
-            continue
-        if _is_forbidden(code):
-            yield offset, f"the character U+{code:04X} is not allowed"
-        combining = combining + 1 if code >= 0x300 and _combines(char) else 0
-        if combining > MOST_COMBINING:
-            yield offset, f"more than {MOST_COMBINING} combining marks in a row"
+def _bad_character(text: str) -> tuple[int, str] | None:
+    """Offset and reason of the first character that no routine may hold."""
+    found = _FORBIDDEN.search(text.replace("\r\n", " \n"))
+    marks = _crowded(text)
+    if found is not None and (marks is None or found.start() <= marks):
+        if found[0] == "\r":
+            return found.start(), "a carriage return without a line feed"
+        return found.start(), f"the character U+{ord(found[0]):04X} is not allowed"
+    if marks is not None:
+        return marks, f"more than {MOST_COMBINING} combining marks in a row"
+    return None
 
 
-def _is_forbidden(code: int) -> bool:
-    return (
-        code < 0x20
-        or 0x7F <= code <= 0x9F
-        or 0x2028 <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or code == 0xFEFF
-        or 0xD800 <= code <= 0xDFFF
-        or 0xFDD0 <= code <= 0xFDEF
-        or code & 0xFFFE == 0xFFFE
-        or 0xE0000 <= code <= 0xE007F
-    )
-
-
-def _combines(char: str) -> bool:
-    return category(char) in {"Mn", "Me", "Mc"}
+def _crowded(text: str) -> int | None:
+    """Offset of the first combining mark that is one too many."""
+    for unbroken in _UNBROKEN.finditer(text):
+        marks = 0
+        for offset, char in enumerate(unbroken[0], unbroken.start()):
+            marks = marks + 1 if category(char) in {"Mn", "Me", "Mc"} else 0
+            if marks > MOST_COMBINING:
+                return offset
+    return None
