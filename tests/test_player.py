@@ -217,3 +217,68 @@ def test_a_device_lost_in_a_pause_stays_paused(session: Session) -> None:
     session.output.lost = True
     assert session.player.look() == SOUND_GONE
     assert (session.player.paused, session.silence.does) == (True, [])
+
+
+def player_of(steps: str, attended: bool = True) -> tuple[Player, Hand]:
+    text = f"format: 1\ntitle: T\ncautions: []\nsteps:\n{steps}\n"
+    routine = document.read(text.encode()).routine
+    assert routine is not None
+    output = Hand()
+    timeline = compile_routine("t", routine)
+    silence = Hand
+    player = Player(timeline, output, arranged, silence, attended=attended)  # type: ignore[arg-type]
+    player.play()
+    return player, output
+
+
+WAIT = "  - {wait: yes, say: When you like.}\n  - {rest: 5s, say: Rest.}"  # wait 8-38, lead 38-41
+
+
+def test_a_wait_holds_until_the_person_goes_on() -> None:
+    player, output = player_of(WAIT)
+    for seconds in range(8, 120):
+        output.at(seconds)
+        player.look()
+        assert player.moment.span.kind == "wait"
+    assert player.toggle() == "Going on."
+    assert player.moment.span.kind == "lead"
+    assert not player.paused
+
+
+def test_a_wait_ends_by_itself_where_nobody_can_go_on_or_its_author_says_so() -> None:
+    for steps, attended in ((WAIT, False), (WAIT.replace("yes", "yes, for: 30s"), True)):
+        player, output = player_of(steps, attended)
+        output.at(36)
+        player.look()
+        assert player.timeline.total == 54_000
+
+
+def test_a_wait_of_an_hour_stands_still() -> None:
+    player, output = player_of(WAIT)
+    output.at(9)
+    while not player.paused:
+        output.at(player.moment.span.end / 1000 - 1)
+        player.look()
+    assert player.moment.span.length == 3_600_000
+
+
+SIX = "  - {target: shoulder, technique: knead, side: left, for: 6m, say: Go.}"  # work from 8
+
+
+def test_again_and_back_obey_ten_minutes_on_a_target() -> None:
+    player, output = player_of(SIX)
+    output.at(8 + 200)
+    assert player.again().startswith("Once more")
+    output.at(8 + 100)
+    assert player.again().startswith("Ten minutes on the top of the shoulder")
+    assert player.previous().startswith("Ten minutes on the top of the shoulder")
+    assert player.position == 108_000
+
+
+def test_the_other_side_and_easing_off_make_a_new_score() -> None:
+    player, output = player_of(SIX.replace("6m", "20s"))
+    output.at(9)
+    assert player.ease_off() == "Lighter: 3 of 10, light."
+    assert output.score == arranged(player.timeline)
+    assert player.other_side() == "Then the right side too."
+    assert output.score == arranged(player.timeline)

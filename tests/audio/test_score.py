@@ -1,5 +1,7 @@
 """A timeline becomes sound: each cue at its sample, and the same however it is cut."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,22 @@ def test_what_sounds_together_adds_up() -> None:
 def test_events_out_of_order_are_refused(starts: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="sorted"):
         Score(tuple(Event(at, CLIP) for at in starts), 1_000)
+
+
+def test_a_silent_session_has_nothing_but_speech(cues: dict[str, Samples]) -> None:
+    planned = (Cue(0, "begin"), Cue(500, "say", "Press."))
+    silent = replace(timeline(*planned), profile="silent")
+    assert [event.bus for event in arrange(silent, cues, {"Press.": CLIP}).events] == ["voice"]
+
+
+def test_a_session_for_sleep_grows_softer_over_its_last_minute(cues: dict[str, Samples]) -> None:
+    minute = 60_000 * SAMPLES_PER_MS
+    said = tuple(Cue(at, "say", "Press.") for at in (0, 59_000, 90_000, 119_990))
+    asleep = replace(timeline(*said, total=120_000), profile="sleep")
+    score = arrange(asleep, cues, {"Press.": CLIP})
+    loudness = [float(score.render(at * SAMPLES_PER_MS, 1)[0, 0]) for at in (0, 59_000, 90_000)]
+    assert loudness == pytest.approx([0.25, 0.25, 0.25 * 0.55], rel=1e-4)
+    assert float(score.render(2 * minute - 1, 1)[0, 0]) == pytest.approx(0.025, rel=1e-3)
+    whole = score.render(minute + 30_000 * SAMPLES_PER_MS, 400)
+    parts = [score.render(minute + 30_000 * SAMPLES_PER_MS + at, 100) for at in range(0, 400, 100)]
+    assert np.array_equal(whole, np.concatenate(parts))
