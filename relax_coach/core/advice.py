@@ -9,7 +9,7 @@ from relax_coach.core.limits import Places, single
 from relax_coach.core.node import Scalar
 from relax_coach.core.problem import Place
 from relax_coach.core.report import Report
-from relax_coach.core.routine import Breathing, Massage, Ms, Repeat, Rest, Step, Wait
+from relax_coach.core.routine import Breathing, Held, Massage, Ms, Repeat, Rest, Step, Wait
 
 STRETCH: tuple[Ms, Ms] = (10_000, 60_000)
 """A single stretch: shorter does little, longer tires (facts 2 and 4 of the sources)."""
@@ -50,6 +50,8 @@ def advise_stretch(step: Massage, places: Places, report: Report) -> None:
     least, most = STRETCH
     if step.technique != "stretch_hold" or least <= single(step) <= most:
         return
+    if isinstance(step.timing, Held) and "for" not in places:
+        return  # the person ends it
     key = next(key for key in ("hold", "for", "breath", "") if key in places)
     said = f"a single stretch usually lasts {least // 1000} to {most // 1000} s"
     report.warn("out-of-range", places[key], said)
