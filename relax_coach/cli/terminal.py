@@ -1,8 +1,11 @@
 """What the streams of this process are good for."""
 
 import os
+import shutil
 import sys
+from typing import TextIO
 
+from relax_coach.core.problem import WIDTH
 from relax_coach.plain.keyboard import is_terminal
 
 
@@ -13,7 +16,21 @@ def is_full_screen() -> bool:
     """
     if any(os.environ.get(name) for name in ("RELAX_COACH_PLAIN", "ACCESSIBLE")):
         return False
-    if os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32":
+    if _is_dumb():
         return False
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(is_terminal(stream) for stream in streams)
+
+
+def has_colour(stream: TextIO | None) -> bool:
+    """Whether colours are seen on `stream`, and wanted: see no-color.org."""
+    return is_terminal(stream) and not _is_dumb() and not os.environ.get("NO_COLOR")
+
+
+def width_of(stream: TextIO | None) -> int:
+    """Cells of a line on `stream`."""
+    return shutil.get_terminal_size().columns if is_terminal(stream) else WIDTH
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32"

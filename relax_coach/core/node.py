@@ -5,6 +5,7 @@ reader streams the parser's events, stops at a depth, and keeps every scalar as 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import category
@@ -121,7 +122,7 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> None:
-        take = {
+        take: dict[type, Callable[[Any], None]] = {
             yaml.DocumentStartEvent: self._begin_document,
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
@@ -188,7 +189,7 @@ class _Builder:
             self._add("alias-not-allowed", place, f"{what} are not part of the format", hint)
         if getattr(event, "tag", None):
             hint = "remove it: every key has its own type"
-            tag = shown(str(event.tag))
+            tag = shown(str(event.tag)[:40])
             self._add("tag-not-allowed", place, f"the tag {tag} is not part of the format", hint)
 
     def _put(self, node: Node) -> None:
@@ -215,7 +216,7 @@ class _Builder:
                 hint = "write the keys out"
                 self._add("alias-not-allowed", key.place, "merge keys are not allowed", hint)
             elif key.text in seen:
-                said = f"the key `{shown(key.text)}` stands here a second time"
+                said = f"the key `{shown(key.text[:40])}` stands here a second time"
                 hint = f"the first is in line {seen[key.text]}"
                 self._add("duplicate-key", key.place, said, hint)
             else:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from relax_coach.core import document, vocabulary
 from relax_coach.core.document import Document
@@ -44,15 +45,48 @@ def read_file(path: Path) -> Document:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:
-        return _refused("not-a-file", getattr(error, "strerror", None) or str(error))
+        return _refused(error)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        return _refused("not-a-file", "this is not a regular file")
+        return _refused("this is not a regular file")
     with os.fdopen(descriptor, "rb") as file:
+        return read_stream(file)
+
+
+def read_stream(stream: BinaryIO | None) -> Document:
+    """The document in an open stream (None: it was closed from the start), up to the limit."""
+    if stream is None:
+        return _refused("there is nothing to read from")
+    try:
+        data: bytes | None = stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return _refused(error)
+    if data is None:  # it would have to be waited for
+        return _refused("there is nothing to read from")
+    return document.read(data)
+
+
+def routines_in(folder: Path) -> tuple[Path, ...]:
+    """Every routine file in `folder` and the folders in it, sorted; hidden ones are left out.
+
+    Links to files are followed, links to folders are not, so that none leads in a circle. A
+    folder that cannot be read stands for itself.
+    """
+    found = []
+    waiting = [folder]
+    while waiting:
+        inside = waiting.pop()
         try:
-            return document.read(file.read(MOST_BYTES + 1))
-        except OSError as error:
-            return _refused("not-a-file", error.strerror or str(error))
+            with os.scandir(inside) as items:
+                for item in items:
+                    if item.is_dir(follow_symlinks=False):
+                        if not item.name.startswith("."):
+                            waiting.append(Path(item.path))
+                    elif _is_routine(item.name):
+                        found.append(Path(item.path))
+        except OSError:
+            found.append(inside)
+    return tuple(sorted(found))
 
 
 def entries() -> tuple[Entry, ...]:
@@ -95,16 +129,22 @@ def _own() -> Iterator[Entry]:
 
 def _folder(folder: Path, origin: str) -> Iterator[Entry]:
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+        files = sorted(path for path in folder.iterdir() if _is_routine(path.name))
     except OSError:  # a folder that is not there holds nothing
         return
     for path in files:
         yield Entry(path.stem, path, origin, read_file(path))
 
 
+def _is_routine(name: str) -> bool:
+    """Whether a file of a folder is a routine by its name. Hidden ones are an editor's own."""
+    return name.endswith(SUFFIXES) and not name.startswith(".")
+
+
 def _looks_like_path(name: str) -> bool:
     return "/" in name or os.sep in name or name.endswith(SUFFIXES)
 
 
-def _refused(code: str, why: str) -> Document:
-    return Document(None, (Problem(code, Place(), why),), "")
+def _refused(why: Exception | str) -> Document:
+    said = getattr(why, "strerror", None) or str(why)
+    return Document(None, (Problem("not-a-file", Place(), said),), "")

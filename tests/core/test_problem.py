@@ -65,22 +65,85 @@ def test_every_mistake_is_underlined() -> None:
         ("  - {breathe: 5, times: 2}", 14, 1),
         ('  - {title: "漢字かな", rest: 10s, pressure: 3}', 35, 8),
         ("  - {title: e\u0301\u0301, rest: 10s, side: left}", 32, 4),
-        ("  - rest: ten", 10, 3),
+        ("  - rest:    ten", 13, 3),
     ]
 
 
 def test_carets_are_counted_in_cells_not_in_characters() -> None:
     wide, marks = MISTAKES.split("\n")[10], MISTAKES.split("\n")[11]
     assert (wide.index("pressure") + 4, marks.index("left") - 2) == (35, 32)
-    assert [cells(text) for text in ("ab", "漢字", "e\u0301", "👩‍🚀", "\t")] == [2, 4, 1, 4, 4]
+    hangul = "\u1112\u1161\u11ab"
+    assert [cells(text) for text in ("ab", "漢字", "e\u0301", "👩‍🚀", hangul)] == [2, 4, 1, 4, 2]
 
 
-def test_a_long_line_is_cut_around_its_place() -> None:
-    problem = Problem("bad-yaml", Place(1, 501, 3), "no")
-    row, carets = describe(problem, "f", "a" * 500 + "bad" + "c" * 500).split("\n")[1:3]
-    assert len(row) < 200
-    assert row[carets.index("^") :][:3] == "bad"
-    assert carets.count("^") == 3
+def quoted(row: str, value: str, width: int = 160) -> tuple[str, str]:
+    """`row` as it is quoted for a problem at `value`, and what stands above the carets."""
+    place = Place(1, row.index(value) + 1, len(value))
+    _, line, below = describe(Problem("x", place, "no"), "f", row, width).split("\n")
+    above = ""
+    for char in line[8:]:  # a wide character stands above two carets
+        at = cells(above)
+        above += char if at >= below.index("^") - 8 and at < len(below) - 8 else " " * cells(char)
+    return line[8:], above.strip()
+
+
+@pytest.mark.parametrize(
+    ("row", "seen", "above"),
+    [
+        ("a: nowhere", "a: nowhere", "nowhere"),
+        ("\ta:\tnowhere\t# b", "    a:    nowhere    # b", "nowhere"),
+        ("漢字: nowhere", "漢字: nowhere", "nowhere"),
+        ("a: 漢字", "a: 漢字", "漢字"),
+        ("e\u0301\u0323: nowhere", "e\u0301\u0323: nowhere", "nowhere"),
+        ("🦒: nowhere", "🦒: nowhere", "nowhere"),
+        ("👩‍🚀: nowhere", "👩\\u200d🚀: nowhere", "nowhere"),
+        ("❤️ 1️⃣: nowhere", "❤\\ufe0f 1\\ufe0f\u20e3: nowhere", "nowhere"),
+        ("👋🏽: nowhere", "👋\\U0001f3fd: nowhere", "nowhere"),
+        ("🇳🇿: nowhere", "\\U0001f1f3\\U0001f1ff: nowhere", "nowhere"),
+        ("rest\u200c: 5s", "rest\\u200c: 5s", "rest\\u200c"),
+        ("a\x1b[2J: nowhere", "a\\x1b[2J: nowhere", "nowhere"),
+    ],
+)
+def test_the_carets_stand_under_the_value(row: str, seen: str, above: str) -> None:
+    value = "nowhere" if "nowhere" in row else row.split(": ")[above.startswith("漢")]
+    assert quoted(row, value) == (seen, above)
+
+
+@pytest.mark.parametrize("width", [0, 40, 80, 200])
+@pytest.mark.parametrize("fill", ["a", "漢", "\t", "e\u0301", "👩‍🚀"])
+@pytest.mark.parametrize(("left", "right"), [(0, 500), (500, 0), (500, 500)])
+def test_a_long_line_is_cut_around_its_place(width: int, fill: str, left: int, right: int) -> None:
+    row, above = quoted(fill * left + "nowhere" + fill * right, "nowhere", width)
+    assert above.lstrip("\u0301") == "nowhere"
+    assert cells(row) <= max(40, width) - len("    1 | ")
+    assert row.startswith("...") == (left == 500)
+    assert row.endswith("...") == (right == 500)
+
+
+def test_a_value_wider_than_the_line_is_cut() -> None:
+    row, above = quoted("a: " + "x" * 500, "x" * 500, 80)
+    assert (row, above) == ("a: " + "x" * 63 + "...", "x" * 63)
+
+
+def test_colours_are_three_and_only_where_they_are_asked_for() -> None:
+    problem = Problem("bad-number", Place(1, 4, 2), "no", severity="warning")
+    plain = describe(problem, "f", "a: xy")
+    painted = describe(problem, "f", "a: xy", colour=True)
+    assert painted == (
+        "\x1b[1mf:1:4:\x1b[0m \x1b[35mwarning:\x1b[0m no [bad-number]\n"
+        "    1 | a: xy\n"
+        "      |    \x1b[35m^^\x1b[0m"
+    )
+    assert re.sub(r"\x1b\[\d+m", "", painted) == plain
+
+
+def test_two_problems_of_a_line_are_told_one_after_the_other() -> None:
+    told = printed(file("{target: tempel, technique: circels, for: 20s}"))
+    assert [row.count("^") for row in told.split("\n") if "^" in row] == [6, 7]
+    assert [row for row in told.split("\n") if "hint" in row] == [
+        "      = hint: did you mean `temple`?",
+        "      = hint: did you mean `circles`?",
+    ]
 
 
 def test_without_a_line_there_is_no_excerpt() -> None:
