@@ -14,7 +14,7 @@ from relax_coach.core.vocabulary import nearest, plain
 def command(context: click.Context, words: tuple[str, ...]) -> int:
     """Explain a code of `check`, or show the help of a command.
 
-    A code may be written in any case, with spaces or underscores. Alone it shows the program's help.
+    A code may be written in any case, with spaces or underscores. Alone: the program's help.
     """
     root = context.find_root()
     program = root.command
