@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 MOST = 100
 """Problems told of one file; the rest is counted."""
@@ -114,9 +115,12 @@ def _excerpt(source: str, place: Place, room: int) -> tuple[str, int, int] | Non
 
 
 def _fitting(text: Iterable[str], most: int) -> list[str]:
-    """As many characters, as they are written in a quoted line, as fit into `most` cells."""
+    """As many characters, as they are written in a quoted line, as fit into `most` cells.
+
+    Nor more than `most` of them: marks without end fit into one cell.
+    """
     fitting = []
-    for char in text:
+    for char in islice(text, most):
         written = _quoted(char)
         most -= cells(written)
         if most < 0:
