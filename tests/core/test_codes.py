@@ -1,5 +1,10 @@
 """The table of codes: every example shows what it says it shows."""
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from relax_coach.core import document
@@ -7,6 +12,7 @@ from relax_coach.core.codes import CODES, Code
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe
 
+PACKAGE = Path(__file__).resolve().parents[2] / "relax_coach"
 TEXTS = [code for code in CODES.values() if not code.told]
 STEPS = [code for code in TEXTS if code.wrong.startswith("- ")]
 ANOTHER = "\n- rest: soon"
@@ -64,3 +70,23 @@ def test_a_sentence_is_a_sentence() -> None:
     for code in CODES.values():
         for text in (code.means, code.remedy, code.warns, code.ends):
             assert text == "" or (text[0].isupper() and text.endswith(".")), text
+
+
+LIKE_A_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+NO_CODES = ("utf-8", "relax-coach", "feather-light")
+
+
+def test_the_table_holds_every_code_that_is_used_and_no_other() -> None:
+    files = [path for path in (PACKAGE / "core").glob("*.py") if path.stem != "codes"]
+    files.append(PACKAGE / "store" / "library.py")
+    used = {code for path in files for code in literals(path)}
+    assert used - set(CODES) == set()
+    assert set(CODES) - used == set()
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Every string of a file that has the form of a code."""
+    for part in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = part.value if isinstance(part, ast.Constant) else None
+        if isinstance(text, str) and LIKE_A_CODE.fullmatch(text) and text not in NO_CODES:
+            yield text
