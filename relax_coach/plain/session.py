@@ -26,7 +26,8 @@ LOOK = 0.1
 """Seconds between two looks at the position."""
 
 KEYS = (
-    "Keys: space pause, n next, p back, s stay longer, a again, m mute, - and + volume, "
+    "Keys: space pause, n next, p back, s stay longer, a again, o other side, "
+    "e ease off, m mute, - and + volume, "
     "x something is wrong, q end, ? this line."
 )
 
@@ -156,6 +157,10 @@ class Session:
             self._move(self.player.again)
         elif key == "s":
             self._tell(self.player.stay())
+        elif key == "o":
+            self._tell(self.player.other_side())
+        elif key == "e":
+            self._tell(self.player.ease_off())
         elif key == "m":
             self._tell(self.player.mute())
         elif key in ("+", "="):

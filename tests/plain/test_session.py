@@ -240,3 +240,13 @@ def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
 def test_what_was_passed_over_is_not_counted_as_done() -> None:
     _, said, _ = play({1000: "n", 1001: "n", 1002: "n"})
     assert "Done: 0:09." in said
+
+
+def test_easing_off_and_the_other_side_are_told() -> None:
+    _, said, player = play({20_000: "e", 27_500: "o"})
+    assert "Lighter: 2 of 10, light." in said
+    assert "The right side first." in said
+    pressed = [(span.target, span.side, span.pressure) for span in player.timeline.spans]
+    assert ("temple", "both", 2) in pressed
+    sides = [side for target, side, _ in pressed if target == "upper_trapezius"]
+    assert sides[1] == "right"

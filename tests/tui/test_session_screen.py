@@ -32,6 +32,8 @@ KEYS = [
     (["space"], 90.0, "Paused. Take your time."),
     (["k"], 90.0, "Going on."),
     (["s"], 90.0, "10 more seconds here."),
+    (["e"], 90.0, "Lighter: 3 of 10, light."),
+    (["o"], 90.0, "Here the other side comes anyway."),
 ]
 
 
@@ -204,7 +206,9 @@ async def test_help_shows_only_keys_that_work(open_app: Any) -> None:
     async with open_app("desk-break") as opened:
         await opened.press("question_mark")
         assert "stay: 10 more seconds here" in opened.text
-        for later in ("ease off", "black", "other side"):
+        for told in ("ease off: lighter on this spot", "the other side too, or first"):
+            assert told in opened.text
+        for later in ("black", "voice"):
             assert later not in opened.text
 
 

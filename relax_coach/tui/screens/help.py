@@ -14,6 +14,8 @@ SESSION_KEYS = (
     ("←  p  PageUp", "back: this step's beginning, or the one before"),
     ("s", "stay: 10 more seconds here"),
     ("a", "again: this step from its beginning"),
+    ("o", "the other side too, or first"),
+    ("e", "ease off: lighter on this spot from here on"),
     ("m", "sound off and on"),
     ("-  +", "softer, louder"),
     ("x", "something is wrong: stops, and shows when to stop"),

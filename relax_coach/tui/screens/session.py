@@ -54,6 +54,8 @@ class SessionScreen(Screen[Outcome]):
         Binding("left,p,pageup", "previous", "Back"),
         Binding("s", "stay", "Stay: 10 more seconds here"),
         Binding("a", "again", "Again: this step from its beginning"),
+        Binding("o", "other_side", "The other side too, or first"),
+        Binding("e", "ease_off", "Ease off: lighter on this spot"),
         Binding("m", "mute", "Sound off and on"),
         Binding("plus,equals_sign,kp_plus", "louder(1)", "Louder"),
         Binding("minus,kp_minus", "louder(-1)", "Softer"),
@@ -228,6 +230,12 @@ class SessionScreen(Screen[Outcome]):
 
     def action_again(self) -> None:
         self._do(lambda player: player.again())
+
+    def action_other_side(self) -> None:
+        self._do(lambda player: player.other_side())
+
+    def action_ease_off(self) -> None:
+        self._do(lambda player: player.ease_off())
 
     def action_mute(self) -> None:
         self._do(lambda player: player.mute())

@@ -11,7 +11,7 @@ from relax_coach.audio.outputs import NoSound
 from relax_coach.core import vocabulary
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options, spot_of
-from relax_coach.core.routine import Massage, Routine
+from relax_coach.core.routine import Routine
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.done import DonePage
 from relax_coach.tui.screens.session import SessionScreen
@@ -100,9 +100,7 @@ def _sided(routine: Routine, options: Options) -> tuple[str, bool] | None:
 
     With it, whether both of its sides can be worked at once in this routine.
     """
-    for step in routine.steps:
-        if not isinstance(step, Massage):
-            continue
+    for step in routine.massages:
         is_spot = step.target == vocabulary.SORE_SPOT
         if step.side == "sore" or (is_spot and not step.side):
             target = spot_of(options) if is_spot else step.target

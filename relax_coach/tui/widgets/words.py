@@ -82,6 +82,8 @@ def countdown(moment: Moment) -> str:
     """What the countdown counts to."""
     if moment.span.kind == "end":
         return "until the end"
+    if moment.span.kind == "wait":
+        return "waits for you · space goes on"
     return "remaining" if moment.span.kind in WORK_KINDS else "begins in"
 
 
