@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from relax_coach.core import limits, vocabulary
 from relax_coach.core.json_value import Schema, value_schema, word_schema, words_pattern
 from relax_coach.core.schema import KEYS_OF, KIND_KEYS, KINDS, STEP, TOP, Field
-from relax_coach.core.value import Number
+from relax_coach.core.value import Duration, Number
 from relax_coach.core.vocabulary import Target
 
 FILE_NAME = "routine.schema.json"
@@ -105,12 +105,26 @@ def _kind(kind: str) -> Schema:
         found["dependencies"] = _clashes(kind)
         said = "it is not said how long"
         found["anyOf"] = [{"required": keys, "errorMessage": said} for keys in _TIMED_BY[kind]]
-    if kind == "massage":  # where the breath presses, its in-breath is the release
-        paced = {"required": ["breath", "times"], "not": _has_any("hold")}
-        found |= {"if": paced, "then": {"properties": {"release": False}}}
+    if kind == "massage":
+        found["allOf"] = _massage_rules()
     elif kind in ("breathing", "rest"):
         found |= {"if": {"not": _has_any("target")}, "then": {"properties": {"side": False}}}
     return found
+
+
+def _massage_rules() -> list[Schema]:
+    paced = {"required": ["breath", "times"], "not": _has_any("hold")}
+    waited = value_schema(Duration(most=limits.LONGEST_WAIT))
+    softer = [hand for hand in vocabulary.HANDS if hand != "knuckles"]
+    return [
+        # Where the breath presses, its in-breath is the release.
+        {"if": paced, "then": {"properties": {"release": False}}},
+        {"if": {"required": ["wait"]}, "then": {"properties": {"for": waited}}},
+        {
+            "if": _where(sorted(limits.KNUCKLES)),
+            "else": {"properties": {"hand": _only("hand", softer)}},
+        },
+    ]
 
 
 def _clashes(kind: str) -> Schema:

@@ -183,7 +183,7 @@ def _duration(least: Ms, most: Ms) -> Schema:
         "type": ["string", "number"],
         "minimum": least / 1000,
         "maximum": seconds,
-        **_pattern("|".join(shapes), "20s, 1m30s, 1:30 or 20, at most an hour"),
+        **_pattern("|".join(shapes), f"20s, 1m30s, 1:30 or 20, at most {minutes} min"),
     }
     if least:  # a figure before the point, or enough behind it
         said = f"at least {least / 1000:g} s"

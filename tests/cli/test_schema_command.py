@@ -1,0 +1,57 @@
+"""The command `schema`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relax_coach.cli.program import run
+from relax_coach.core.exits import Exit
+from relax_coach.core.json_schema import routine_schema
+
+ROUTINES = Path(__file__).resolve().parents[2] / "routines"
+
+RUN = """
+import sys
+from relax_coach.cli.program import run
+run(["schema"])
+print(*{"textual", "rich", "numpy", "miniaudio"} & set(sys.modules), file=sys.stderr)
+"""
+
+
+def test_schema_prints_one_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema"]) == Exit.DONE
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert printed == routine_schema()
+
+
+def test_schema_is_written_under_the_name_that_routines_give_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["schema", "--write", str(tmp_path)]) == Exit.DONE
+    (path,) = tmp_path.iterdir()
+    assert json.loads(path.read_text("utf-8")) == routine_schema()
+    assert capsys.readouterr() == ("", f"{path}: written\n")
+    first_line = (ROUTINES / "mini-massage.yaml").read_text("utf-8").splitlines()[0]
+    assert first_line == f"# yaml-language-server: $schema={path.name}"
+
+
+def test_schema_is_not_written_where_there_is_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["schema", "--write", str(tmp_path / "none")]) == Exit.WRONG_USE
+    assert "does not exist" in capsys.readouterr().err
+
+
+def test_the_help_of_schema_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "--help"]) == Exit.DONE
+    assert "Example: relax-coach schema --write my-routines" in capsys.readouterr().out
+
+
+def test_schema_loads_neither_screen_nor_sound() -> None:
+    done = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True)
+    assert json.loads(done.stdout)["title"] == "Relax Coach routine"
+    assert done.stderr.strip() == ""
