@@ -63,6 +63,7 @@ def _step() -> Schema:
     Each kind is asked for by itself: of two kinds in one step both are marked.
     """
     return {
+        "title": "step",
         "type": "object",
         "allOf": [
             *({"if": _is_kind(kind), "then": _ref(kind)} for kind in KINDS),
@@ -70,7 +71,6 @@ def _step() -> Schema:
             *_by_target(_techniques_on),
             *_by_target(_sides_of),
             *_by_target(_pressure_on),
-            {"if": _where(["other"]), "then": {"required": ["title"]}},
         ],
     }
 
@@ -120,6 +120,7 @@ def _massage_rules() -> list[Schema]:
         # Where the breath presses, its in-breath is the release.
         {"if": paced, "then": {"properties": {"release": False}}},
         {"if": {"required": ["wait"]}, "then": {"properties": {"for": waited}}},
+        {"if": _where(["other"]), "then": {"required": ["title"]}},
         {
             "if": _where(sorted(limits.KNUCKLES)),
             "else": {"properties": {"hand": _only("hand", softer)}},

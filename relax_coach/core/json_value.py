@@ -165,7 +165,8 @@ def _source(text: Text) -> Schema:
         **value_schema(text),
         "allOf": [_pattern(r"https?://\S+", "http:// or https://")],
     }
-    entry = {"properties": keys, "required": ["title"], "additionalProperties": False}
+    entry: Schema = {"title": "source", "properties": keys, "required": ["title"]}
+    entry["additionalProperties"] = False
     return {"if": {"type": "object"}, "then": entry, "else": value_schema(text)}
 
 

@@ -38,6 +38,7 @@ _TYPES = (
 )
 """The core schema of YAML 1.2: `yes`, `1:30` and a date are text."""
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALIDATOR = Draft7Validator(routine_schema())
 
 
@@ -48,7 +49,7 @@ def fits(value: Any) -> bool:
 
 def loaded(text: str) -> Any:
     """What an editor loads. Raises yaml.YAMLError."""
-    return _loaded(yaml.compose(text, Loader=yaml.BaseLoader))
+    return _loaded(yaml.compose(text, Loader=_LOADER))
 
 
 def is_judged(problem: Problem, text: str) -> bool:

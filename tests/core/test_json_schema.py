@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from as_case import CASES, Case, data_of
 from as_file import as_file
 from as_in_editor import ACROSS_KEYS, IN_THE_TEXT, fits, is_judged, loaded
 from drawn import routines
@@ -19,8 +19,6 @@ from relax_coach.core.codes import CODES
 from relax_coach.core.json_schema import routine_schema
 from relax_coach.core.routine import Routine
 from relax_coach.core.schema import KEYS_OF, KINDS, STEP_FIELDS, TOP_FIELDS
-
-FORMAT_CASES = sorted((Path(__file__).resolve().parents[1] / "format").rglob("*.yaml"))
 
 REST = "rest: 10s"
 RUB = "target: temple\ntechnique: circles\n"
@@ -156,17 +154,11 @@ def test_a_shipped_routine_fits(path: Path) -> None:
     assert fits(loaded(path.read_text("utf-8")))
 
 
-def sources_in(cases: Any) -> Iterator[str]:
-    """Every `source` of a file of cases."""
-    for case in cases if isinstance(cases, list) else [cases]:
-        if isinstance(case, dict) and "source" in case:
-            yield case["source"]
-
-
-@pytest.mark.parametrize("path", FORMAT_CASES, ids=lambda path: path.stem)
-def test_both_agree_on_the_cases_of_the_format(path: Path) -> None:
-    for source in sources_in(yaml.safe_load(path.read_text("utf-8"))):
-        assert_agreed(source)
+@pytest.mark.parametrize(
+    "case", [one for one in CASES if "file" not in one], ids=lambda case: case["name"]
+)
+def test_both_agree_on_the_cases_of_the_format(case: Case) -> None:
+    assert_agreed(data_of(case).decode("utf-8", errors="replace"))
 
 
 @pytest.mark.parametrize("code", sorted(CODES.keys() - IN_THE_TEXT - ACROSS_KEYS.keys()))
