@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run: what passes here passes there. bench/fuzz.py draws new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 _STEERING = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from relax_coach.core import limits, phrases, vocabulary
 from relax_coach.core.advice import STRETCH
-from relax_coach.core.cues import APART, LEFT_OUT, RANK, countdown
+from relax_coach.core.cues import APART, LEFT_OUT, RANK, countdown, settled
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
 from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
@@ -39,7 +39,13 @@ def stay(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[Timelin
     why = why or excess(before, so_far + worked(changed, at, changed.total))
     if why:
         return timeline, why
-    return _repaced(changed, index, at), f"{added / 1000:g} more seconds here."
+    return _apart(_repaced(changed, index, at), at), f"{added / 1000:g} more seconds here."
+
+
+def _apart(timeline: Timeline, at: Ms) -> Timeline:
+    """What was moved or repeated may stand too close to what it did not follow before."""
+    past = [cue for cue in timeline.cues if cue.at <= at]
+    return timeline.changed(timeline.spans, [*past, *settled(list(timeline.cues[len(past) :]))])
 
 
 def go_on_waiting(timeline: Timeline, index: int) -> Timeline:
