@@ -72,13 +72,14 @@ def test_every_side_of_every_routine_can_be_written_big() -> None:
 
 def test_a_breath_fills_and_empties_without_a_jump() -> None:
     whole = timeline("breath-coherent")
-    levels = [fullness(whole, whole.at(position)) for position in range(15_400, 25_400, 100)]
+    levels = [fullness(whole.at(position)) for position in range(15_400, 25_400, 100)]
     assert levels[0] == 0 and max(levels) == pytest.approx(1, abs=0.01)
     assert max(abs(a - b) for a, b in pairwise(levels)) < 0.05
-    assert fullness(whole, whole.at(2_000)) == 0
+    assert fullness(whole.at(2_000)) == 0
 
 
 def test_press_and_let_go_have_different_words() -> None:
     whole = timeline("mini-massage")
-    said = {span.kind: words.action(span) for span in whole.spans if span.step == 2}
+    moments = [whole.at(span.start) for span in whole.spans if span.step == 2]
+    said = {moment.span.kind: words.action(moment) for moment in moments}
     assert said == {"lead": "", "work": "CIRCLE", "release": "let go"}

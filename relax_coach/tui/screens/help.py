@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.events import Click, Key
 
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import keys
+from relax_coach.tui.widgets.text import keys, plain
 
 SESSION_KEYS = (
     ("space  k  click", "pause and go on"),
@@ -37,9 +37,14 @@ LIBRARY_KEYS = (
 class HelpPage(Page[bool]):
     """Keys and what they do. True when it was left with x: something is wrong."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        rows = [f"{key:<18}{does}" for key, does in pairs]
-        super().__init__(Content("Keys"), Content("\n".join(rows)), keys(("any key", "goes on")))
+    def __init__(self, pairs: Iterable[tuple[str, str]], known: Iterable[str] = ()) -> None:
+        """`known`: what is to be known about the session, below the keys."""
+        lines = [Content(f"{key:<18}{does}") for key, does in pairs]
+        told = [plain(f"· {sentence}") for sentence in known]
+        if told:
+            lines += [Content("\nGood to know here").stylize("bold"), *told]
+        leave = keys(("↑ ↓", "read on"), ("any other key", "goes on"))
+        super().__init__(Content("Keys"), Content("\n").join(lines), leave)
 
     def on_key(self, event: Key) -> None:
         if event.key in ("up", "down", "pageup", "pagedown"):

@@ -67,6 +67,7 @@ class SessionScreen(Screen[Outcome]):
     moment: var[Moment | None] = var(None)
     timeline: var[Timeline | None] = var(None)
     paused: var[bool] = var(False)
+    partner: var[bool] = var(False)
 
     @dataclass
     class Opened(Message):
@@ -94,6 +95,7 @@ class SessionScreen(Screen[Outcome]):
         """Whether a question stands over the session."""
         self._told_for = 0
         self._tally = Tally()
+        self.set_reactive(SessionScreen.partner, routine.who == "partner")
         self.set_reactive(SessionScreen.timeline, timeline)
         self.set_reactive(SessionScreen.moment, timeline.at(self._start))
 
@@ -102,11 +104,11 @@ class SessionScreen(Screen[Outcome]):
         with Vertical(id="stage"):
             yield Head(id="head").data_bind(cls.timeline, cls.moment)
             with Horizontal(id="body"):
-                yield Place(id="place").data_bind(cls.timeline, cls.moment)
+                yield Place(id="place").data_bind(cls.timeline, cls.partner, cls.moment)
                 with Vertical(id="told"):
-                    yield Guide(id="guide").data_bind(cls.moment)
-                    yield Clock(id="clock").data_bind(cls.timeline, cls.moment, cls.paused)
-            yield Foot(id="foot").data_bind(cls.paused)
+                    yield Guide(id="guide").data_bind(cls.timeline, cls.partner, cls.moment)
+                    yield Clock(id="clock").data_bind(cls.moment, cls.paused)
+            yield Foot(id="foot").data_bind(cls.partner)
 
     def on_mount(self) -> None:
         self._foot = self.query_one(Foot)
@@ -160,6 +162,7 @@ class SessionScreen(Screen[Outcome]):
         moment = player.moment
         self._tally.count(self.moment, moment)
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
+        self._foot.stands = player.paused or moment.span.kind == "wait"
         self._foot.sound = _sound(player)
         if gone:
             self._tell(gone)
@@ -255,10 +258,13 @@ class SessionScreen(Screen[Outcome]):
             if with_x:
                 self.action_stop()
 
-        self.app.push_screen(HelpPage(SESSION_KEYS), closed)
+        known = self.query_one(Guide).beforehand
+        self.app.push_screen(HelpPage(SESSION_KEYS, known), closed)
 
 
 def _sound(player: "Player") -> str:
     if player.output.name == "none":
         return "no sound"
+    if player.timeline.profile == "silent":
+        return "silent"
     return "sound off" if player.muted else f"volume {player.volume}"

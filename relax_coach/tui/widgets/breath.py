@@ -6,7 +6,7 @@ from functools import lru_cache
 from rich.style import Style
 from textual.color import Color
 
-from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.core.timeline import Moment
 from relax_coach.tui.widgets.lines import Line, Piece
 
 LEVELS = 16
@@ -21,19 +21,16 @@ EDGE = 3.5
 """Pixels over which the rim fades out. A pixel is half a cell."""
 
 
-def fullness(timeline: Timeline, moment: Moment) -> float:
+def fullness(moment: Moment) -> float:
     """How full the breath is, 0 to 1, eased at both ends; 0 outside a breath."""
-    span = moment.span
-    if span.kind != "breath":
+    phase = moment.phase
+    if phase is None:
         return 0.0
-    share = (moment.position - span.start) / span.length
+    share = (moment.position - phase.start) / (phase.end - phase.start)
     eased = 0.5 - 0.5 * math.cos(math.pi * share)
-    if span.phase == "in":
-        return eased
-    if span.phase == "out":
-        return 1.0 - eased
-    before = timeline.spans[timeline.index_at(span.start) - 1]
-    return 1.0 if before.phase == "in" else 0.0
+    if phase.name == "hold":
+        return float(phase.full)
+    return eased if phase.name == "in" else 1.0 - eased
 
 
 def circle(full: float, width: int, height: int, colour: Color, ground: Color) -> list[Line]:

@@ -1,11 +1,11 @@
-"""How long still: the big countdown, the press or breath of now, and the two bars."""
+"""How long still: the big countdown, the press and the breath of now, and the two bars."""
 
 from itertools import zip_longest
 
 from textual.reactive import var
 
-from relax_coach.core.phrases import clock
-from relax_coach.core.timeline import WORK_KINDS, Moment, Timeline
+from relax_coach.core.phrases import PHASE_WORDS, clock
+from relax_coach.core.timeline import WORK_KINDS, Moment
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
@@ -16,17 +16,19 @@ FULL_WIDTH = 56
 GAP = 4
 MOST_PRESSURE = 10
 MOST_DOTS = 12
-PACER = 20
+GAUGE = 20
+PACER = 30
 TAG = 18
 """Cells of the press or breath of now: it may not jump."""
+GOES_ON = "space goes on"
 
 _MARKS = {"in": "▲", "hold": "●", "out": "▽"}
+_WORD = max(map(len, PHASE_WORDS.values()))
 
 
 class Clock(Lines):
-    """A function of the timeline, the moment and whether the session is paused."""
+    """A function of the moment and whether the session is paused."""
 
-    timeline: var[Timeline | None] = var(None)
     moment: var[Moment | None] = var(None)
     paused: var[bool] = var(False)
 
@@ -37,13 +39,13 @@ class Clock(Lines):
         self.draw()
 
     def lines(self, width: int, height: int) -> list[Line]:
-        timeline, moment = self.timeline, self.moment
-        if timeline is None or moment is None:
+        moment = self.moment
+        if moment is None:
             return []
         if height < FULL_HEIGHT or width < FULL_WIDTH:
             return self._small(moment, width)
-        rows = [((row, self._look(moment)),) for row in big(clock(moment.left))]
-        beside = self._beside(timeline, moment, width - GAP - max(map(width_of, rows)))
+        rows = [((row, self._look(moment)),) for row in big(_count(moment))]
+        beside = self._beside(moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
         ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
         air: list[Line] = [()] * (height - FULL_HEIGHT)
@@ -52,61 +54,71 @@ class Clock(Lines):
             *((*row, (" " * GAP, ""), *told) for row, told in left_side),
             (),
             *air[1:2],
-            bar(moment.share, width, self._look(moment)),
+            bar(_share(moment), width, self._look(moment)),
             *air[:1],
             spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
-            bar(moment.session_share, width, "slate"),
+            bar(_session_share(moment), width, "slate"),
         ]
 
     def _small(self, moment: Moment, width: int) -> list[Line]:
         label = self._label(moment)
-        left: Line = ((clock(moment.left), self._look(moment)),)
+        left: Line = () if moment.span.open else ((clock(moment.left), self._look(moment)),)
         leads = moment.span.kind not in WORK_KINDS and not self.paused
-        head: Line = (*label, (" ", ""), *left) if leads else (*left, (" ", ""), *label)
+        head: Line = (
+            (*label, (" ", ""), *left) if leads else (*left, (" " * bool(left), ""), *label)
+        )
         now = self._now(moment)
         told = f"  {_to_the_end(moment)}"
+        breath = _breath(moment, width)
         return [
             spread(head, now, width) if now else shortened(head, width),
-            bar(moment.share, width, self._look(moment)),
-            (*bar(moment.session_share, width - len(told), "slate"), (told, "dim")),
+            breath or bar(_share(moment), width, self._look(moment)),
+            (*bar(_session_share(moment), width - len(told), "slate"), (told, "dim")),
         ]
 
     def _label(self, moment: Moment) -> Line:
         if self.paused:
-            return ((" PAUSED ", "tag"), ("  space goes on", "dim"))
+            return ((" PAUSED ", "tag"), (f"  {GOES_ON}", "dim"))
+        if moment.span.kind == "wait":
+            ends = not moment.span.open and self.size.width >= FULL_WIDTH
+            longest = f"at most {clock(moment.span.length)} · " if ends else ""
+            return ((" WAITING ", "tag"), (f"  {longest}{GOES_ON}", "dim"))
         return ((words.countdown(moment), "dim"),)
 
     def _look(self, moment: Moment) -> str:
         if self.paused or moment.span.kind not in WORK_KINDS:
             return "slate"
-        return "calm" if moment.span.kind in ("breath", "rest") else "accent"
+        return "accent" if moment.span.technique else "calm"
 
     def _now(self, moment: Moment) -> Line:
         """The press or breath of this second: filled while pressing, hollow when letting go."""
         span = moment.span
-        action = words.action(span)
+        action = words.action(moment)
         if not action:
             return ()
-        mark = "●" if span.kind == "work" else _MARKS.get(span.phase or "", "○")
-        look = "mark" if span.kind == "work" else "quiet"
+        presses = span.kind == "work" and words.is_pulsed(span)
+        breathes = _MARKS[moment.phase.name] if moment.phase else ""
+        mark = "●" if presses else "○" if span.kind == "release" else breathes
+        look = "mark" if presses else "quiet"
         seconds = str(words.seconds_left(moment))
         if self.size.width < FULL_WIDTH:
-            return ((f" {mark} {action} {seconds} ", look), (f" {span.cycle}/{span.cycles}", "dim"))
+            count = f" {span.cycle}/{span.cycles}" if span.cycle else ""
+            return ((f" {mark} {action} {seconds} ", look), (count, "dim"))
         return ((f" {mark} {action:<{TAG - 5 - len(seconds)}} {seconds} ", look),)
 
-    def _beside(self, timeline: Timeline, moment: Moment, width: int) -> list[Line]:
+    def _beside(self, moment: Moment, width: int) -> list[Line]:
+        """Press and count, the breath, the pressure: each always in the same row."""
         span = moment.span
-        lines: list[Line] = []
-        if words.action(span):
-            lines.append(self._now(moment))
-            lines.append((*self._dots(moment), (words.cycles(span), "dim")))
-        if span.kind == "breath":
-            lines += [(), bar(fullness(timeline, moment), min(PACER, width), "calm")]
+        lines: list[Line] = [
+            self._now(moment),
+            (*self._dots(moment), (words.cycles(span), "dim")),
+            _breath(moment, min(PACER, width)),
+        ]
         pressure = words.pressure(span)
         if pressure:
             level = span.pressure or 0
-            gauge = bar(level / MOST_PRESSURE, PACER, "accent")
-            lines += [(), ((f"Pressure {pressure}", ""),), gauge][: HEIGHT - len(lines)]
+            gauge = bar(level / MOST_PRESSURE, GAUGE, "accent")
+            lines += [((f"Pressure {pressure}", ""),), gauge]
         return [shortened(line, width) for line in lines]
 
     def _dots(self, moment: Moment) -> tuple[Piece, ...]:
@@ -117,5 +129,33 @@ class Clock(Lines):
         return (("●" * cycle, look), ("○" * (cycles - cycle), "dim"), ("  ", ""))
 
 
+def _count(moment: Moment) -> str:
+    """What stands big: the time left, and no time where only the person ends it."""
+    return "READY?" if moment.span.open else clock(moment.left)
+
+
+def _breath(moment: Moment, width: int) -> Line:
+    """How full the breath is, as a bar; with its word where that is not the action itself."""
+    if moment.phase is None:
+        return ()
+    word = words.breath(moment)
+    if words.action(moment) == word:
+        return bar(fullness(moment), width, "calm")
+    told = f"{_MARKS[moment.phase.name]} {word.lower():<{_WORD}}  "
+    return ((told, "calm"), *bar(fullness(moment), width - len(told), "calm"))
+
+
+def _share(moment: Moment) -> float:
+    return 0.0 if moment.span.open else moment.share
+
+
+def _session_share(moment: Moment) -> float:
+    """As if an open wait took no time: it grows until the person goes on."""
+    span = moment.span
+    return span.start / (moment.total - span.length) if span.open else moment.session_share
+
+
 def _to_the_end(moment: Moment) -> str:
+    if moment.span.open:
+        return f"{clock(moment.total - moment.span.end)} after this"
     return f"{clock(moment.total - moment.position)} to the end"

@@ -2,7 +2,8 @@
 
 from textual.reactive import var
 
-from relax_coach.tui.widgets.lines import Line, Lines, Piece, shortened, spread, width_of
+from relax_coach.tui.widgets.lines import Line, Lines, Piece, spread, width_of
+from relax_coach.tui.widgets.text import wrapped
 
 KEYS = (
     ("space", "pause"),
@@ -12,49 +13,56 @@ KEYS = (
     ("p", "back"),
     ("s", "stay"),
     ("q", "end"),
+    ("e", "ease"),
+    ("o", "other side"),
+    ("a", "again"),
 )
 """The most needed first: from the end they give way where there is no room."""
+THEIR_KEYS = (("space", "pause"), ("x", "stop"), ("e", "softer"), ("s", "more"))
+"""For two: first those the receiver asks for."""
 
 
 class Foot(Lines):
-    """A function of the sentence last told and of the state of the player."""
+    """A function of the sentence last told and of the state of the player.
+
+    A long sentence takes the place of the keys, then grows upward over what stands there.
+    """
 
     told: var[str] = var("")
     fading: var[bool] = var(False)
     """Whether the sentence was told a while ago."""
-    paused: var[bool] = var(False)
+    stands: var[bool] = var(False)
+    """Whether the session stands still, and goes on by a key."""
     sound: var[str] = var("")
     """The state of the sound in words: "volume 8", "sound off", "no sound"."""
+    partner: var[bool] = var(False)
 
     def watch_told(self) -> None:
+        self.styles.height = len(wrapped(self.told, self.size.width)) if self.told else 1
         self.draw()
 
     def watch_fading(self) -> None:
         self.draw()
 
-    def watch_paused(self) -> None:
+    def watch_stands(self) -> None:
         self.draw()
 
     def watch_sound(self) -> None:
         self.draw()
 
     def lines(self, width: int, height: int) -> list[Line]:
-        told: Line = ((self.told, "dim" if self.fading else "accent"),)
+        look = "dim" if self.fading else "accent"
+        rows = wrapped(self.told, width) if self.told else []
         state: Line = ((self.sound, "slate"),)
-        keys = self._keys(width - width_of(state) - 2)
-        if height > 1:
-            return [
-                shortened(told, width),
-                spread(keys, state, width),
-            ]
-        if self.told:
-            return [shortened(told, width)]
-        return [spread(keys, state, width)]
+        keys = spread(self._keys(width - width_of(state) - 2), state, width)
+        told: list[Line] = [((row, look),) for row in rows]
+        above: list[Line] = [()] * (height - len(told) - 1)
+        return [*told, *above, keys] if len(told) < height else told
 
     def _keys(self, width: int) -> Line:
         pieces: tuple[Piece, ...] = ()
-        for key, does in KEYS:
-            if key == "space" and self.paused:
+        for key, does in _keys(self.partner):
+            if key == "space" and self.stands:
                 does = "go on"
             more: tuple[Piece, ...] = (
                 ("  " if pieces else "", ""),
@@ -65,3 +73,10 @@ class Foot(Lines):
                 break
             pieces += more
         return pieces
+
+
+def _keys(partner: bool) -> tuple[tuple[str, str], ...]:
+    if not partner:
+        return KEYS
+    first = dict(THEIR_KEYS)
+    return (*THEIR_KEYS, *((key, does) for key, does in KEYS if key not in first))

@@ -45,6 +45,38 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
+def clipped(rows: list[str], most: int, width: int) -> list[str]:
+    """At most `most` of `rows`, the last with an ellipsis where there were more."""
+    if len(rows) <= most or most < 1:
+        return rows[: max(0, most)]
+    return [*rows[: most - 1], cut(" ".join(rows[most - 1 :]), width)]
+
+
+def page(rows: list[str], most: int, share: float) -> list[str]:
+    """Of `rows` the `most` to be read now: one page after the other as `share` goes from 0 to 1."""
+    most = max(1, most)
+    pages = -(-len(rows) // most)
+    begin = min(int(share * pages), pages - 1) * most
+    return rows[begin : begin + most]
+
+
+def listed(sentences: tuple[str, ...], width: int, most: int) -> list[str]:
+    """As many of `sentences` as fit into `most` rows, and how many more the help page has."""
+    blocks = []
+    for sentence in sentences:
+        first, *others = wrapped(sentence, width - 2)
+        blocks.append([f"· {first}", *(f"  {row}" for row in others)])
+    rows: list[str] = []
+    for number, block in enumerate(blocks):
+        is_last = number == len(blocks) - 1
+        if len(rows) + len(block) + (not is_last) > most:
+            more = "more to know" if rows else "things to know"
+            rows.append(f"· {len(blocks) - number} {more}: press ?")
+            break
+        rows += block
+    return rows
+
+
 def cut(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
     """As much of `text` as fits into `width` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= width:

@@ -1,7 +1,9 @@
-"""What a moment is called on the screen: sides, actions, countdowns."""
+"""What a moment is called on the screen: sides, actions, countdowns, and what is said over it."""
+
+from bisect import bisect_right
 
 from relax_coach.core import phrases, vocabulary
-from relax_coach.core.timeline import WORK_KINDS, Moment, Span
+from relax_coach.core.timeline import WORK_KINDS, Moment, Span, Timeline
 
 _SIDES = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "midline": "MIDDLE"}
 
@@ -13,12 +15,15 @@ def changed(before: Moment | None, now: Moment | None) -> bool:
     return before.span is not now.span or before.total != now.total
 
 
-def side(span: Span) -> str:
-    """The side in capitals; "" where there is none to heed."""
+def side(span: Span, partner: bool = False) -> str:
+    """The side in capitals; "" where there is none to heed. A partner's sides are theirs."""
     if span.technique is None or span.side is None:
         return ""
     touches = vocabulary.TECHNIQUES[span.technique].touches
-    return _SIDES.get(span.side, "") if touches or span.side != "midline" else ""
+    if not touches and span.side == "midline":
+        return ""
+    whose = "THEIR " if partner and span.side in ("left", "right") else ""
+    return whose + _SIDES.get(span.side, "")
 
 
 def target(span: Span) -> str:
@@ -56,25 +61,26 @@ def is_pulsed(span: Span) -> bool:
     return span.phase is None and span.cycle is not None
 
 
-def action(span: Span) -> str:
-    """What to do now, in a word or two: "press", "let go", "breathe in"; "" where it is clear."""
-    if span.kind == "breath":
-        return phrases.PHASE_WORDS[span.phase or "in"]
+def action(moment: Moment) -> str:
+    """What to do now, in a word or two: "PRESS", "let go", "Breathe in"; "" where it is clear."""
+    span = moment.span
     if span.kind == "release":
         return phrases.RELEASE_WORD.lower()
     if span.kind == "work" and is_pulsed(span):
-        return phrases.PRESS_WORDS.get(span.technique or "", "Press").upper()
-    return ""
+        return phrases.press_word(span.technique).upper()
+    return breath(moment)
+
+
+def breath(moment: Moment) -> str:
+    """What the breath does now: "Breathe in"; "" where none is shown."""
+    return phrases.PHASE_WORDS[moment.phase.name] if moment.phase else ""
 
 
 def cycles(span: Span) -> str:
     """ "press 3 of 5", "breath 2 of 6"; "" where there is only one thing to do."""
     if span.cycle is None or span.cycles is None:
         return ""
-    if span.kind == "breath":
-        word = "breath"
-    else:
-        word = phrases.PRESS_WORDS.get(span.technique or "", "Press").lower()
+    word = "breath" if span.kind == "breath" else phrases.press_word(span.technique).lower()
     return f"{word} {span.cycle} of {span.cycles}"
 
 
@@ -82,11 +88,48 @@ def countdown(moment: Moment) -> str:
     """What the countdown counts to."""
     if moment.span.kind == "end":
         return "until the end"
-    if moment.span.kind == "wait":
-        return "waits for you · space goes on"
     return "remaining" if moment.span.kind in WORK_KINDS else "begins in"
 
 
 def seconds_left(moment: Moment) -> int:
-    """Seconds until this span ends, begun ones whole."""
-    return -(-(moment.span.end - moment.position) // 1000)
+    """Seconds until this press or this part of the breath ends, begun ones whole."""
+    pressing = moment.span.kind == "release" or is_pulsed(moment.span)
+    end = moment.phase.end if moment.phase and not pressing else moment.span.end
+    return -(-(end - moment.position) // 1000)
+
+
+def said(timeline: Timeline, moment: Moment) -> str:
+    """The sentence last said over this work, until the next one; "" before the first."""
+    if moment.span.kind not in WORK_KINDS:
+        return ""
+    start = timeline.spans[timeline.run_at(timeline.index_at(moment.position))[0]].start
+    told = bisect_right(timeline.cues, moment.position, key=lambda cue: cue.at)
+    known = (moment.span.text, *_with_the_sounds(moment.span.technique))
+    for cue in reversed(timeline.cues[:told]):
+        if cue.at < start:
+            break
+        if cue.text and cue.text not in known:
+            return cue.text
+    return ""
+
+
+def speaks(timeline: Timeline, moment: Moment) -> bool:
+    """Whether anything is said over this work, or the work this leads into."""
+    index = timeline.index_at(moment.position)
+    if moment.span.kind in ("lead", "switch"):
+        index = min(index + 1, len(timeline.spans) - 1)
+    end = timeline.spans[timeline.run_at(index)[1]].end
+    return bool(said(timeline, timeline.at(end - 1)))
+
+
+def _with_the_sounds(technique: str | None) -> tuple[str, ...]:
+    """Words that go with a sound: `action` and `cycles` show them for as long as they hold."""
+    return (
+        *phrases.PHASE_WORDS.values(),
+        phrases.press_word(technique),
+        phrases.RELEASE_WORD,
+        phrases.PACED_RELEASE,
+        phrases.paced_press(technique),
+        phrases.LAST,
+        phrases.LAST_BREATH,
+    )
