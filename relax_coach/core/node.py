@@ -7,7 +7,7 @@ reader streams the parser's events, stops at a depth, and keeps every scalar as 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category
 
 import yaml
@@ -34,24 +34,21 @@ _UNBROKEN = re.compile(f"[\u0300-\U0010ffff]{{{MOST_COMBINING + 1},}}")
 """Where too many combining marks can stand at all: few texts have such a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A word or text, as written, with escapes resolved."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A YAML sequence."""
 
     items: tuple["Node", ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A YAML mapping: keys are unique scalars, in written order."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
@@ -116,8 +113,12 @@ class _Ended(Exception):
 class _Builder:
     def __init__(self, text: str, tree: Tree) -> None:
         self.text = text
+        self.end = _place_at(text, len(text))
         self.tree = tree
         self.stack: list[_Open] = []
+        self.roots: list[Node] = []
+        self.put = self.roots.append
+        """Where the next node goes: to what was opened last."""
         self.documents = 0
         self.nodes = 0
 
@@ -132,7 +133,7 @@ class _Builder:
             yaml.SequenceEndEvent: self._close,
         }
         try:
-            for event in yaml.parse(self.text, Loader=_PARSER):
+            for event in iter(_PARSER(self.text).get_event, None):
                 if type(event) in take:
                     take[type(event)](event)
         except _Ended:
@@ -144,6 +145,7 @@ class _Builder:
             self.tree.whole = False
         while self.stack:
             self._close()
+        self.tree.root = next(iter(self.roots), None)
 
     def _begin_document(self, event: Any) -> None:
         place = _start_of(event)
@@ -156,60 +158,60 @@ class _Builder:
             raise _Ended
 
     def _scalar(self, event: Any) -> None:
-        start, end = event.start_mark, event.end_mark
+        start, end, text = event.start_mark, event.end_mark, event.value
         width = end.column - start.column if end.line == start.line else 1
-        place = Place(start.line + 1, start.column + 1, max(1, width))
-        self._check_form(event, place)
-        text = event.value
+        place = Place(start.line + 1, start.column + 1, width or 1)
+        if not text:  # one that is left out at the very end is reported behind it
+            place = min(place, self.end)
+        self.nodes += 1
+        if event.anchor or event.tag or self.nodes > MOST_NODES:
+            self._check_form(event, event.tag, place)
         if event.style == '"':  # only here an escape can make what the source does not hold
             bad = _bad_character(text)
             if bad is not None:
                 self._add("bad-character", place, bad[1])
-        self._put(Scalar(text, place))
+        self.put(Scalar(text, place))
 
     def _alias(self, event: Any) -> None:
         place = _start_of(event)
-        self._check_form(event, place)
-        self._put(Scalar("", place))
+        self.nodes += 1
+        self._check_form(event, None, place)
+        self.put(Scalar("", place))
 
     def _open(self, event: Any) -> None:
         place = _start_of(event)
-        self._check_form(event, place)
+        self.nodes += 1
+        self._check_form(event, event.tag, place)
         if len(self.stack) >= DEEPEST:
             self._stop("too-deep", place, f"more than {DEEPEST} levels of nesting")
-        self.stack.append(_Open(place, type(event) is yaml.MappingStartEvent))
+        opened = _Open(place, type(event) is yaml.MappingStartEvent)
+        self.stack.append(opened)
+        self.put = opened.children.append
 
-    def _check_form(self, event: Any, place: Place) -> None:
-        self.nodes += 1
+    def _check_form(self, event: Any, tag: str | None, place: Place) -> None:
         if self.nodes > MOST_NODES:
             self._stop("too-large", place, f"more than {MOST_NODES:,} values")
         if event.anchor:
             what = "aliases" if type(event) is yaml.AliasEvent else "anchors"
             hint = "write the value out where it is needed"
             self._add("alias-not-allowed", place, f"{what} are not part of the format", hint)
-        if getattr(event, "tag", None):
-            hint = "remove it: every key has its own type"
-            tag = shown(str(event.tag)[:40])
-            self._add("tag-not-allowed", place, f"the tag {tag} is not part of the format", hint)
-
-    def _put(self, node: Node) -> None:
-        if self.stack:
-            self.stack[-1].children.append(node)
-        elif self.tree.root is None:
-            self.tree.root = node
+        if tag:
+            said = f"the tag {shown(tag[:40])} is not part of the format"
+            self._add("tag-not-allowed", place, said, "remove it: every key has its own type")
 
     def _close(self, _event: Any = None) -> None:
-        opened = self.stack.pop()
-        if not opened.is_mapping:
-            self._put(Listing(tuple(opened.children), opened.place))
-            return
+        closed = self.stack.pop()
+        self.put = self.stack[-1].children.append if self.stack else self.roots.append
+        if closed.is_mapping:
+            self.put(Mapping(self._pairs(closed.children), closed.place))
+        else:
+            self.put(Listing(tuple(closed.children), closed.place))
+
+    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        """Keys and values in turn as pairs; a key behind which the text ended is left out."""
         pairs: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
-        children = iter(opened.children)
-        for key in children:
-            value = next(children, None)
-            if value is None:  # the text ended behind the key
-                break
+        for key, value in zip(children[::2], children[1::2], strict=False):
             if not isinstance(key, Scalar):
                 self._add("not-text", key.place, "a key is a word, not a list or a mapping")
             elif key.text == "<<":
@@ -222,7 +224,7 @@ class _Builder:
             else:
                 seen[key.text] = key.place.line
                 pairs.append((key, value))
-        self._put(Mapping(tuple(pairs), opened.place))
+        return tuple(pairs)
 
     def _add_yaml_error(self, error: yaml.YAMLError) -> None:
         what = getattr(error, "problem", None) or "cannot be read as YAML"
@@ -265,7 +267,7 @@ def _place_at(text: str, offset: int) -> Place:
 def _bad_character(text: str) -> tuple[int, str] | None:
     """Offset and reason of the first character that no routine may hold."""
     found = _FORBIDDEN.search(text.replace("\r\n", " \n"))
-    marks = _crowded(text)
+    marks = None if text.isascii() else _crowded(text)
     if found is not None and (marks is None or found.start() <= marks):
         if found[0] == "\r":
             return found.start(), "a carriage return without a line feed"

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 MOST = 100
 """Problems told of one file; the rest is counted."""
@@ -29,8 +30,7 @@ _LATER_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 """Korean vowels and finals written apart: they take no cell beside their first letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a text something stands. Lines and columns count from 1, columns in code points."""
 
     line: int = 1

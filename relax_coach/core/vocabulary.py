@@ -198,9 +198,13 @@ UNSAFE = (
 # fmt: on
 
 
+_APART = re.compile(r"[\s_-]+")
+
+
 def plain(word: str) -> str:
     """`word` in the form it is compared in: lower case, single underscores."""
-    return re.sub(r"[\s_-]+", "_", word.strip().lower())
+    spelling = word.strip().lower()
+    return spelling if spelling.isalnum() else _APART.sub("_", spelling)
 
 
 def _table(rows: Iterable[Target] | Iterable[Technique] | Iterable[Word]) -> dict[str, str]:
@@ -233,7 +237,10 @@ _UNSAFE = frozenset(plain(word) for word in UNSAFE)
 
 def find(kind: str, text: str) -> str | None:
     """The word of `kind` (a key of SPELLINGS) that `text` spells, in singular or plural."""
-    spellings, spelling = SPELLINGS[kind], plain(text)
+    spellings = SPELLINGS[kind]
+    if text in spellings:
+        return spellings[text]
+    spelling = plain(text)
     if kind in ("side", "position"):  # these have no plural
         return spellings.get(spelling)
     for variant in (spelling, spelling.removesuffix("s"), spelling + "s"):
