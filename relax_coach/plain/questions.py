@@ -37,7 +37,7 @@ class Questions:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
             if routine.asks_side and not options.side:
-                options = replace(options, side=self._ask_side(options))
+                options = replace(options, side=self._ask_side(routine, options))
         return options
 
     def _ask_signs(self, today: date) -> None:
@@ -71,9 +71,13 @@ class Questions:
             places = (t.name for t in vocabulary.TARGETS.values() if is_spot(t.word))
             self.say("These can be chosen: " + ", ".join(places) + ".")
 
-    def _ask_side(self, options: Options) -> str:
-        target = vocabulary.TARGETS[spot_of(options)]
-        if "left" not in target.sides:
+    def _ask_side(self, routine: Routine, options: Options) -> str:
+        places = (
+            spot_of(options) if step.target == vocabulary.SORE_SPOT else step.target
+            for step in routine.massages
+            if step.side == "sore" or (step.target == vocabulary.SORE_SPOT and not step.side)
+        )
+        if not any("left" in vocabulary.TARGETS[place].sides for place in places):
             return ""
         self.say("Which side? l left, r right, Enter for both.")
         return {"l": "left", "r": "right"}.get(self.keyboard.line().lower()[:1], "")

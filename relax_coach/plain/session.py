@@ -12,7 +12,7 @@ from relax_coach.core import safety, vocabulary
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
-from relax_coach.core.routine import Ms
+from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused
@@ -26,9 +26,8 @@ LOOK = 0.1
 """Seconds between two looks at the position."""
 
 KEYS = (
-    "Keys: space pause, n next, p back, s stay longer, a again, o other side, "
-    "e ease off, m mute, - and + volume, "
-    "x something is wrong, q end, ? this line."
+    "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
+    "o the other side too, m mute, - and + volume, x something is wrong, q end, ? this line."
 )
 
 
@@ -64,7 +63,7 @@ def play(
     for note in timeline.notes:
         voice.say(note)
     player, note = coach.start(timeline, output, muted, attended=keyboard.live)
-    session = Session(player, keyboard, voice, routine.stop_if)
+    session = Session(player, keyboard, voice, routine)
     try:
         if note:
             voice.say(note)
@@ -103,12 +102,12 @@ class Session:
         player: Player,
         keyboard: Keyboard,
         voice: Writer,
-        stop_if: tuple[str, ...] = (),
+        routine: Routine,
     ) -> None:
         self.player = player
         self.keyboard = keyboard
         self.say = voice.say
-        self.stop_if = stop_if
+        self.routine = routine
         self.told: Ms = -1
         """Lines up to here have been said."""
         self.script: list[Line] = []
@@ -127,6 +126,7 @@ class Session:
             if code is not None:
                 self.player.end()
                 return code
+            self.player.attended = self.keyboard.live
             self._tell(self.player.look())
         self._follow()
         self.say("")
@@ -137,7 +137,9 @@ class Session:
         """Say what lies between the last look and now."""
         timeline, now = self.player.timeline, self.player.position
         if timeline is not self.timeline:
-            self.timeline, self.script = timeline, lines(timeline)
+            partner = self.routine.who == "partner"
+            self.timeline = timeline
+            self.script = lines(timeline, self.player.attended, partner)
         for at, text in self.script:
             if self.told < at <= now:
                 self.say(text)
@@ -148,7 +150,7 @@ class Session:
     def _obey(self, key: str) -> int | None:
         """Do what `key` asks; an exit code where it ends the session."""
         if key in ("space", "k"):
-            self._tell(self.player.toggle())
+            self._toggle()
         elif key in ("right", "n", "pagedown"):
             self._move(self.player.next)
         elif key in ("left", "p", "pageup"):
@@ -175,6 +177,14 @@ class Session:
             return self._ask_end()
         return None
 
+    def _toggle(self) -> None:
+        """Pause or go on; what a wait would still have said is passed over with it."""
+        player, span = self.player, self.player.moment.span
+        waits = span.kind == "wait" and not player.paused
+        self._tell(player.toggle())
+        if waits:
+            self.told = span.end - 1
+
     def _move(self, move: Callable[[], str]) -> None:
         """Go elsewhere, and tell from there on what was not or was already told."""
         was_paused = self.player.paused
@@ -188,7 +198,7 @@ class Session:
     def _stop(self) -> int | None:
         self.player.pause()
         self.say(safety.STOP_TITLE)
-        for rule in (*safety.STOP_RULES, *self.stop_if):
+        for rule in (*safety.STOP_RULES, *self.routine.stop_if):
             self.say(f"- {rule}")
         self.say(safety.STOP_DO)
         self.say(safety.STOP_LATER)

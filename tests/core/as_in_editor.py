@@ -21,9 +21,10 @@ ACROSS_KEYS = {
     "too-long": "a sum over all steps",
     "over-cap": "sums, and caps that hang on other keys (pressures and single breaths are judged)",
     "missing-caution": "a caution at the top, at a repeat or at the step is enough",
+    "at most 500 steps a file": "a sum over all repeats",
     "unknown-placeholder": "what has a value hangs on the kind, the side and the timing of a step",
 }
-"""Codes that hang on more than one value, and why a schema is silent."""
+"""Codes and messages that hang on more than one value, and why a schema is silent."""
 
 READ_BY_YAML = {"bad-number", "bad-duration", "unknown-word", "out-of-range"}
 """Not judged where YAML has read the value itself: `times: 0x10`, `wait: true`, `title:`."""
@@ -54,11 +55,13 @@ def loaded(text: str) -> Any:
 
 def is_judged(problem: Problem, text: str) -> bool:
     """Whether a schema can see this error of the file `text`."""
-    if problem.severity == "warning" or problem.code in IN_THE_TEXT | ACROSS_KEYS.keys():
+    if problem.severity == "warning" or problem.code in IN_THE_TEXT:
+        return False
+    if {problem.code, problem.message} & ACROSS_KEYS.keys():
         return False
     place = problem.place
     written = text.split("\n")[place.line - 1][place.column - 1 :][: place.width]
-    return problem.code not in READ_BY_YAML or isinstance(typed(written), str)
+    return problem.code not in READ_BY_YAML or isinstance(typed(written.strip()), str)
 
 
 def typed(plain: str) -> Any:

@@ -10,6 +10,7 @@ import pytest
 from relax_coach.core import document, safety
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
+from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused
@@ -38,10 +39,14 @@ steps:
 TODAY = date(2026, 11, 23)
 
 
-def timeline(options: Options | None = None) -> Timeline:
+def small() -> Routine:
     routine = document.read(ROUTINE).routine
     assert routine is not None
-    return compile_routine("small", routine, options)
+    return routine
+
+
+def timeline(options: Options | None = None) -> Timeline:
+    return compile_routine("small", small(), options)
 
 
 class Pulled:
@@ -104,7 +109,7 @@ def play(keys: dict[int, str]) -> tuple[int, str, Player]:
     session = timeline()
     output = Pulled(session.total)
     player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
-    code = Session(player, Typed(output, keys), Writer(out, 80)).run()
+    code = Session(player, Typed(output, keys), Writer(out, 80), small()).run()
     return code, out.getvalue(), player
 
 
@@ -232,7 +237,7 @@ def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
     session, out = timeline(), io.StringIO()
     output = Quick(session.total)
     player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
-    Session(player, Typed(output, {6000: "n"}), Writer(out, 80)).run()
+    Session(player, Typed(output, {6000: "n"}), Writer(out, 80), small()).run()
     assert out.getvalue().startswith("A tone begins each step")
     assert "Step 2 of 2" in out.getvalue()
 
