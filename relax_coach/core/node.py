@@ -13,6 +13,7 @@ from unicodedata import category
 import yaml
 
 from relax_coach.core.problem import Place, Problem, shown
+from relax_coach.core.syntax import told
 
 MOST_BYTES = 256 * 1024
 MOST_NODES = 20_000
@@ -227,7 +228,7 @@ class _Builder:
         return tuple(pairs)
 
     def _add_yaml_error(self, error: yaml.YAMLError) -> None:
-        what = getattr(error, "problem", None) or "cannot be read as YAML"
+        what = getattr(error, "problem", None) or "nothing that can be named"
         end = _place_at(self.text, len(self.text.rstrip()))
         place = end
         for name in ("problem_mark", "context_mark"):  # at the end: where did it begin?
@@ -236,13 +237,7 @@ class _Builder:
                 place = Place(mark.line + 1, mark.column + 1)
                 break
         rows = self.text.split("\n")
-        row = rows[place.line - 1]
-        hint = ""
-        if "mapping values are not allowed" in what or ": {" in row:
-            hint = 'put the text in double quotes: say: "Breathe: in"'
-        elif "\t" in row[: len(row) - len(row.lstrip())]:
-            hint = "indent with spaces, not tabs"
-        self._add("bad-yaml", place, str(what), hint)
+        self._add("bad-yaml", place, *told(str(what), rows, place.line, place.column))
         self.tree.whole = False
 
     def _add(self, code: str, place: Place, message: str, hint: str = "") -> None:
