@@ -183,7 +183,6 @@ def test_where_a_text_breaks_off_nothing_is_missed(cut: int) -> None:
         (file("target: side of neck\ntechnique: press\nfor: 20s"),
          "for a stretch write `neck side` or `neck turn`"),
         (file("rest: 5s\nsay: Breathe: in"), QUOTE),
-        (file("rest: 5s\nsay: {side} shoulder"), 'put the text in double quotes: say: "{side} shoulder"'),
         (file("rest: 5s\nsay: {side}"), 'put the text in double quotes: "{side} shoulder"'),
         (file("rest: 5s\n\tsay: x"), "indent with spaces, not tabs"),
         (file("rest: 5s", top="cautions:"), "[]"),
