@@ -139,3 +139,77 @@ def test_a_partner_is_pressed_less() -> None:
 def test_a_session_sounds_as_much_as_its_profile_says(profile: str, kinds: set[str]) -> None:
     timeline = played(KNEAD + "for: 30s", top=f"cautions: []\ncues: {profile}")
     assert {kind for _, kind in sounds(timeline)} == kinds
+
+
+def test_what_moves_and_what_does_not() -> None:
+    places = ("seated", "standing", "any", "supine", "side_lying", "any")
+    timeline = played(*(f"rest: 5s\n{GO}\nposition: {place}" for place in places))
+    leads = [span for span in timeline.spans[1:] if span.kind == "lead"]
+    assert [lead.text.partition(". Now")[0] for lead in leads] == [
+        "Change position, without hurry", "Change position, without hurry", "Go.",
+        "Change position, without hurry", "Change position, without hurry", "Go.",
+    ]  # fmt: skip
+    assert [lead.length >= 13_000 for lead in leads] == [True, True, False, True, True, False]
+
+
+def test_a_rest_between_rounds_is_announced_only_where_there_is_time_to_say_it() -> None:
+    rounds = routine(f"repeat: 4\nbetween: 4s\nsteps:\n  - rest: 5s\n    {GO}")
+    for ms, said in ((4_000, [phrases.REST, *[phrases.REST_AGAIN] * 2]), (4_001, [])):
+        timeline = compile_routine("t", rounds, Options(), lambda _, ms=ms: ms)  # type: ignore[misc]
+        rests = [span.start for span in timeline.spans if span.step is None][1:-1]
+        assert len(rests) == 3
+        assert [cue.text for cue in timeline.cues if cue.at in rests and cue.text] == said
+
+
+def test_a_breath_that_misses_its_place_by_a_millisecond_is_not_begun() -> None:
+    for ms, breaths in ((19_999, 1), (20_000, 2)):
+        timeline = played(f"{KNEAD}breath: 4-6\nfor: {ms / 1000}s")
+        assert [kind for _, kind in sounds(timeline)].count("in") == breaths
+        assert (timeline.at(8_000 + 10_001).phase is None) == (breaths == 1)
+
+
+def test_the_words_of_a_pacer_go_with_its_first_breath_over_unbroken_work_only() -> None:
+    assert said(played(KNEAD + "breath: 4-6\nfor: 25s"))[2:-1] == [
+        (8, "Breathe in"), (12, "Breathe out"),
+    ]  # fmt: skip
+    assert said(played(KNEAD + "breath: 4-6\nfor: 9s"))[2:-1] == []
+    pressed = said(played(KNEAD + "breath: 4-6\nhold: 11s\nrelease: 1s"))[2:-1]
+    assert pressed == [(8, "Squeeze"), (19, "Let go")]
+
+
+def test_easing_is_said_once_and_no_quiet_line_crowds_it() -> None:
+    pulsed = played(KNEAD + "until: eased\nhold: 4s\nrelease: 2s\ntimes: 3")
+    assert [text for _, text in said(pulsed)].count(phrases.EASED) == 1
+    assert (14, phrases.EASED) in said(pulsed)
+    quiet = phrases.QUIET_LINES
+    assert said(played(KNEAD + "until: eased\nfor: 90s"))[2:-1] == [
+        (38, phrases.EASED), (68, quiet[0]),
+    ]  # fmt: skip
+    assert said(played(KNEAD + "until: eased\nfor: 2m"))[2:-1] == [
+        (38, quiet[0]), (48, phrases.EASED), (68, quiet[1]), (98, quiet[2]),
+    ]  # fmt: skip
+
+
+def test_a_line_over_a_single_breath_comes_once_in_its_middle() -> None:
+    timeline = played(f"breathe: 5-5\ntimes: 1\nduring: [Soft.]\n{GO}")
+    assert said(timeline)[2:-1] == [(8, "Breathe in"), (13, "Breathe out"), (13, "Soft.")]
+
+
+def test_what_is_shown_goes_with_every_span_of_the_step() -> None:
+    timeline = played(f"{KNEAD}show: Slowly, {{time}}.\nhold: 4s\nrelease: 1s", f"wait: yes\n{GO}")
+    shown = {(span.step, span.show) for span in timeline.spans}
+    assert shown == {(None, ""), (1, "Slowly, 5 seconds."), (2, "")}
+    (wait,) = (span for span in timeline.spans if span.kind == "wait")
+    assert (wait.hand, wait.target, wait.side, wait.technique, wait.pressure) == (None,) * 5
+
+
+def test_a_pacer_is_followed_through_presses_and_pauses() -> None:
+    timeline = played(KNEAD + "breath: 4-6\nhold: 5s\nrelease: 2s\ntimes: 3")
+    phases = [timeline.at(8_000 + at).phase for at in (0, 6_000, 7_000, 13_000, 19_999)]
+    assert [(p.name, p.start - 8_000, p.end - 8_000) for p in phases if p] == [
+        ("in", 0, 4_000), ("out", 4_000, 10_000), ("out", 4_000, 10_000), ("in", 10_000, 14_000),
+        ("out", 14_000, 20_000),
+    ]  # fmt: skip
+    assert timeline.at(28_000).phase is None
+    (paced, *_) = (s for s in played(KNEAD + "breath: 3-1-4\ntimes: 2").spans if s.breath)
+    assert str(paced.breath) == "3-1-4"

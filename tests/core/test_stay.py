@@ -256,3 +256,28 @@ def test_a_stretch_is_not_lengthened_past_a_minute() -> None:
     longer, _ = stay(stretch, start_of(stretch, "work"))
     assert spans(longer, "work") == [60_000]
     assert stay(longer, start_of(longer, "work"))[0] is longer
+
+
+def test_a_pacer_runs_on_unbroken_through_what_is_added() -> None:
+    before = session(f"{NECK}breath: 4-6\nfor: 25s\nsay: Go.")
+    start = start_of(before, "work")
+    sounds = [(0, "in"), (4_000, "out"), (10_000, "in"), (14_000, "out"), (20_000, "in")]
+    sounds += [(24_000, "out"), (35_000, "end")]
+    for at in (0, 5_000, 19_999):
+        after, _ = stay(before, start + at)
+        heard = [(cue.at - start, cue.kind) for cue in after.cues if cue.at >= start]
+        assert [one for one in heard if one[1] != "say"] == sounds
+
+
+def test_a_wait_lasts_longer_without_a_countdown() -> None:
+    before = session(f"{NECK}wait: yes\nfor: 30s\nsay: Go.")
+    after, _ = stay(before, start_of(before, "wait") + 1)
+    assert spans(after, "wait") == [40_000]
+    assert {cue.kind for cue in after.cues} == {"begin", "say", "end"}
+
+
+def test_one_unbroken_movement_lasts_longer_instead_of_coming_twice() -> None:
+    once = session(f"{NECK}hold: 20s")
+    turns = session(f"{NECK}side: alternate\nfor: 20s")
+    assert spans(stay(once, start_of(once, "work"))[0], "work") == [30_000]
+    assert spans(stay(turns, start_of(turns, "work"))[0], "work") == [30_000, 20_000]
