@@ -128,3 +128,44 @@ def test_a_character_that_no_file_may_hold(code: str) -> None:
 @pytest.mark.parametrize("code", GOOD.split())
 def test_a_character_beside_them_is_fine(code: str) -> None:
     assert read(file(f"rest: 5s\nsay: a{chr(int(code, 16))}b")).ok
+
+
+def test_many_short_presses_are_not_one_long_one() -> None:
+    for timing in ("hold: 50s\nrelease: 5s\ntimes: 3", "breath: 10-20\ntimes: 5"):
+        assert read(file(f"target: temple\ntechnique: press\n{timing}")).ok
+    beyond = file("target: temple\ntechnique: press\nhold: 61s\nrelease: 5s\ntimes: 3")
+    (problem,) = read(beyond).problems
+    assert problem.message == "still press here lasts at most 60 s without a break"
+
+
+def test_what_fits_a_place_that_must_not_be_touched_is_named() -> None:
+    hints = {}
+    for target in ("neck side", "head", "shoulders"):
+        step = f"target: {target}\ntechnique: tap\nfor: 20s"
+        hints[target] = [problem.hint for problem in read(file(step)).problems]
+    here = "here: stretch, movement, tense or press and soften"
+    assert hints == {"neck side": [here], "head": [""], "shoulders": [here]}
+
+
+def test_rests_between_rounds_count_toward_three_hours_and_none_follows_the_last() -> None:
+    hour = "repeat: 2\nbetween: 1h\n{}steps:\n  - rest: 59m58s"
+    assert read(file(hour.format(""))).ok
+    assert problems(file(hour.format("say: Two rounds.\n"))) == [("too-long", 9, 9)]
+    assert problems(file(hour.format("").replace("58s", "58.5s"))) == [("too-long", 8, 9)]
+    assert problems(file("repeat: 4\nbetween: 1h\nsteps:\n  - rest: 1s")) == [("too-long", 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("between", "say", "place"),
+    [("29m54s", "", (5, 5)), ("29m54s", "say: Go.\n", (10, 9)), ("1m", "", (9, 9))],
+)
+def test_of_many_rounds_the_step_that_makes_it_too_long(
+    between: str, say: str, place: tuple[int, int]
+) -> None:
+    rounds = f"repeat: 50\nbetween: {between}\n{say}steps:\n  - rest: 1s\n  - rest: 5m"
+    assert problems(file(rounds)) == [("too-long", *place)]
+
+
+def test_one_side_has_no_switch_that_could_take_time() -> None:
+    hour = "target: neck side\ntechnique: movement\nside: left\nfor: 1h\nswitch: 1h"
+    assert read(file(hour, hour, "rest: 59m54s")).ok

@@ -146,5 +146,39 @@ def test_a_clock_rounds_up(ms: int, text: str) -> None:
     assert phrases.clock(ms) == text
 
 
+def test_what_was_heard_before_is_said_in_short() -> None:
+    assert phrases.again("Temple: press", "left") == "Again: Temple: press, left side."
+    assert phrases.again("Temple: press", "right") == "Again: Temple: press, right side."
+    for side in ("both", "midline", "", None):
+        assert phrases.again("Rest", side) == "Again: Rest."
+
+
+@pytest.mark.parametrize(("who", "whose"), [("self", "you breathe"), ("partner", "they breathe")])
+def test_a_press_on_the_breath_says_whose(who: str, whose: str) -> None:
+    (step,) = routine("target: temple\ntechnique: circles\nside: left\nbreath: 4-6\ntimes: 3").steps
+    text = answer(step, 1, Options(), who).span("left").text
+    assert f" as {whose} out, 3 times. " in text
+    assert text.startswith("Their left side, " if who == "partner" else "Left side, ")
+
+
+@pytest.mark.parametrize(
+    "steps", ["target: neck\ntechnique: knead\nfor: 9s", "breathe: 5-5\ntimes: 2"]
+)
+def test_where_nothing_sounds_no_tone_is_promised(steps: str) -> None:
+    silent = phrases.opening(routine(steps, top="cautions: []\ncues: silent"))
+    assert "tone" not in silent
+    assert silent in ("Four of ten is clear, still pleasant.", "Settle in.")
+
+
+def test_the_opening_for_two_and_of_what_is_known() -> None:
+    two = routine("target: neck\ntechnique: knead\nfor: 9s", top="cautions: []\nwho: partner")
+    assert phrases.opening(two) == (
+        "Ask before you begin, and agree on a word that means stop. A tone begins each step, a "
+        "chime ends it. Sides are theirs. Four of ten is clear to them, still pleasant."
+    )
+    known = routine("rest: 5s", top="cautions: []\nneeds: [a ball]\nposition: seated")
+    assert phrases.opening(known, known=True) == "Sitting. At hand: a ball. You know this one."
+
+
 def test_a_rest_without_words() -> None:
     assert said(Rest(place=HERE, length=5_000)) == [phrases.REST]
