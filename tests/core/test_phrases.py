@@ -7,7 +7,7 @@ import pytest
 from drawn import HERE, PAIRS
 from made import file, problems, routine
 
-from relax_coach.core import phrases
+from relax_coach.core import phrases, vocabulary
 from relax_coach.core.options import Options, answer
 from relax_coach.core.routine import Breath, Breathing, Massage, Pulsed, Rest, Step
 
@@ -144,6 +144,24 @@ def test_a_length_is_spoken(ms: int, text: str) -> None:
 )  # fmt: skip
 def test_a_clock_rounds_up(ms: int, text: str) -> None:
     assert phrases.clock(ms) == text
+
+
+@pytest.mark.parametrize(
+    ("technique", "word"),
+    [
+        ("stroke", "Stroke"), ("knead", "Squeeze"), ("circles", "Circle"), ("tap", "Tap"),
+        ("glide", "Glide"), ("hold", "Rest there"), ("stretch", "Stretch"), ("movement", "Move"),
+        ("tense", "Tense"), ("PIR", "Push lightly"), ("compression", "Squeeze"),
+        ("press", "Press"), ("pincer", "Press"), ("palming", "Press"), (None, "Press"),
+    ],
+)  # fmt: skip
+def test_the_word_with_the_first_press_says_what_the_hand_does(
+    technique: str | None, word: str
+) -> None:
+    found = vocabulary.find("technique", technique) if technique else None
+    assert technique is None or found is not None
+    assert phrases.press_word(found) == word
+    assert phrases.paced_press(found) == f"Breathe out, {word.lower()}"
 
 
 def test_what_was_heard_before_is_said_in_short() -> None:

@@ -213,3 +213,11 @@ def test_a_pacer_is_followed_through_presses_and_pauses() -> None:
     assert timeline.at(28_000).phase is None
     (paced, *_) = (s for s in played(KNEAD + "breath: 3-1-4\ntimes: 2").spans if s.breath)
     assert str(paced.breath) == "3-1-4"
+
+
+@pytest.mark.parametrize("tag", ["zh", "ja", "th", "lo", "km", "my", "bo", "zh-TW", "JA"])
+def test_writing_without_spaces_is_read_by_its_characters(tag: str) -> None:
+    step = "rest: 5s\nsay: " + "x" * 26
+    spaced = played(step, top="cautions: []\nlanguage: ka")
+    unspaced = played(step, top=f"cautions: []\nlanguage: {tag}")
+    assert [timeline.spans[1].length for timeline in (spaced, unspaced)] == [3_000, 5_200]

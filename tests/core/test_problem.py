@@ -159,3 +159,11 @@ def test_what_is_printed_holds_no_escape(evil: str) -> None:
 
 def test_joiners_and_letters_are_shown_as_they_are() -> None:
     assert shown("अंतर‌ 👩‍🚀 אב‏ é 漢字 [/b]") == "अंतर‌ 👩‍🚀 אב‏ é 漢字 [/b]"
+
+
+def test_where_nobody_says_how_wide_a_line_has_a_hundred_and_sixty_cells() -> None:
+    place = Place(1, 250, 3)
+    rows = describe(Problem("x", place, "no"), "f", "a" * 500).split("\n")
+    assert (len(rows[1]), rows[1][8:12], rows[1][-4:]) == (160, "...a", "a...")
+    narrow = describe(Problem("x", place, "no"), "f", "a" * 500, width=10).split("\n")
+    assert len(narrow[1]) == 40
