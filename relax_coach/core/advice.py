@@ -82,15 +82,15 @@ class _Arms:
         return None
 
     def _rounds(self, step: Repeat) -> Place | None:
-        """A round that rests, or that needs no arms, brings nothing new the second time."""
-        for _ in range(step.times):
+        """A round that ends as the one before it brings nothing new; after the last is no rest."""
+        for number in range(step.times):
             before = self.up, self.position
+            if number and step.between >= ARMS_DOWN:
+                self.up = 0
             tired = self.follow(step.steps)
             if tired is not None:
                 return tired
-            if step.between >= ARMS_DOWN:
-                self.up = 0
-            if (self.up, self.position) == before:
+            if number and (self.up, self.position) == before:
                 return None
         return None
 

@@ -32,6 +32,7 @@ from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import (
     HELD,
     LONG_HOLD,
+    SESSION,
     SHORT,
     SHORT_BREATH,
     Key,
@@ -42,6 +43,7 @@ from relax_coach.core.totals import (
     counted,
     limit_of,
     sides_of,
+    total_of,
 )  # fmt: skip
 
 SHORTEST_WORK: Ms = 5_000
@@ -167,6 +169,7 @@ def _parts(routine: Routine, options: Options) -> list[_Part]:
         unit = _unit(step)
         visits = len(item.sides) if isinstance(item, Answered) else 1
         part.costs += unit * visits
+        part.adds[SESSION] += unit * visits
         if isinstance(item, Answered):
             for key, amount in _adds(item, visits):
                 part.adds[key] += amount
@@ -250,6 +253,7 @@ def _worked(routine: Routine, options: Options, parts: list[_Part]) -> Total:
     for part in parts:
         for key, amount in part.adds.items():
             total[key] += amount * part.value
+    total[SESSION] = total_of(_rebuilt(routine, parts).steps)[SESSION]
     scaled = {one for part in parts for one in part.steps}
     for item in Plan(routine, options).items:
         if not isinstance(item, Answered) or not isinstance(item.step, Massage):

@@ -82,3 +82,9 @@ def test_between_rounds_ten_seconds_are_a_rest_and_nine_are_none() -> None:
     assert tired(rounds.format("9s", "1m")) == 0
     assert tired(rounds.format("9s", "61s")) == 2
     assert tired(rounds.format("9s", "1m"), RUB + "for: 1s") == 3
+
+
+def test_after_the_last_round_there_is_no_rest() -> None:
+    rounds = "repeat: 2\nbetween: 10s\nsteps:\n  - target: temple\n    technique: circles\n"
+    assert tired(rounds + "    for: 1m", RUB + "for: 1m") == 0
+    assert tired(rounds + "    for: 1m", RUB + "for: 61s") == 3

@@ -43,6 +43,15 @@ def test_a_time_out_of_reach_names_the_nearest() -> None:
         lengths(KNEAD + "hold: 20s", fit=60)
 
 
+def test_no_session_grows_past_three_hours() -> None:
+    rests = routine(*["rest: 1m"] * 6)
+    assert compile_routine("t", rests, Options(fit=2 * 3_600_000)).total == 2 * 3_600_000
+    with pytest.raises(CannotFit, match="the longest it can be is 180:19") as refused:
+        compile_routine("t", rests, Options(fit=5 * 3_600_000))
+    longest = compile_routine("t", rests, Options(fit=refused.value.nearest))
+    assert longest.work + 6 * 2_000 == 3 * 3_600_000
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("minutes", [2, 5, 10])
 def test_a_preset_fits_or_says_how_short_it_can_be(path: object, minutes: int) -> None:
