@@ -21,7 +21,9 @@ def milliseconds(value: str) -> Ms | None:
     if match is None:
         return None
     part = match.groupdict(default="0")
-    if any(len(figure.lstrip("0")) > LONGEST_FIGURE for figure in part.values()):
+    if len(value) > LONGEST_FIGURE and any(
+        len(figure.lstrip("0")) > LONGEST_FIGURE for figure in part.values()
+    ):
         return HOUR * 1000
     seconds = float(part["s"]) + float(part["ms"]) + float(part["ss"])
     minutes = int(part["m"]) + int(part["mm"]) + 60 * int(part["h"])

@@ -124,7 +124,7 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> None:
-        take: dict[type, Callable[[Any], None]] = {
+        takes: dict[type, Callable[[Any], None]] = {
             yaml.DocumentStartEvent: self._begin_document,
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
@@ -135,8 +135,9 @@ class _Builder:
         }
         try:
             for event in iter(_PARSER(self.text).get_event, None):
-                if type(event) in take:
-                    take[type(event)](event)
+                take = takes.get(type(event))
+                if take is not None:
+                    take(event)
         except _Ended:
             pass
         except yaml.YAMLError as error:
@@ -160,8 +161,9 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         start, end, text = event.start_mark, event.end_mark, event.value
-        width = end.column - start.column if end.line == start.line else 1
-        place = Place(start.line + 1, start.column + 1, width or 1)
+        line, column = start.line, start.column
+        width = end.column - column if end.line == line else 1
+        place = Place(line + 1, column + 1, width or 1)
         if not text:  # one that is left out at the very end is reported behind it
             place = min(place, self.end)
         self.nodes += 1

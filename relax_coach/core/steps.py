@@ -99,8 +99,7 @@ class StepReader:
             self._check_drawn_side(step, values.places)
         new = self.report.problems[before:]
         sound = step is not None and all(problem.severity != "error" for problem in new)
-        known = placeholders_of(step) if step is not None and sound else set(PLACEHOLDERS)
-        self._judge_texts(item, known)
+        self._judge_texts(item, step if sound else None)
         return step if sound else None
 
     def _built(
@@ -222,9 +221,12 @@ class StepReader:
             hint = "" if target else "add the `target` that has this side"
             self.report.add("wrong-side", places["side"], said, hint)
 
-    def _judge_texts(self, item: Mapping, known: set[str]) -> None:
+    def _judge_texts(self, item: Mapping, step: Step | None) -> None:
         for value in _texts(item):
             advice.advise_text(value, self.report)
+            if "{" not in value.text:
+                continue
+            known = placeholders_of(step) if step is not None else set(PLACEHOLDERS)
             for name in dict.fromkeys(_BRACES.findall(value.text)):
                 if name not in known:
                     near = vocabulary.nearest(name, known)
