@@ -6,7 +6,7 @@ steps, and the length of the session in ms. A repeat counts its round as often a
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from relax_coach.core import vocabulary
 from relax_coach.core.problem import Place
@@ -41,8 +41,7 @@ LONGEST_SESSION: Ms = 3 * 3_600_000
 LEAST_LEAD: Ms = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A key of a total: the work on one side of a target."""
 
     target: str
