@@ -1,8 +1,6 @@
 """`show`: one routine as a sheet to print, or as its compiled timeline."""
 
 import json
-import shutil
-import textwrap
 from typing import Any
 
 import click
@@ -15,14 +13,12 @@ from relax_coach.cli.options import (
     routine_in,
     timeline_of,
 )
-from relax_coach.core import safety, vocabulary
+from relax_coach.cli.sheet import sheet
 from relax_coach.core.exits import Exit
-from relax_coach.core.phrases import clock, felt
+from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.store.library import Entry
-
-WIDEST = 88
 
 
 @click.command("show", epilog="Example: relax-coach show mini-massage --spot jaw --side left")
@@ -49,7 +45,7 @@ def command(
     elif as_timeline:
         click.echo(_table(timeline))
     else:
-        click.echo(_sheet(routine, timeline))
+        click.echo(sheet(routine, timeline))
     return Exit.DONE
 
 
@@ -131,65 +127,6 @@ def _span_line(span: Span) -> str:
         parts.append(f"{span.cycle} of {span.cycles}")
     parts.append(span.title)
     return "  ".join(parts)
-
-
-def _sheet(routine: Routine, timeline: Timeline) -> str:
-    width = min(WIDEST, shutil.get_terminal_size().columns)
-    lines = [routine.title, "=" * min(width, len(routine.title))]
-    if routine.summary:
-        lines += textwrap.wrap(routine.summary, width)
-    lines += ["", f"Length: {clock(timeline.total)}, of which {clock(timeline.work)} is work."]
-    if routine.position != "any":
-        lines.append(f"Position: {vocabulary.POSITIONS[routine.position].name}.")
-    if routine.needs:
-        lines.append(f"At hand: {', '.join(routine.needs)}.")
-    if routine.dose:
-        lines.append(f"How often: {routine.dose}")
-    lines += [f"Note: {note}" for note in timeline.notes]
-    for span in timeline.spans:
-        if span.kind == "lead" and span.step is not None:
-            lines += ["", *_step_lines(timeline, span, width)]
-            lines += _indented(span.show, width)
-    lines += ["", "Take care"]
-    lines += _bullets([vocabulary.CAUTIONS[word].name for word in routine.every_caution], width)
-    lines += ["", "Stop at once at any of these"]
-    lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
-    sources = dict.fromkeys(
-        [*routine.sources, *(source for step in routine.steps for source in step.sources)]
-    )
-    if sources:
-        lines += ["", "Sources"]
-        lines += _bullets([str(source) for source in sources], width)
-    lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
-    by = " · ".join(part for part in (routine.author, routine.license) if part)
-    return "\n".join(lines + ([by] if by else []))
-
-
-def _step_lines(timeline: Timeline, lead: Span, width: int) -> list[str]:
-    spans = [s for s in timeline.spans if s.step == lead.step and s.kind not in ("lead", "switch")]
-    facts = [clock(sum(span.length for span in spans))]
-    sides = list(dict.fromkeys(span.side for span in spans if span.side))
-    if sides and sides != ["midline"]:
-        facts.append(" then ".join(sides) if len(sides) > 1 else sides[0])
-    first = spans[0]
-    if first.cycles and first.cycles > 1:
-        facts.append(f"{first.cycles} times")
-    if lead.pressure:
-        facts.append(f"pressure {felt(lead.pressure)}")
-    head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
-    return [head, *_indented(lead.text, width)]
-
-
-def _indented(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="   ", subsequent_indent="   ")
-
-
-def _bullets(texts: list[str], width: int) -> list[str]:
-    return [
-        line
-        for text in texts
-        for line in textwrap.wrap(text, width, initial_indent="- ", subsequent_indent="  ")
-    ]
 
 
 def _work(timeline: Timeline, step: int | None) -> int:

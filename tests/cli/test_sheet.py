@@ -1,0 +1,71 @@
+"""The sheet of `show`: what an author wrote, read at one glance."""
+
+from pathlib import Path
+
+import pytest
+
+from relax_coach.cli.program import run
+
+FILE = """\
+format: 1
+title: A sheet
+who: partner
+needs: [a cushion]
+dose: Twice a day.
+cautions: []
+steps:
+  - repeat: 50
+    title: Turns
+    say: "{times} times the same."
+    between: 5s
+    steps:
+      - {target: neck turn, technique: movement, side: alternate, hold: 3s, times: 2, say: Turn.}
+      - repeat: 3
+        steps: [{rest: 2s, say: Rest., sources: [A book]}]
+  - {wait: yes, say: Ready?}
+  - {wait: yes, for: 20s, say: Ready?}
+"""
+
+
+def steps_of(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    path.write_text(FILE)
+    assert run(["show", str(path)]) == 0
+    out = capsys.readouterr().out
+    return out[out.index("How often:") : out.index("\nTake care")]
+
+
+def test_a_round_stands_there_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        steps_of(tmp_path / "a.yaml", capsys)
+        == """\
+How often: Twice a day.
+
+1 to 200. Turns  (50 rounds, 5 seconds of rest between)
+   50 times the same.
+
+   1. Neck turn: slow movement  (0:12, left and right in turn, 2 times)
+      Turn.
+
+   2 to 4. 3 rounds
+
+      2. Rest  (0:02)
+         Rest.
+
+201. Wait  (until you go on)
+   Ready?
+
+202. Wait  (until you go on, 0:20 at most)
+   Ready?
+"""
+    )
+
+
+def test_who_it_is_for_what_it_needs_and_where_it_is_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(FILE)
+    run(["show", str(tmp_path / "a.yaml")])
+    out = capsys.readouterr().out
+    assert "For two: the sides are those of who is massaged." in out
+    assert "At hand: a cushion." in out
+    assert "Sources\n- A book\n" in out
