@@ -59,11 +59,15 @@ def shown(text: str) -> str:
 
     Foreign text (file names, keys, quoted lines) is data: it is seen, never obeyed.
     """
+    if text.isascii() and text.isprintable():  # most text: nothing to look for
+        return text
     return "".join(c if _is_plain(c) else _escaped(c) for c in text)
 
 
 def cells(text: str) -> int:
     """Terminal cells that `text` takes: wide characters two, combining marks none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_cells_of(c) for c in text)
 
 
