@@ -35,3 +35,20 @@ def test_a_table_without_its_marks_is_told(format_page: ModuleType) -> None:
     page = format_page.PAGE.read_text("utf-8").replace("<!-- table: hands -->", "")
     with pytest.raises(ValueError, match="hands"):
         format_page.filled(page)
+
+
+def test_a_check_tells_of_a_stale_page_and_leaves_it(
+    format_page: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = format_page.PAGE.read_text("utf-8")
+    stale = page.replace("| `temple` |", "| `tempel` |")
+    copy = tmp_path / "routine-format.md"
+    copy.write_text(stale, "utf-8")
+    monkeypatch.setattr(format_page, "PAGE", copy)
+    monkeypatch.setattr(sys, "argv", ["format_page.py", "--check"])
+    with pytest.raises(SystemExit, match="run python tools/format_page.py"):
+        format_page.main()
+    assert copy.read_text("utf-8") == stale
+    monkeypatch.setattr(sys, "argv", ["format_page.py"])
+    format_page.main()
+    assert copy.read_text("utf-8") == page

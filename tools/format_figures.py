@@ -61,7 +61,7 @@ def safety() -> str:
 | breathing in, and breathing out | {span(inhale[1])}, at least {span(inhale[0])} |
 | a breath held | {span(value.LONGEST_BREATH_HOLD)} |
 | breaths with a hold of {span(totals.LONG_HOLD)} or more | {totals.MOST_HELD_BREATHS} a session |
-| breaths shorter than {span(totals.SHORT_BREATH)} | {span(totals.MOST_SHORT_BREATHING)} a session |
+| time with breaths shorter than {span(totals.SHORT_BREATH)} | {span(totals.MOST_SHORT_BREATHING)} a session |
 """
 
 
@@ -137,8 +137,8 @@ def sentences() -> str:
 | the last of three or more | {phrases.LAST} · {phrases.LAST_BREATH} |
 | `until: eased` | {phrases.EASED} |
 | getting up from lying | {phrases.moved("seated", from_lying=True)} |
-| long work | {" · ".join(phrases.QUIET_LINES)} |
-| long breathing | {" · ".join(phrases.QUIET_BREATH_LINES)} |
+| long work, among others | {phrases.QUIET_LINES[0]} |
+| long breathing, among others | {phrases.QUIET_BREATH_LINES[0]} |
 | the end | {phrases.END} |
 | the end with `cues: sleep` | {phrases.END_SLEEP} |
 """
