@@ -46,7 +46,7 @@ def test_a_check_tells_of_a_stale_page_and_leaves_it(
     copy.write_text(stale, "utf-8")
     monkeypatch.setattr(format_page, "PAGE", copy)
     monkeypatch.setattr(sys, "argv", ["format_page.py", "--check"])
-    with pytest.raises(SystemExit, match="run python tools/format_page.py"):
+    with pytest.raises(SystemExit, match="is not what the program says"):
         format_page.main()
     assert copy.read_text("utf-8") == stale
     monkeypatch.setattr(sys, "argv", ["format_page.py"])

@@ -43,6 +43,7 @@ def between(lengths: tuple[Ms, Ms]) -> str:
 
 def safety() -> str:
     inhale, pressed, partner = value.INHALE, words.LONGEST_PRESS, limits.PARTNER_CAPS
+    quick = span(totals.SHORT_BREATH)
     return f"""\
 | limit | at most |
 | --- | --- |
@@ -61,7 +62,7 @@ def safety() -> str:
 | breathing in, and breathing out | {span(inhale[1])}, at least {span(inhale[0])} |
 | a breath held | {span(value.LONGEST_BREATH_HOLD)} |
 | breaths with a hold of {span(totals.LONG_HOLD)} or more | {totals.MOST_HELD_BREATHS} a session |
-| time with breaths shorter than {span(totals.SHORT_BREATH)} | {span(totals.MOST_SHORT_BREATHING)} a session |
+| time with breaths shorter than {quick} | {span(totals.MOST_SHORT_BREATHING)} a session |
 """
 
 
