@@ -98,7 +98,7 @@ STEP: tuple[Field, ...] = (
     Field("release", Duration(0), "The pause after each `hold`, the last one too; 0 when left out.", MASSAGE),
     Field("times", Number(1, 200), "How many holds or breaths, on each side; pairs where sides alternate; one hold when left out.", MASSAGE | BREATHING),
     Field("until", Choice("until", ("eased",)), "`eased`: says once to lighten and rest the hand there if it softens sooner.", MASSAGE),
-    Field("breath", BreathPattern(), "A breath that runs with the work. With `times` and no `hold`, out (and the hold after it) is the press, in (and its hold) the release. With `for`, a last breath that does not fit is not begun.", MASSAGE),
+    Field("breath", BreathPattern(), "A breath that runs with the work. With `times` and no `hold`, out is the press and in the release; a hold belongs to what it follows.", MASSAGE),
     Field("lead", Duration(0), "The shortest time between the instruction and the work, for places that are hard to find.", ANY),
     Field("switch", Duration(0), "This step's own pause between the sides.", MASSAGE),
     Field("cautions", _cautions, "As at the top, for this step and, on a repeat, for the steps in it.", ANY),
