@@ -93,7 +93,7 @@ def _as_json(entry: Entry, routine: Routine, timeline: Timeline) -> dict[str, An
         "cautions": list(routine.every_caution),
         "stop_if": list(routine.stop_if),
         "dose": routine.dose,
-        "sources": [str(source) for source in routine.sources],
+        "sources": [str(source) for source in routine.every_source],
         "author": routine.author,
         "license": routine.license,
         "steps": [

@@ -117,6 +117,7 @@ def _massage_rules() -> list[Schema]:
     waited = value_schema(Duration(most=limits.LONGEST_WAIT))
     softer = [hand for hand in vocabulary.HANDS if hand != "knuckles"]
     return [
+        {"if": {"not": _has_any("for", "hold")}, "then": {"properties": {"until": False}}},
         # Where the breath presses, its in-breath is the release.
         {"if": paced, "then": {"properties": {"release": False}}},
         {"if": {"required": ["wait"]}, "then": {"properties": {"for": waited}}},

@@ -12,18 +12,9 @@ from relax_coach.core.routine import Massage, Ms, Paced, Pulsed
 
 STRONGEST = 7
 PRESSES = frozenset({"static_press", "pincer", "compression"})
-UNCOUNTED = frozenset(
-    {
-        "stretch_hold", "active_movement", "isometric", "post_isometric_relaxation",
-        "hold", "palming", "heat", "cold",
-    }
-)  # fmt: skip
-"""Techniques whose time does not count toward the most work on one target."""
-
 KNUCKLES = frozenset(
     {"upper_trapezius", "levator_scapulae", "gb21_jianjing", "between_shoulder_blades"}
 )
-NEEDS_PREGNANCY = frozenset({"li4_hegu", "gb21_jianjing"})
 LONGEST_THERMAL: Ms = 20 * 60_000
 LONGEST_BALL_HOLD: Ms = 5 * 60_000
 BALL_PRESSURE = 3

@@ -32,6 +32,9 @@ PRESS_WORDS = {
     "isometric": "Tense",
     "post_isometric_relaxation": "Push lightly",
     "compression": "Squeeze",
+    "palming": "Cup your eyes, without touching",
+    "heat": "Lay it on",
+    "cold": "Lay it on",
 }
 """The word that goes with the first press of a pulsed step; "Press" for the others."""
 

@@ -140,6 +140,9 @@ class StepReader:
             if key not in values.written and self.report.whole:
                 self.report.add("missing-key", first, f"the key `{key}` is missing")
         timing = read_timing(values, first, self.report)
+        if "until" in values.written and timing and not {"for", "hold"} & values.written.keys():
+            said = "`until` belongs to work with `for` or `hold`"
+            self.report.add("mixed-step", values.written["until"], said)
         got = values.values
         if "target" not in got or "technique" not in got:
             return None

@@ -152,7 +152,8 @@ def test_a_clock_rounds_up(ms: int, text: str) -> None:
         ("stroke", "Stroke"), ("knead", "Squeeze"), ("circles", "Circle"), ("tap", "Tap"),
         ("glide", "Glide"), ("hold", "Rest there"), ("stretch", "Stretch"), ("movement", "Move"),
         ("tense", "Tense"), ("PIR", "Push lightly"), ("compression", "Squeeze"),
-        ("press", "Press"), ("pincer", "Press"), ("palming", "Press"), (None, "Press"),
+        ("press", "Press"), ("pincer", "Press"),
+        ("palming", "Cup your eyes, without touching"), ("cold", "Lay it on"), (None, "Press"),
     ],
 )  # fmt: skip
 def test_the_word_with_the_first_press_says_what_the_hand_does(

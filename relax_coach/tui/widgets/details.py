@@ -29,7 +29,7 @@ def details(routine: Routine, timeline: Timeline) -> Content:
     parts += _listed("Know first", [*cautions, safety.EVERYWHERE])
     parts += _listed("Stop also if", routine.stop_if)
     parts += _listed("How often", (routine.dose,) if routine.dose else ())
-    parts += _listed("Sources", [str(source) for source in routine.sources], "$text-muted")
+    parts += _listed("Sources", [str(source) for source in routine.every_source], "$text-muted")
     made = ", ".join(part for part in (routine.author, routine.license) if part)
     parts += [Content(""), plain(made, "$text-muted")] if made else []
     parts += [Content(""), Content(safety.NOT_MEDICAL).stylize("$text-muted")]
