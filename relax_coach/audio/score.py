@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from relax_coach.audio.limiter import REACH, limit
 from relax_coach.audio.sound import RATE, SAMPLES_PER_MS, Samples
 from relax_coach.core.timeline import Timeline
 
@@ -55,13 +56,20 @@ class Score:
         object.__setattr__(self, "_ends", ends)
 
     def render(self, start: int, n: int) -> Samples:
-        """The samples from `start` on, shape (n, 2): the plain sum of all that sounds.
+        """The samples from `start` on, shape (n, 2): the sum of all that sounds, limited.
 
-        A function of the position alone, and always summed in the order of the events: however
-        a score is cut, its samples are the same to the last bit. Silence outside the score.
+        A function of the position alone: however a score is cut, its samples are the same to
+        the last bit, and none of them, nor what lies between them, is above -1 dBFS. Silence
+        outside the score.
         """
+        return limit(self._sum(start - REACH, n + 2 * REACH))
+
+    def _sum(self, start: int, n: int) -> Samples:
+        """The plain sum from `start` on, which may be before 0; always in the order of events."""
         out = np.zeros((n, 2), np.float32)
         stop = min(start + n, self.length)
+        if stop <= start:
+            return out
         sounding = np.flatnonzero((self._starts < stop) & (self._ends > start))
         for event in (self.events[index] for index in sounding):
             first, last = max(start, event.at), min(stop, event.end)

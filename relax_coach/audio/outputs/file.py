@@ -54,9 +54,10 @@ def _write(file: BinaryIO, mixer: Mixer, progress: Callable[[float], None]) -> R
         while left > 0:
             # A second at a time: memory stays flat however long the session is.
             n = min(RATE, left)
-            block = np.rint(mixer.read(n) * FULL_SCALE).astype("<i2")
-            out.writeframesraw(block.tobytes())
-            peak = max(peak, int(np.max(np.abs(block))))
+            block = mixer.read(n)
+            out.writeframesraw(block)
+            sizes = np.abs(np.frombuffer(block, "<i2").astype(np.int32))
+            peak = max(peak, int(sizes.max()))
             left -= n
             progress(1 - left / total)
     return Rendered(total / RATE, 20 * math.log10(peak / FULL_SCALE))

@@ -4,12 +4,13 @@ import ctypes
 import sys
 import time
 from collections.abc import Callable, Generator
+from threading import Event, Thread
 from typing import Any
 
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import NoSound
 from relax_coach.audio.score import Score
-from relax_coach.audio.sound import FULL_SCALE, RATE, Samples
+from relax_coach.audio.sound import RATE
 
 try:
     import miniaudio
@@ -27,6 +28,8 @@ WAKE_UP = 2.0
 """Seconds a device may take to begin: a sleeping sink takes its first period and then waits."""
 STALL = 1.5
 """Seconds between two looks after which it was this program that slept, not the device."""
+DRY = 0.005
+"""Seconds: a device that is without sound for longer has made a gap."""
 SWITCH_INTERVAL = 0.0005
 """Seconds until another thread lets the device's thread in: the usual 5 ms starve it."""
 
@@ -75,23 +78,27 @@ def devices() -> list[str]:
     return [str(device["name"]) for device in found]
 
 
-def pcm(samples: Samples) -> bytes:
-    """Samples (n, 2) within full scale → 16-bit little-endian, left and right in turn."""
-    return (samples * FULL_SCALE).round().astype("<i2").tobytes()
-
-
 class MiniaudioOutput:
-    """A sound card. NoSound when none can be opened."""
+    """A sound card: the one whose name has `device` in it, or the usual one for "".
+
+    NoSound when it cannot be opened. `gaps` counts how often it ran dry while it should play.
+    """
 
     name = "miniaudio"
 
-    def __init__(self, mixer: Mixer, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, mixer: Mixer, device: str = "", clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._mixer = mixer
         self._clock = clock
+        self.gaps = 0
         self._rest = 0
         self._full_until = self._looked_at = self._awake_since = clock()
         """Until when the device has something to play of what it took."""
         self._started = False
+        self._closed = False
+        self._room = Event()
+        """Set when something was taken or touched, so that there may be room to render ahead."""
         _silence_alsa()
         try:
             self._device: Any = miniaudio.PlaybackDevice(
@@ -99,6 +106,7 @@ class MiniaudioOutput:
                 nchannels=2,
                 sample_rate=RATE,
                 buffersize_msec=PERIOD_MS,
+                device_id=_device_id(device),
                 backends=BACKENDS,
                 app_name="relax-coach",
             )
@@ -109,6 +117,7 @@ class MiniaudioOutput:
             raise NoSound(NO_DEVICE)
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(min(self._switch_interval, SWITCH_INTERVAL))
+        Thread(target=self._render_ahead, name="sound ahead", daemon=True).start()
 
     @property
     def position(self) -> int:
@@ -139,6 +148,7 @@ class MiniaudioOutput:
     def play(self) -> None:
         self._mixer.play()
         self._rest = 0
+        self._room.set()
         if self._started:
             return
         self._full_until = self._looked_at = self._clock()
@@ -154,29 +164,67 @@ class MiniaudioOutput:
 
     def pause(self) -> None:
         self._mixer.pause()
+        self._room.set()
 
     def seek(self, sample: int) -> None:
         self._mixer.seek(sample)
         self._rest = 0
+        self._room.set()
 
     def load(self, score: Score) -> None:
         self._mixer.load(score)
         self._rest = 0
+        self._room.set()
 
     def volume(self, gain: float) -> None:
         self._mixer.volume(gain)
+        self._room.set()
 
     def close(self) -> None:
-        if self._device is not None:
+        if not self._closed:
+            self._closed = True
+            self._room.set()
             self._device.close()
-            self._device = None
             self._started = False
             sys.setswitchinterval(self._switch_interval)
+
+    def _render_ahead(self) -> None:
+        """Keep some of the session ready, so that the device's thread only copies bytes."""
+        while not self._closed:
+            if not self._mixer.render_ahead():
+                self._room.wait()
+                self._room.clear()
 
     def _frames(self) -> Generator[bytes, int, None]:
         """What the device asks: a number of frames in, their bytes out. Runs in its thread."""
         n = yield b""
         while True:
-            self._full_until = max(self._full_until, self._clock()) + n / RATE
+            now = self._clock()
+            if now - self._full_until > DRY and now > self._awake_since and self._sounding:
+                self.gaps += 1
+            self._full_until = max(self._full_until, now) + n / RATE
             self._rest = self._rest + n if self._mixer.ended else 0
-            n = yield pcm(self._mixer.read(n))
+            taken = self._mixer.read(n)
+            self._room.set()
+            n = yield taken
+
+    @property
+    def _sounding(self) -> bool:
+        return self._mixer.playing and not self._mixer.ended
+
+
+def _device_id(name: str) -> Any:
+    """Of the first playback device with `name` in its name; None for "". NoSound when none has."""
+    if not name:
+        return None
+    try:
+        found = miniaudio.Devices(BACKENDS).get_playbacks()
+    except miniaudio.MiniaudioError as problem:
+        raise NoSound(NO_DEVICE) from problem
+    for device in found:
+        if name.casefold() in str(device["name"]).casefold():
+            return device["id"]
+    there = ", ".join(str(device["name"]) for device in found)
+    raise NoSound(
+        f"No sound device is called {name!r}, so the session is silent: there is {there}."
+    )

@@ -15,7 +15,7 @@ stopped process, must not find the session over when it comes back."""
 class NullOutput:
     """The output without sound. It moves when it is looked at, so look at least every STALL s.
 
-    `clock` gives seconds that never go back.
+    `clock` gives seconds; one that goes back counts as standing still.
     """
 
     name = "none"
@@ -64,7 +64,7 @@ class NullOutput:
     def _catch_up(self) -> None:
         """Pull what the clock went on since the last look; parts of a sample are kept."""
         now = self._clock()
-        self._owed += min(now - self._looked_at, STALL) * RATE
+        self._owed += max(0.0, min(now - self._looked_at, STALL)) * RATE
         self._looked_at = now
         whole = int(self._owed)
         self._owed -= whole
