@@ -271,6 +271,7 @@ def main() -> int:
     parser.add_argument("routine")
     parser.add_argument("--play-only", action="append", default=[], metavar="WORD")
     parser.add_argument("--show-only", action="append", default=[], metavar="WORD")
+    parser.add_argument("--output", default="miniaudio", help="or simpleaudio")
     parser.add_argument("--worst-ms", type=float, default=20.0, help="the largest error allowed")
     options, both = parser.parse_known_args()
     if lacking := [name for name in NEEDED if shutil.which(name) is None]:
@@ -279,7 +280,7 @@ def main() -> int:
     program = [sys.executable, "-m", "relax_coach"]
     show = [*program, "show", options.routine, *both, *options.show_only, "--timeline", "--json"]
     play = [*program, "play", options.routine, *both, *options.play_only]
-    play += ["--plain", "--yes", "--output", "miniaudio"]
+    play += ["--plain", "--yes", "--output", options.output]
     with private_server() as environment:
         environment["RELAX_COACH_HOME"] = environment["HOME"]
         expected = expected_cues(show, environment)

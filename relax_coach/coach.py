@@ -64,24 +64,33 @@ def keep_signs_clear(today: date) -> None:
 
 
 def start(
-    timeline: Timeline, output: str = "auto", muted: bool = False, attended: bool = True
+    timeline: Timeline,
+    output: str = "auto",
+    muted: bool = False,
+    attended: bool = True,
+    device: str = "",
 ) -> "tuple[Player, str]":
     """A player for `timeline`, not yet playing, and why there is no sound ("" where there is).
 
-    `attended`: someone can go on by a key where the session waits.
+    `attended`: someone can go on by a key where the session waits. `device`: a part of the name
+    of the sound device to play on, "" for the usual one.
     Raises relax_coach.audio.outputs.NoSound when the named output cannot be had, and
     relax_coach.store.paths.BrokenInstall when the sounds are missing.
     """
-    from relax_coach.audio.outputs import open_output
+    from relax_coach.audio.outputs import open_output, open_sounding
     from relax_coach.player import Player
 
     mixer = _mixer(timeline)
-    opened, note = open_output(output, mixer)
+    opened, note = open_output(output, mixer, device)
 
     def silence() -> "Output":
         return open_output("none", mixer)[0]
 
-    return Player(timeline, opened, _arrange, silence, muted, attended), note
+    def reopen() -> "Output":
+        return open_sounding(output, mixer, device)
+
+    again = None if output == "none" else reopen
+    return Player(timeline, opened, _arrange, silence, muted, attended, again), note
 
 
 def render(

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from relax_coach.audio.outputs import NoSound, Output
+from relax_coach.audio.outputs.opening import Opening
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import SAMPLES_PER_MS
+from relax_coach.clock import boot_time
 from relax_coach.core.duration import HOUR
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
@@ -23,7 +25,13 @@ WAITS_AHEAD: Ms = 5_000
 LONGEST_WAIT: Ms = HOUR
 """Then it stands still until a key comes."""
 
-SOUND_GONE = "The sound device is gone. The session goes on in silence."
+AWAY = 1.5
+"""Seconds between two looks from which on nobody was massaging: the machine slept, or stood."""
+TRY_AGAIN = 3.0
+"""Seconds from one try to get the sound back to the next."""
+
+SOUND_GONE = "The sound device is gone. The session goes on in silence until it is back."
+SOUND_BACK = "The sound is back."
 LOUDEST = 10
 USUAL_VOLUME = 8
 
@@ -42,7 +50,13 @@ class Player:
         silence: Callable[[], Output],
         muted: bool = False,
         attended: bool = True,
+        reopen: Callable[[], Output] | None = None,
+        now: Callable[[], float] = boot_time,
     ) -> None:
+        """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
+
+        `now` is a clock in seconds that counts the sleep of the machine.
+        """
         self.timeline = timeline
         self.output = output
         self.muted = muted
@@ -58,6 +72,12 @@ class Player:
         """Where the head was at that time."""
         self._arrange = arrange
         self._silence = silence
+        self._reopen = reopen
+        self._opening: Opening | None = None
+        self._now = now
+        self._looked_at = self._tried_at = now()
+        self._seen: Ms = 0
+        """Where it was at the last look."""
         self._set_gain()
 
     @property
@@ -78,17 +98,31 @@ class Player:
         return not self.stopped and self.output.ended
 
     def look(self) -> str:
-        """To be called a few times a second: keeps the session going when the sound goes away."""
-        self._keep_waiting()
-        if self.output.lost:
+        """To be called a few times a second: keeps the session true, whatever happens to it.
+
+        What passed while nobody looked, because the machine slept or the program was stopped,
+        is not counted: the session is where it was. When the sound goes away it goes on in
+        silence, and when there is a device again it sounds again.
+        """
+        now, was_seen = self._now(), self._seen
+        away, self._looked_at = now - self._looked_at, now
+        told = ""
+        if away > AWAY and not self.paused:
+            told = self._come_back(away, was_seen)
+        elif self.output.lost:
             self._fall_silent()
-            return SOUND_GONE
-        return ""
+            told = SOUND_GONE
+        else:
+            self._keep_waiting()
+            told = self._listen(now)
+        self._seen = self.position
+        return told
 
     def play(self) -> str:
         if self.ended:
             return ""
         self.paused = False
+        self._looked_at, self._seen = self._now(), self.position
         try:
             self.output.play()
         except NoSound as reason:
@@ -114,6 +148,7 @@ class Player:
     def seek(self, position: Ms) -> None:
         position = max(0, min(position, self.timeline.total))
         self._done, self._since = self.done, position
+        self._seen = position
         self.output.seek(position * SAMPLES_PER_MS)
 
     @property
@@ -169,6 +204,8 @@ class Player:
 
     def close(self) -> None:
         """Let the sound device go."""
+        if self._opening is not None:
+            self._opening.give_up()
         self.output.close()
 
     def _back(self, start: Ms) -> str:
@@ -201,12 +238,51 @@ class Player:
             index = self.timeline.index_at(position)
             self._change((go_on_waiting(self.timeline, index), ""))
 
+    def _come_back(self, away: float, seen: Ms) -> str:
+        """After `away` seconds in which nobody looked: be where it was, and count nothing."""
+        if self.attended:
+            self.pause()
+        # Not by `seek`, which would count what the device took meanwhile as done.
+        self.output.seek(seen * SAMPLES_PER_MS)
+        was = f"You were away for {_length(away)}."
+        if not self.attended:
+            return f"{was} Going on from the same place."
+        return f"{was} Paused at the same place: space goes on, a begins this step again, q ends."
+
     def _fall_silent(self) -> None:
         self.output.close()
         self.output = self._silence()
+        self._tried_at = self._now()
         if not self.paused:
             self.output.play()
+
+    def _listen(self, now: float) -> str:
+        """While it is silent without being asked to be: try to get the sound back."""
+        if self._reopen is None or self.output.name != "none":
+            return ""
+        if self._opening is None:
+            if now - self._tried_at >= TRY_AGAIN:
+                self._opening, self._tried_at = Opening(self._reopen), now
+            return ""
+        if not self._opening.done:
+            return ""
+        opened, self._opening = self._opening.output, None
+        if opened is None:
+            return ""
+        self.output.close()
+        self.output = opened
+        self._set_gain()
+        told = "" if self.paused else self.play()
+        return told or SOUND_BACK
 
     def _set_gain(self) -> None:
         # Loudness follows the square of the steps: even to the ear, and 10 is the sound as made.
         self.output.volume(0.0 if self.muted else (self.volume / LOUDEST) ** 2)
+
+
+def _length(seconds: float) -> str:
+    """In the words of a person: seconds up to a minute and a half, then minutes, then hours."""
+    if seconds < 90:
+        return f"{round(seconds)} seconds"
+    minutes = round(seconds / 60)
+    return f"{minutes} minutes" if minutes < 120 else f"{round(minutes / 60)} hours"

@@ -109,6 +109,11 @@ class Head:
         silent = not self.playing and not self.tails
         return replace(self, volume=_Volume(gain if silent else self.volume.now, gain, 0))
 
+    def alone(self) -> "Head":
+        """Without what still fades out beside it, and as loud as it is to be."""
+        gain = self.volume.target
+        return replace(self, tails=(), volume=_Volume(gain, gain))
+
     def moved(self, n: int) -> "Head":
         """After n more samples."""
         tails = tuple(tail.moved(n) for tail in self.tails if tail.faded + n < FADE)

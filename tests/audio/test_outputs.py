@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from relax_coach.audio import outputs
 from relax_coach.audio.mixer import Mixer
-from relax_coach.audio.outputs import NoSound, devices, open_output
+from relax_coach.audio.outputs import NoSound, devices, open_output, simpleaudio
 from relax_coach.audio.outputs.file import write_wav
 from relax_coach.audio.outputs.null import NullOutput
 from relax_coach.audio.score import Event, Score
@@ -112,9 +113,18 @@ def test_chosen_silence_needs_no_excuse(score: Score) -> None:
     assert (output.name, note) == ("none", "")
 
 
-def test_simpleaudio_says_that_it_is_to_come(score: Score) -> None:
-    with pytest.raises(NoSound, match="not there yet"):
+def test_where_simpleaudio_is_missing_it_says_what_to_install(
+    score: Score, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "simpleaudio", None)
+    monkeypatch.setattr(simpleaudio, "find_spec", lambda name: None)
+    with pytest.raises(NoSound, match=r"libasound2-dev.*relax-coach\[simpleaudio\]"):
         open_output("simpleaudio", Mixer(score))
+
+
+def test_simpleaudio_has_no_choice_of_device(score: Score) -> None:
+    with pytest.raises(NoSound, match="leave out --device"):
+        open_output("simpleaudio", Mixer(score), "headphones")
 
 
 def test_an_unknown_output_is_a_mistake_of_the_caller(score: Score) -> None:
@@ -124,6 +134,7 @@ def test_an_unknown_output_is_a_mistake_of_the_caller(score: Score) -> None:
 
 def test_without_the_library_there_is_a_note(score: Score, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
+    monkeypatch.setattr(outputs, "find_spec", lambda name: None)
     monkeypatch.delitem(sys.modules, "relax_coach.audio.outputs.miniaudio", raising=False)
     output, note = open_output("auto", Mixer(score))
     assert output.name == "none"
@@ -134,6 +145,7 @@ def test_without_the_library_there_is_a_note(score: Score, monkeypatch: pytest.M
 
 
 NO_DEVICE = """
+from relax_coach.audio import outputs
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import NoSound, devices, open_output
 from relax_coach.audio.score import Score

@@ -1,5 +1,6 @@
 """Where sound goes: one file per library, one Protocol. Importing this loads none of them."""
 
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
@@ -67,28 +68,45 @@ def devices() -> list[str]:
         return []
 
 
-def open_output(name: str, mixer: "Mixer") -> tuple[Output, str]:
+def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, str]:
     """The output called `name` (one of OUTPUTS), and a note: "", or why there is silence.
 
-    "auto" falls back to silence; a named output raises NoSound instead. ValueError for
-    another name.
+    "auto" falls back to silence; a named output or device raises NoSound instead. ValueError
+    for another name.
     """
-    if name == "simpleaudio":
-        raise NoSound(
-            "The output simpleaudio is not there yet in this version: use --output miniaudio."
-        )
     if name not in OUTPUTS:
         raise ValueError(f"no output is called {name!r}: there are {', '.join(OUTPUTS)}")
     note = ""
     if name != "none":
         try:
-            from relax_coach.audio.outputs.miniaudio import MiniaudioOutput
-
-            return MiniaudioOutput(mixer), ""
+            return open_sounding(name, mixer, device), ""
         except NoSound as reason:
-            if name == "miniaudio":
+            if name != "auto" or device:
                 raise
             note = str(reason)
     from relax_coach.audio.outputs.null import NullOutput
 
     return NullOutput(mixer), note
+
+
+def open_sounding(name: str, mixer: "Mixer", device: str = "") -> Output:
+    """An output that sounds; for "auto" the first that can. Raises NoSound."""
+    if name == "simpleaudio":
+        return _simpleaudio(mixer, device)
+    try:
+        from relax_coach.audio.outputs.miniaudio import MiniaudioOutput
+
+        return MiniaudioOutput(mixer, device)
+    except NoSound:
+        if name == "auto" and not device and find_spec("simpleaudio") is not None:
+            with suppress(NoSound):  # why miniaudio cannot is what the person should hear
+                return _simpleaudio(mixer, device)
+        raise
+
+
+def _simpleaudio(mixer: "Mixer", device: str) -> Output:
+    if device:
+        raise NoSound("simpleaudio plays on the usual device only: leave out --device.")
+    from relax_coach.audio.outputs.simpleaudio import SimpleaudioOutput
+
+    return SimpleaudioOutput(mixer)

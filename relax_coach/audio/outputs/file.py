@@ -6,11 +6,11 @@ import wave
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
 from relax_coach.audio.mixer import Mixer
+from relax_coach.audio.score import Score
 from relax_coach.audio.sound import FULL_SCALE, RATE
 
 
@@ -22,42 +22,96 @@ class Rendered:
     peak_dbfs: float
 
 
+class FileOutput:
+    """A 16-bit stereo WAV of 48 kHz that moves when `write` is called. OSError as it arises.
+
+    It appears at `path` when it is closed at the end of the session, whole; closed before, it
+    leaves what was there.
+    """
+
+    name = "file"
+    lost = False
+
+    def __init__(self, mixer: Mixer, path: Path) -> None:
+        self._mixer = mixer
+        self._path = path
+        self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        self._file = self._part.open("wb")
+        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed with the output
+        self._wave.setnchannels(2)
+        self._wave.setsampwidth(2)
+        self._wave.setframerate(RATE)
+        self._peak = 1
+
+    @property
+    def position(self) -> int:
+        return self._mixer.position
+
+    @property
+    def ended(self) -> bool:
+        return self._mixer.ended
+
+    @property
+    def peak_dbfs(self) -> float:
+        """Of the loudest sample written."""
+        return 20 * math.log10(self._peak / FULL_SCALE)
+
+    def write(self, n: int) -> int:
+        """Take the next n samples, or those that are left; how many there were."""
+        n = min(n, self._mixer.length - self._mixer.position) if self._mixer.playing else 0
+        block = self._mixer.read(n)
+        self._wave.writeframes(block)
+        sizes = np.abs(np.frombuffer(block, "<i2").astype(np.int32))
+        self._peak = max(self._peak, int(sizes.max(initial=0)))
+        return n
+
+    def play(self) -> None:
+        self._mixer.play()
+
+    def pause(self) -> None:
+        self._mixer.pause()
+
+    def seek(self, sample: int) -> None:
+        self._mixer.seek(sample)
+
+    def load(self, score: Score) -> None:
+        self._mixer.load(score)
+
+    def volume(self, gain: float) -> None:
+        self._mixer.volume(gain)
+
+    def close(self) -> None:
+        if self._file.closed:
+            return
+        try:
+            self._wave.close()
+            self._file.close()
+            if self.ended:
+                self._part.replace(self._path)
+        finally:
+            self._file.close()
+            self._part.unlink(missing_ok=True)
+
+
 def write_wav(
     path: Path, mixer: Mixer, progress: Callable[[float], None] | None = None
 ) -> Rendered:
-    """Pull `mixer` from where it is to its end into a 16-bit stereo WAV of 48 kHz.
+    """Pull `mixer` from where it is to its end into a file.
 
     `progress` is told the share done, 0 to 1, after every second of sound. The file appears
     whole or not at all: an OSError, an interrupt or an error of `progress` leaves what was at
     `path` before.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    total = mixer.length - mixer.position
+    left = total
+    output = FileOutput(mixer, path)
     try:
-        with part.open("wb") as file:
-            rendered = _write(file, mixer, progress or (lambda share: None))
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return rendered
-
-
-def _write(file: BinaryIO, mixer: Mixer, progress: Callable[[float], None]) -> Rendered:
-    left = total = mixer.length - mixer.position
-    peak = 1
-    mixer.play()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(2)
-        out.setsampwidth(2)
-        out.setframerate(RATE)
-        out.setnframes(total)
+        output.play()
         while left > 0:
             # A second at a time: memory stays flat however long the session is.
-            n = min(RATE, left)
-            block = mixer.read(n)
-            out.writeframesraw(block)
-            sizes = np.abs(np.frombuffer(block, "<i2").astype(np.int32))
-            peak = max(peak, int(sizes.max()))
-            left -= n
-            progress(1 - left / total)
-    return Rendered(total / RATE, 20 * math.log10(peak / FULL_SCALE))
+            left -= output.write(RATE)
+            if progress is not None:
+                progress(1 - left / total)
+    finally:
+        output.close()
+    return Rendered(total / RATE, output.peak_dbfs)

@@ -1,89 +1,11 @@
 """A session in progress, pulled by hand: the test says how far the device got."""
 
-from dataclasses import dataclass, field
-
 import pytest
+from hand import THREE_STEPS, WAIT, Hand, Session, arranged, player_of
 
-from relax_coach.audio.outputs import NoSound
 from relax_coach.core import document
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.timeline import Timeline
-from relax_coach.player import LOUDEST, SAMPLES_PER_MS, SOUND_GONE, Player
-
-THREE_STEPS = b"""
-format: 1
-title: T
-cautions: []
-steps:
-  - {title: A, target: neck, technique: knead, for: 20s, say: Here., lead: 12s}
-  - {title: B, rest: 5s, say: Rest.}
-  - {title: C, rest: 30s, say: Rest.}
-"""
-# opening 0-5, A: lead 5-17 and work 17-37, B: lead 37-40 and rest 40-45,
-# C: lead 45-48 and rest 48-78, end 78-86
-
-
-@dataclass
-class Hand:
-    """An output that moves where the test puts it. `does` is what it was told."""
-
-    name: str = "hand"
-    position: int = 0
-    ended: bool = False
-    lost: bool = False
-    broken: bool = False
-    does: list[str] = field(default_factory=list)
-    gain: float = -1.0
-    score: object = None
-
-    def at(self, seconds: float) -> None:
-        self.position = round(seconds * 1000 * SAMPLES_PER_MS)
-
-    def play(self) -> None:
-        if self.broken:
-            raise NoSound("Nothing to play on.")
-        self.does.append("play")
-
-    def pause(self) -> None:
-        self.does.append("pause")
-
-    def seek(self, sample: int) -> None:
-        self.position = sample
-
-    def load(self, score: object) -> None:
-        self.score = score
-
-    def volume(self, gain: float) -> None:
-        self.gain = gain
-
-    def close(self) -> None:
-        self.does.append("close")
-
-
-@dataclass
-class Session:
-    player: Player
-    output: Hand
-    silence: Hand
-
-    @property
-    def seconds(self) -> float:
-        return self.player.position / 1000
-
-
-@pytest.fixture
-def session() -> Session:
-    routine = document.read(THREE_STEPS).routine
-    assert routine is not None
-    output, silence = Hand(), Hand("none")
-    timeline = compile_routine("t", routine)
-    player = Player(timeline, output, arranged, lambda: silence)  # type: ignore[arg-type]
-    return Session(player, output, silence)
-
-
-def arranged(timeline: Timeline) -> tuple[str, int]:
-    """What stands for a score here: the length of what it was made from."""
-    return "score", timeline.total
+from relax_coach.player import LOUDEST, SAMPLES_PER_MS, Player
 
 
 def test_position_is_what_the_device_took(session: Session) -> None:
@@ -193,45 +115,6 @@ def test_played_to_the_end_or_stopped_before(session: Session) -> None:
     assert output.does == ["pause", "close"]
     output.ended = True
     assert not player.finished
-
-
-def test_when_the_sound_goes_the_session_goes_on_in_silence(session: Session) -> None:
-    player = session.player
-    player.play()
-    assert player.look() == ""
-    session.output.lost = True
-    assert player.look() == SOUND_GONE
-    assert player.output is session.silence
-    assert (session.output.does, session.silence.does) == (["play", "close"], ["play"])
-    assert player.look() == ""
-
-
-def test_a_device_that_cannot_start_is_said_and_replaced(session: Session) -> None:
-    session.output.broken = True
-    assert session.player.toggle() == "Nothing to play on."
-    assert session.player.output is session.silence
-    assert (session.player.paused, session.silence.does) == (False, ["play"])
-
-
-def test_a_device_lost_in_a_pause_stays_paused(session: Session) -> None:
-    session.output.lost = True
-    assert session.player.look() == SOUND_GONE
-    assert (session.player.paused, session.silence.does) == (True, [])
-
-
-def player_of(steps: str, attended: bool = True) -> tuple[Player, Hand]:
-    text = f"format: 1\ntitle: T\ncautions: []\nsteps:\n{steps}\n"
-    routine = document.read(text.encode()).routine
-    assert routine is not None
-    output = Hand()
-    timeline = compile_routine("t", routine)
-    silence = Hand
-    player = Player(timeline, output, arranged, silence, attended=attended)  # type: ignore[arg-type]
-    player.play()
-    return player, output
-
-
-WAIT = "  - {wait: yes, say: When you like.}\n  - {rest: 5s, say: Rest.}"  # wait 8-38, lead 38-41
 
 
 def test_a_wait_holds_until_the_person_goes_on() -> None:

@@ -1,0 +1,214 @@
+"""Sound through the library simpleaudio, in a process of its own.
+
+The library can only play a buffer and stop it. Its playing thread is known to end the whole
+process with a crash on Python 3.12 and newer (hamiltron/py-simple-audio, issues 72, 74 and 76):
+there this costs the sound, and never the session.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from relax_coach.audio.head import Head
+from relax_coach.audio.mixer import FRAME, Mixer, pcm
+from relax_coach.audio.outputs import NoSound
+from relax_coach.audio.outputs.null import NullOutput
+from relax_coach.audio.score import Score
+from relax_coach.audio.sound import RATE
+
+AT_ONCE = 2 * RATE
+"""Samples that are rendered before the library begins to play; the rest follows beside it."""
+AHEAD = 30 * RATE
+"""How far the file is rendered ahead of the position."""
+READY_WITHIN = 10.0
+"""Seconds the process may take to start and load the library."""
+
+NOT_INSTALLED = (
+    "simpleaudio is not installed, so it cannot play. It is built when it is installed, which "
+    "needs a C compiler and the headers of ALSA (Debian, Ubuntu: apt install gcc python3-dev "
+    'libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
+)
+NO_DEVICE = "simpleaudio cannot play, so the session is silent: {reason}."
+PROCESS = (sys.executable, "-m", "relax_coach.audio.outputs.simpleaudio_process")
+
+
+class SimpleaudioOutput:
+    """A clock that pulls the mixer, and a process that plays the same samples beside it.
+
+    The library has no position: it is the monotonic time since play was called. The session lies
+    in a temporary file, sample for sample, which is rendered ahead of the position; play, seek
+    and volume let the library begin anew in it. NoSound when the library cannot be loaded.
+    """
+
+    name = "simpleaudio"
+
+    def __init__(self, mixer: Mixer, clock: Callable[[], float] = time.monotonic) -> None:
+        if find_spec("simpleaudio") is None:
+            raise NoSound(NOT_INSTALLED)
+        _try_device()
+        self._mixer = mixer
+        self._time = NullOutput(mixer, clock)
+        self._lock = Lock()
+        self._asked = 0
+        """How often playing was asked for: what an older one rendered or reported is nothing."""
+        self._broken = ""
+        """Why nothing sounds any more."""
+        self._heard_end = False
+        self._closed = False
+        self._answered = Event()
+        self._answer = ""
+        self._folder = tempfile.TemporaryDirectory(prefix="relax-coach-")
+        path = Path(self._folder.name) / "session.pcm"
+        self._file = path.open("w+b", buffering=0)
+        self._size = 0
+        self._process = subprocess.Popen(
+            [*PROCESS, path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # ALSA writes there what would end up on the screen
+            text=True,
+        )
+        Thread(target=self._listen, name="sound process", daemon=True).start()
+        if self._reply() != "ready":
+            self.close()
+            raise NoSound(NO_DEVICE.format(reason=self._broken or "its process gives no answer"))
+
+    @property
+    def position(self) -> int:
+        return self._time.position
+
+    @property
+    def ended(self) -> bool:
+        return self._time.ended
+
+    @property
+    def lost(self) -> bool:
+        """Whether the process ended, or the library stopped before the end of the session."""
+        early = self._heard_end and not self._time.ended
+        return self._mixer.playing and (early or bool(self._broken))
+
+    def play(self) -> None:
+        already = self._mixer.playing
+        self._time.play()
+        if not already:
+            self._begin()
+        if self._broken:
+            self._time.pause()
+            raise NoSound(NO_DEVICE.format(reason=self._broken))
+
+    def pause(self) -> None:
+        self._time.pause()
+        self._asked += 1
+        self._ask("stop")
+
+    def seek(self, sample: int) -> None:
+        self._time.seek(sample)
+        self._begin()
+
+    def load(self, score: Score) -> None:
+        self._time.load(score)
+        self._begin()
+
+    def volume(self, gain: float) -> None:
+        self._time.volume(gain)
+        self._begin()
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self.pause()
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.close()  # which asks it to end
+            self._process.wait(timeout=1)
+        except (OSError, subprocess.TimeoutExpired):
+            self._process.kill()
+            self._process.wait()
+        self._file.close()
+        self._folder.cleanup()
+
+    def _begin(self) -> None:
+        """Let the library play what comes from the position on, where it should sound."""
+        if not self._mixer.playing or self._mixer.ended or self._broken:
+            return
+        self._asked += 1
+        begun = self._mixer.head.alone()
+        asked, length = self._asked, begun.score.length
+        try:
+            if self._size < length * FRAME:  # never smaller: the library may still read there
+                self._size = self._file.truncate(length * FRAME)
+            head = self._render(begun, min(AT_ONCE, length - begun.at))
+        except OSError as problem:
+            self._broken = f"the session cannot be kept in {self._folder.name}: {problem.strerror}"
+            return
+        self._heard_end = False
+        self._answered.clear()
+        self._ask(f"play {asked} {begun.at * FRAME} {length * FRAME}")
+        if self._reply() == "playing":
+            Thread(
+                target=self._render_rest, args=(head, asked), name="sound ahead", daemon=True
+            ).start()
+        elif not self._broken:
+            self._broken = self._answer or "its process gives no answer"
+
+    def _render(self, head: Head, n: int) -> Head:
+        """Write the next n samples of `head` at their place in the file; where it is then."""
+        data = pcm(head.render(n))
+        with self._lock:
+            if not self._file.closed:
+                self._file.seek(head.at * FRAME)
+                self._file.write(data)
+        return head.moved(n)
+
+    def _render_rest(self, head: Head, asked: int) -> None:
+        try:
+            while self._asked == asked and not head.ended:
+                if head.at > self._mixer.head.at + AHEAD:
+                    time.sleep(0.2)
+                else:
+                    head = self._render(head, min(RATE, head.score.length - head.at))
+        except OSError as problem:
+            self._broken = f"the session cannot be written: {problem.strerror}"
+
+    def _ask(self, what: str) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(what + "\n")
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            self._broken = self._broken or "its process ended"
+
+    def _reply(self) -> str:
+        """What the process answers; "" when it does not."""
+        return self._answer if self._answered.wait(READY_WITHIN) else ""
+
+    def _listen(self) -> None:
+        """In a thread: what the process tells, and its end."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            told, _, rest = line.rstrip("\n").partition(" ")
+            if told == "ended":
+                self._heard_end = self._heard_end or rest == str(self._asked)
+            else:
+                self._answer = told if told in ("ready", "playing") else rest
+                self._answered.set()
+        self._broken = self._broken or "its process ended"
+        self._answer = ""
+        self._answered.set()
+
+
+def _try_device() -> None:
+    """Raises NoSound with the library's own reason when it cannot open the device."""
+    try:
+        done = subprocess.run(PROCESS, capture_output=True, text=True, timeout=READY_WITHIN)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise NoSound(NO_DEVICE.format(reason=problem)) from problem
+    if done.returncode != 0:
+        reason = done.stdout.strip() or f"its process ended with {done.returncode}"
+        raise NoSound(NO_DEVICE.format(reason=reason))
