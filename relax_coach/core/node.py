@@ -140,6 +140,11 @@ class _Builder:
                     take(event)
         except _Ended:
             pass
+        except yaml.MarkedYAMLError as error:
+            if "nesting depth" in str(error.problem):  # libyaml 0.2.6, which reads ahead for a key
+                self._add_too_deep(_place_of(error.problem_mark))
+            else:
+                self._add_yaml_error(error)
         except yaml.YAMLError as error:
             self._add_yaml_error(error)
         except ValueError as error:  # the parser in Python, of an escape beyond Unicode
@@ -186,7 +191,8 @@ class _Builder:
         self.nodes += 1
         self._check_form(event, event.tag, place)
         if len(self.stack) >= DEEPEST:
-            self._stop("too-deep", place, f"more than {DEEPEST} levels of nesting")
+            self._add_too_deep(place)
+            raise _Ended
         opened = _Open(place, type(event) is yaml.MappingStartEvent)
         self.stack.append(opened)
         self.put = opened.children.append
@@ -242,6 +248,11 @@ class _Builder:
         self._add("bad-yaml", place, *told(str(what), rows, place.line, place.column))
         self.tree.whole = False
 
+    def _add_too_deep(self, place: Place) -> None:
+        self._add("too-deep", place, f"more than {DEEPEST} levels of nesting")
+        self.tree.whole = False
+        self.tree.stopped = True
+
     def _add(self, code: str, place: Place, message: str, hint: str = "") -> None:
         self.tree.problems.append(Problem(code, place, message, hint))
 
@@ -253,7 +264,11 @@ class _Builder:
 
 
 def _start_of(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    return _place_of(event.start_mark)
+
+
+def _place_of(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _place_at(text: str, offset: int) -> Place:
