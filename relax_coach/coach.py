@@ -1,24 +1,28 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import Options
+from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
-from relax_coach.store import answers, paths
+from relax_coach.store import answers, paths, volume
+from relax_coach.store.beginning import read_beginning
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
-    from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
-    from relax_coach.audio.score import Score
+    from relax_coach.audio.score import Bus, Score
     from relax_coach.player import Player
 
 
@@ -57,62 +61,94 @@ def must_ask_signs(routine: Routine, today: date) -> bool:
 
 def keep_signs_clear(today: date) -> None:
     """Keep today's "no" so that it is asked once a day. A full disk costs only the next asking."""
-    try:
+    with suppress(OSError):
         answers.keep_signs_clear(today)
-    except OSError:
-        return
 
 
 def start(
-    timeline: Timeline,
-    output: str = "auto",
-    muted: bool = False,
-    attended: bool = True,
-    device: str = "",
+    timeline: Timeline, settings: Settings, muted: bool = False, attended: bool = True
 ) -> "tuple[Player, str]":
-    """A player for `timeline`, not yet playing, and why there is no sound ("" where there is).
+    """A player for `timeline`, not yet playing, and what is to be told of the sound, or "".
 
-    `attended`: someone can go on by a key where the session waits. `device`: a part of the name
-    of the sound device to play on, "" for the usual one.
-    Raises relax_coach.audio.outputs.NoSound when the named output cannot be had, and
-    relax_coach.store.paths.BrokenInstall when the sounds are missing.
+    `attended`: someone can go on by a key where the session waits.
+    Raises relax_coach.audio.outputs.NoSound when the output or device in `settings` cannot be
+    had, and relax_coach.store.paths.BrokenInstall when the sounds are missing.
     """
+    from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs import open_output, open_sounding
-    from relax_coach.player import Player
+    from relax_coach.player import USUAL_VOLUME, Player
 
-    mixer = _mixer(timeline)
-    opened, note = open_output(output, mixer, device)
+    arrange, notes = _arranger(settings)
+    mixer = Mixer(arrange(timeline))
+    opened, note = open_output(settings.output, mixer, settings.device)
 
     def silence() -> "Output":
         return open_output("none", mixer)[0]
 
     def reopen() -> "Output":
-        return open_sounding(output, mixer, device)
+        return open_sounding(settings.output, mixer, settings.device)
 
-    again = None if output == "none" else reopen
-    return Player(timeline, opened, _arrange, silence, muted, attended, again), note
+    kept = volume.last_volume()
+    player = Player(
+        timeline,
+        opened,
+        arrange,
+        silence,
+        muted,
+        attended,
+        None if settings.output == "none" else reopen,
+        volume=USUAL_VOLUME if kept is None else kept,
+        keep_volume=_keep_volume,
+    )
+    return player, " ".join(filter(None, (note, *notes)))
 
 
 def render(
-    timeline: Timeline, path: Path, progress: Callable[[float], None] | None = None
-) -> "Rendered":
-    """Write the session as a WAV file, whole or not at all. Raises OSError."""
+    timeline: Timeline,
+    settings: Settings,
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+) -> "tuple[Rendered, tuple[str, ...]]":
+    """Write the session as a WAV file, whole or not at all; what is to be told of the sound.
+
+    Raises OSError, and BrokenInstall as `start`.
+    """
+    from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs.file import write_wav
 
-    return write_wav(path, _mixer(timeline), progress)
+    arrange, notes = _arranger(settings)
+    return write_wav(path, Mixer(arrange(timeline)), progress), notes
 
 
-def _mixer(timeline: Timeline) -> "Mixer":
-    from relax_coach.audio.mixer import Mixer
+def _arranger(settings: Settings) -> "tuple[Callable[[Timeline], Score], tuple[str, ...]]":
+    """What turns a timeline into a score with the sounds and levels of `settings`.
 
-    return Mixer(_arrange(timeline))
-
-
-def _arrange(timeline: Timeline) -> "Score":
+    With it a sentence for everything that was set and cannot be used.
+    """
+    from relax_coach.audio.own_sound import MOST_BYTES, own_sound
     from relax_coach.audio.score import arrange
-    from relax_coach.audio.sound import BadSound, load_cues
+    from relax_coach.audio.sound import BadSound, gain, load_cues
 
+    notes = list(settings.problems)
     try:
-        return arrange(timeline, load_cues(paths.bundled("sounds") / "cues"))
+        cues = load_cues(paths.bundled("sounds") / "cues")
     except BadSound as error:
         raise paths.BrokenInstall(f"{error} Install Relax Coach again.") from error
+    for kind, path in settings.own_sounds.items():
+        try:
+            cues[kind] = own_sound(read_beginning(path, MOST_BYTES + 1), like=cues[kind])
+        except (OSError, BadSound) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            notes.append(f"Your sound for `{kind}` is left out: {shown(str(path))}: {why}.")
+    levels: dict[Bus, float] = {
+        "cue": gain(settings.cues),
+        "voice": gain(settings.voice),
+        "bed": gain(settings.ambience),
+    }
+    return partial(arrange, cues=cues, levels=levels), tuple(notes)
+
+
+def _keep_volume(step: int) -> None:
+    """A full disk costs only that the next session begins as loud as usual."""
+    with suppress(OSError):
+        volume.keep_volume(step)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from relax_coach.audio.outputs import NoSound, Output
 from relax_coach.audio.outputs.opening import Opening
 from relax_coach.audio.score import Score
-from relax_coach.audio.sound import SAMPLES_PER_MS
+from relax_coach.audio.sound import SAMPLES_PER_MS, gain
 from relax_coach.clock import boot_time
 from relax_coach.core.duration import HOUR
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
+from relax_coach.core.output import LOUDEST
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
 from relax_coach.core.stay import go_on_waiting, stay
@@ -32,7 +33,6 @@ TRY_AGAIN = 3.0
 
 SOUND_GONE = "The sound device is gone. The session goes on in silence until it is back."
 SOUND_BACK = "The sound is back."
-LOUDEST = 10
 USUAL_VOLUME = 8
 
 
@@ -52,16 +52,20 @@ class Player:
         attended: bool = True,
         reopen: Callable[[], Output] | None = None,
         now: Callable[[], float] = boot_time,
+        volume: int = USUAL_VOLUME,
+        keep_volume: Callable[[int], None] = lambda volume: None,
     ) -> None:
         """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
 
-        `now` is a clock in seconds that counts the sleep of the machine.
+        `now` is a clock in seconds that counts the sleep of the machine. `keep_volume` is told
+        every change of the volume, in steps.
         """
         self.timeline = timeline
         self.output = output
         self.muted = muted
-        self.volume = USUAL_VOLUME
+        self.volume = volume
         """0 to LOUDEST."""
+        self._keep_volume = keep_volume
         self.attended = attended
         """Whether someone can go on by a key: else a wait ends by itself."""
         self.paused = True
@@ -195,6 +199,7 @@ class Player:
         self.volume = max(0, min(LOUDEST, self.volume + by))
         self.muted = False
         self._set_gain()
+        self._keep_volume(self.volume)
         return f"Volume {self.volume} of {LOUDEST}."
 
     def end(self) -> None:
@@ -276,8 +281,7 @@ class Player:
         return told or SOUND_BACK
 
     def _set_gain(self) -> None:
-        # Loudness follows the square of the steps: even to the ear, and 10 is the sound as made.
-        self.output.volume(0.0 if self.muted else (self.volume / LOUDEST) ** 2)
+        self.output.volume(0.0 if self.muted else gain(self.volume))
 
 
 def _length(seconds: float) -> str:

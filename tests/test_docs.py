@@ -10,10 +10,11 @@ from typing import Any
 import click
 import pytest
 
-from relax_coach.cli import doctor, play, program
+from relax_coach.cli import doctor, program
 from relax_coach.core import document, problem, steps
 from relax_coach.core import vocabulary as words
 from relax_coach.core.exits import Exit
+from relax_coach.core.output import OUTPUTS
 from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -104,7 +105,7 @@ def test_every_variable_of_the_environment_is_described() -> None:
     assert [name for name in sorted(named) if f"| `{name}` |" not in section] == []
 
 
-@pytest.mark.parametrize("name", play.OUTPUTS)
+@pytest.mark.parametrize("name", OUTPUTS)
 def test_every_sound_output_is_named(name: str) -> None:
     assert f"`{name}`" in section_of(COMMANDS, "`play`")
 

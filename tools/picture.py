@@ -12,6 +12,7 @@ from pathlib import Path
 
 from relax_coach.core.options import Options
 from relax_coach.store import library
+from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
@@ -23,7 +24,7 @@ ROUTINE, STEP = "shoulders", 4
 
 async def picture() -> str:
     """The screen in the middle of a step, as SVG without web fonts."""
-    request = Request(date(2026, 1, 1), Options(), "none", from_step=STEP)
+    request = Request(date(2026, 1, 1), Options(), Settings(output="none"), from_step=STEP)
     app = RelaxCoachApp(library.find(ROUTINE), request)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")

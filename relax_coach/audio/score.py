@@ -86,22 +86,24 @@ def arrange(
     timeline: Timeline,
     cues: Mapping[str, Samples],
     voice: Mapping[str, Samples] | None = None,
+    levels: Mapping[Bus, float] | None = None,
 ) -> Score:
     """The score of a timeline: every cue at exactly its millisecond.
 
-    `cues` is kind → sound, `voice` is text → clip; a cue with neither is silent. The score is
-    as long as the timeline, or longer where the last sound rings past its end. In a silent
-    session nothing but speech sounds; one that leads to sleep fades over its last minute.
+    `cues` is kind → sound, `voice` is text → clip; a cue with neither is silent. `levels` is
+    bus → factor, 1 where it names none. The score is as long as the timeline, or longer where
+    the last sound rings past its end. In a silent session nothing but speech sounds; one that
+    leads to sleep fades over its last minute.
     """
-    spoken = voice or {}
+    spoken, levels = voice or {}, levels or {}
     events = []
     for cue in timeline.cues:
         at = cue.at * SAMPLES_PER_MS
         if cue.kind == "say":
             clip = spoken.get(cue.text or "")
             if clip is not None:
-                events.append(Event(at, clip, bus="voice"))
+                events.append(Event(at, clip, levels.get("voice", 1.0), "voice"))
         elif cue.kind in cues and timeline.profile != "silent":
-            events.append(Event(at, cues[cue.kind]))
+            events.append(Event(at, cues[cue.kind], levels.get("cue", 1.0)))
     length = max([timeline.total * SAMPLES_PER_MS, *(event.end for event in events)])
     return Score(tuple(events), length, SLEEP_FADE if timeline.profile == "sleep" else 0)

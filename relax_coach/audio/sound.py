@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from relax_coach.core.output import LOUDEST
 from relax_coach.core.timeline import CUE_KINDS
 
 RATE = 48_000
@@ -17,6 +18,11 @@ Samples = npt.NDArray[np.float32]
 
 FULL_SCALE = 32_768
 """What ±1 is in 16 bits."""
+
+
+def gain(step: int) -> float:
+    """The factor of a loudness step: it follows the square, even to the ear; LOUDEST is 1."""
+    return (step / LOUDEST) ** 2
 
 
 class BadSound(ValueError):

@@ -2,15 +2,17 @@
 
 import click
 
-from relax_coach.audio.outputs import OUTPUTS
+from relax_coach.cli.options import sound_options
 from relax_coach.cli.play import play
 from relax_coach.core.options import Options
 from relax_coach.store import library
+from relax_coach.store.settings import load
 
 
 @click.command("demo", epilog="Example: relax-coach demo --plain")
-@click.option("--output", type=click.Choice(OUTPUTS), default="auto", help="Where the sound goes.")
+@sound_options
 @click.option("--plain", is_flag=True, help="Lines only: for screen readers, logs, anywhere.")
-def command(output: str, plain: bool) -> int:
+def command(output: str | None, device: str | None, plain: bool) -> int:
     """Forty seconds to see and hear everything once. Needs no answer; nothing is pressed."""
-    return play(library.demo(), Options(), output, yes=True, plain=plain)
+    settings = load().over(output, device)
+    return play(library.demo(), Options(), settings, yes=True, plain=plain)

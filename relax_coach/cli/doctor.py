@@ -16,6 +16,7 @@ from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.store import library, paths
+from relax_coach.store.settings import load, settings_path
 
 LIBRARIES = ("textual", "pyyaml", "click", "platformdirs", "numpy", "miniaudio", "simpleaudio")
 
@@ -54,18 +55,23 @@ def examine() -> dict[str, Any]:
 def _audio(problems: list[str]) -> dict[str, Any]:
     from relax_coach.audio import outputs
 
+    settings = load()
+    problems += settings.problems
     devices = outputs.devices()
+    usual = outputs.usual()
     if not outputs.available():
         problems.append(
             'miniaudio is not installed: pip install "relax-coach[sound]" adds sound '
             "(where there is no ready wheel it needs a C compiler)."
         )
-    elif not devices:
+    elif usual == "none":
         problems.append("No sound device was found: sessions play in silence.")
-    output = "miniaudio" if devices else "none"
+    output = usual if settings.output == "auto" else settings.output
     return {
         "output": output,
-        "position": "samples the device took" if devices else "a clock since the start",
+        "position": outputs.POSITIONS[output],
+        "positions": outputs.POSITIONS,
+        "settings": _short(settings_path()),
         "devices": [shown(device) for device in devices],
     }
 
@@ -113,6 +119,7 @@ def _report(found: dict[str, Any]) -> list[str]:
         f"Libraries: {libraries}",
         f"Terminal: {terminal['columns']}x{terminal['lines']}, {kind}, {terminal['encoding']}",
         f"Sound: {audio['output']} ({devices}); position: {audio['position']}",
+        f"Settings: {audio['settings']}",
         f"Voice: {found['voice']['note']}",
         f"Display: kept awake by {found['display']['kept_awake_by']}",
     ]

@@ -11,6 +11,7 @@ from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
+from relax_coach.core.output import OUTPUTS
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
@@ -37,6 +38,15 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--side", type=click.Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
     )
     return side(spot(fit(voice(command))))
+
+
+def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--output and --device: None where not given, so that the settings hold."""
+    device = click.option(
+        "--device", metavar="NAME", help="A sound device, by a part of its name; see doctor."
+    )
+    output = click.option("--output", type=click.Choice(OUTPUTS), help="Where the sound goes.")
+    return output(device(command))
 
 
 def entry_of(name: str) -> Entry:

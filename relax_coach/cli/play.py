@@ -5,25 +5,27 @@ from datetime import date
 
 import click
 
-from relax_coach.audio.outputs import OUTPUTS, NoSound
+from relax_coach.audio.outputs import NoSound
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
     options_of,
     routine_argument,
+    sound_options,
     timeline_of,
 )
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings, load
 
 
 @click.command("play", epilog="Example: relax-coach play mini-massage --spot jaw --side left")
 @routine_argument
 @choice_options
 @click.option("--mute", is_flag=True, help="Begin with the sound off; m turns it on.")
-@click.option("--output", type=click.Choice(OUTPUTS), default="auto", help="Where the sound goes.")
+@sound_options
 @click.option("--from", "from_step", type=int, metavar="STEP", help="Begin at this step.")
 @click.option("--plain", is_flag=True, help="Lines only: for screen readers, logs, anywhere.")
 @click.option("--width", type=click.IntRange(min=20), help="Width of the plain lines.")
@@ -35,7 +37,8 @@ def command(
     fit: str | None,
     voice: str | None,
     mute: bool,
-    output: str,
+    output: str | None,
+    device: str | None,
     from_step: int | None,
     plain: bool,
     width: int | None,
@@ -43,13 +46,14 @@ def command(
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
     entry = entry_of(name)
-    return play(entry, options_of(side, spot, fit), output, mute, from_step, yes, plain, width)
+    options, settings = options_of(side, spot, fit), load().over(output, device)
+    return play(entry, options, settings, mute, from_step, yes, plain, width)
 
 
 def play(
     entry: Entry,
     options: Options,
-    output: str = "auto",
+    settings: Settings,
     mute: bool = False,
     from_step: int | None = None,
     yes: bool = False,
@@ -67,7 +71,7 @@ def play(
             return run(
                 entry=entry,
                 options=options,
-                output=output,
+                settings=settings,
                 muted=mute,
                 from_step=from_step,
                 yes=yes,
@@ -76,7 +80,7 @@ def play(
         from relax_coach.plain.session import play as play_plain
 
         columns = width or shutil.get_terminal_size().columns
-        return play_plain(entry, options, output, mute, from_step, yes, width=columns)
+        return play_plain(entry, options, settings, mute, from_step, yes, width=columns)
     except NoSound as reason:
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS
@@ -89,7 +93,7 @@ def open_program() -> int:
     return run(
         entry=None,
         options=Options(),
-        output="auto",
+        settings=load(),
         muted=False,
         from_step=None,
         yes=False,

@@ -1,7 +1,11 @@
 """`render`: the same session as a sound file."""
 
+import json
+import signal
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -13,16 +17,21 @@ from relax_coach.cli.options import (
     timeline_of,
 )
 from relax_coach.core.exits import Exit
+from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
+from relax_coach.core.timeline import Timeline
+from relax_coach.store.settings import load
 
 SUFFIX = ".wav"
 LATER = (".flac", ".ogg", ".mp3", ".m4a")
+OPENING = "Opening"
 
 
 @click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.wav")
 @routine_argument
 @choice_options
 @click.option("-o", "--output", "target", metavar="FILE", required=True, help="A .wav file.")
+@click.option("--json", "as_json", is_flag=True, help="Tell what was written as one JSON object.")
 def command(
     name: str,
     side: str | None,
@@ -30,6 +39,7 @@ def command(
     fit: str | None,
     voice: str | None,
     target: str,
+    as_json: bool,
 ) -> int:
     """Write ROUTINE as sound to FILE, cue for cue what `play` plays."""
     path = Path(target)
@@ -42,17 +52,66 @@ def command(
         click.echo(note, err=True)
     from relax_coach import coach
 
+    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        signal.signal(number, _leave)  # like Ctrl-C: what was begun is taken away
     try:
-        rendered = coach.render(timeline, path, _progress if sys.stderr.isatty() else None)
+        with _Bar() as bar:
+            rendered, notes = coach.render(timeline, load(), path, bar.show)
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {error.strerror or error}", err=True)
         return Exit.FINDINGS
-    if sys.stderr.isatty():
-        click.echo("\r", nl=False, err=True)
-    seconds, peak = rendered.seconds, rendered.peak_dbfs
-    click.echo(f"{shown(target)}: {seconds:.1f} s, loudest {peak:.1f} dBFS", err=True)
+    for note in notes:
+        click.echo(note, err=True)
+    if as_json:
+        told = {
+            "version": 1,
+            "file": target,
+            "seconds": round(rendered.seconds, 3),
+            "chapters": chapters(timeline),
+            "peak_dbfs": round(rendered.peak_dbfs, 2),
+            "lufs": None if rendered.lufs is None else round(rendered.lufs, 1),
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return Exit.DONE
+    loud = "silent" if rendered.lufs is None else f"{rendered.lufs:.1f} LUFS"
+    peak = f"loudest {rendered.peak_dbfs:.1f} dBFS"
+    click.echo(f"{shown(target)}: {clock(timeline.total)}, {peak}, {loud}", err=True)
     return Exit.DONE
 
 
-def _progress(share: float) -> None:
-    click.echo(f"\r{share:4.0%}", nl=False, err=True)
+def chapters(timeline: Timeline) -> list[dict[str, object]]:
+    """Where each step begins, in seconds from 0 on; what is before the first is the opening."""
+    found: list[dict[str, object]] = []
+    for number in range(1, timeline.steps + 1):
+        start = timeline.step_start(number)
+        if start > 0 and not found:
+            found.append({"start_s": 0.0, "title": OPENING})
+        found.append({"start_s": start / 1000, "title": timeline.at(start).span.title})
+    return found
+
+
+class _Bar:
+    """How far it is, where somebody watches; nothing in a log."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._shown = 0
+
+    def __enter__(self) -> "_Bar":
+        if sys.stderr.isatty():
+            bar = click.progressbar(length=100, label="Rendering", file=sys.stderr)
+            self._bar = self._open.enter_context(bar)
+        return self
+
+    def show(self, share: float) -> None:
+        percent = int(100 * share)
+        if percent > self._shown and sys.stderr.isatty():
+            self._bar.update(percent - self._shown)
+            self._shown = percent
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise click.exceptions.Exit(128 + number)

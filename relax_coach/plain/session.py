@@ -19,6 +19,7 @@ from relax_coach.plain.questions import Questions, Refused
 from relax_coach.plain.script import Line, lines
 from relax_coach.player import Player
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
 
 A_JUMP: Ms = 2_000
 """A longer way between two looks was not played but passed over."""
@@ -34,7 +35,7 @@ KEYS = (
 def play(
     entry: Entry,
     options: Options,
-    output: str = "auto",
+    settings: Settings,
     muted: bool = False,
     from_step: int | None = None,
     skip_questions: bool = False,
@@ -62,7 +63,7 @@ def play(
     timeline = coach.timeline_of(entry, options)
     for note in timeline.notes:
         voice.say(note)
-    player, note = coach.start(timeline, output, muted, attended=keyboard.live)
+    player, note = coach.start(timeline, settings, muted, attended=keyboard.live)
     session = Session(player, keyboard, voice, routine)
     try:
         if note:

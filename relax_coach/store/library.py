@@ -1,7 +1,6 @@
 """The routines there are: presets and the person's own, broken ones included."""
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from relax_coach.core.document import Document
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import Place, Problem, shown
 from relax_coach.store import paths
+from relax_coach.store.beginning import read_beginning
 
 SUFFIXES = (".yaml", ".yml")
 PRESET = "preset:"
@@ -37,20 +37,11 @@ class NotFound(LookupError):
 
 
 def read_file(path: Path) -> Document:
-    """The document in the file at `path`. Anything but a small regular file is a problem.
-
-    Opened without waiting and read up to the limit, so that a pipe, a device or an endless file
-    can neither hang nor flood the program.
-    """
+    """The document in the file at `path`. Anything but a small regular file is a problem."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        return document.read(read_beginning(path, MOST_BYTES + 1))
     except (OSError, ValueError) as error:
         return _refused(error)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        return _refused("this is not a regular file")
-    with os.fdopen(descriptor, "rb") as file:
-        return read_stream(file)
 
 
 def read_stream(stream: BinaryIO | None) -> Document:

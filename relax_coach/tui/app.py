@@ -17,6 +17,7 @@ from relax_coach.audio.outputs import NoSound
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
 
@@ -115,7 +116,7 @@ def run(
     *,
     entry: Entry | None,
     options: Options,
-    output: str,
+    settings: Settings,
     muted: bool,
     from_step: int | None,
     yes: bool,
@@ -125,7 +126,7 @@ def run(
 
     Raises NoSound when a named output cannot be had.
     """
-    app = RelaxCoachApp(entry, Request(today, options, output, muted, from_step, yes))
+    app = RelaxCoachApp(entry, Request(today, options, settings, muted, from_step, yes))
     code = app.run()
     if app.silent is not None:
         raise app.silent

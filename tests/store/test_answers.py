@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from relax_coach.store import answers
+from relax_coach.store import kept as store_kept
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 3, 1), date(2026, 2, 28), date(2026, 3, 2)
 
@@ -64,7 +65,7 @@ def test_there_is_never_half_a_file(kept: Path, monkeypatch: pytest.MonkeyPatch)
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(answers.json, "dump", full)
+    monkeypatch.setattr(store_kept.json, "dump", full)
     with pytest.raises(OSError, match="No space"):
         answers.keep_signs_clear(TODAY)
     assert answers.signs_clear_on(YESTERDAY)

@@ -15,6 +15,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
 from relax_coach.player import Player
 from relax_coach.store import library
+from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.session import SessionScreen
@@ -84,7 +85,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = Stage()
 
-    def start(timeline: Timeline, output: str, muted: bool) -> tuple[Player, str]:
+    def start(timeline: Timeline, settings: Settings, muted: bool) -> tuple[Player, str]:
         stage.outputs.append(Hand())
         arrange: Any = lambda timeline: None  # noqa: E731
         return Player(timeline, stage.output, arrange, stage.silence, muted), stage.note

@@ -8,6 +8,7 @@ from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core import safety
 from relax_coach.core.timeline import Timeline
+from relax_coach.store.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("clear_today")
 
@@ -172,11 +173,11 @@ async def test_why_there_is_no_sound_is_said(open_app: Any, stage: Any) -> None:
 async def test_a_named_output_that_is_not_there_ends_with_the_reason(
     open_app: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def start(timeline: Timeline, output: str, muted: bool) -> None:
+    def start(timeline: Timeline, settings: Settings, muted: bool) -> None:
         raise NoSound("the sound library is not installed")
 
     monkeypatch.setattr(coach, "start", start)
-    async with open_app("desk-break", output="miniaudio") as opened:
+    async with open_app("desk-break", settings=Settings(output="miniaudio")) as opened:
         pass
     assert str(opened.app.silent) == "the sound library is not installed"
 

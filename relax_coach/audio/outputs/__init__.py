@@ -4,11 +4,18 @@ from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from relax_coach.core.output import OUTPUTS
+
 if TYPE_CHECKING:
     from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.score import Score
 
-OUTPUTS = ("auto", "miniaudio", "simpleaudio", "none")
+POSITIONS = {
+    "miniaudio": "samples the device took",
+    "simpleaudio": "a clock since the start",
+    "none": "a clock since the start",
+}
+"""How each output knows where it is; one that has no position of its own counts time."""
 
 
 class NoSound(Exception):
@@ -56,6 +63,19 @@ class Output(Protocol):
 def available() -> bool:
     """Whether the library that plays is installed. Does not load it."""
     return find_spec("miniaudio") is not None
+
+
+def usual() -> str:
+    """The name of the output that "auto" takes here and now. Tries the device of simpleaudio."""
+    if devices():
+        return "miniaudio"
+    if find_spec("simpleaudio") is not None:
+        from relax_coach.audio.outputs.simpleaudio import try_device
+
+        with suppress(NoSound):
+            try_device()
+            return "simpleaudio"
+    return "none"
 
 
 def devices() -> list[str]:

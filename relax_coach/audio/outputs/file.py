@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from relax_coach.audio.loudness import Loudness
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import FULL_SCALE, RATE
@@ -20,6 +21,8 @@ class Rendered:
 
     seconds: float
     peak_dbfs: float
+    lufs: float | None
+    """Integrated loudness; None for a silent one."""
 
 
 class FileOutput:
@@ -42,6 +45,7 @@ class FileOutput:
         self._wave.setsampwidth(2)
         self._wave.setframerate(RATE)
         self._peak = 1
+        self._loudness = Loudness()
 
     @property
     def position(self) -> int:
@@ -56,13 +60,19 @@ class FileOutput:
         """Of the loudest sample written."""
         return 20 * math.log10(self._peak / FULL_SCALE)
 
+    @property
+    def lufs(self) -> float | None:
+        """Integrated loudness of what was written; None where that is silent."""
+        return self._loudness.lufs
+
     def write(self, n: int) -> int:
-        """Take the next n samples, or those that are left; how many there were."""
+        """Take the next n samples, at most a second, or those that are left; how many."""
         n = min(n, self._mixer.length - self._mixer.position) if self._mixer.playing else 0
         block = self._mixer.read(n)
         self._wave.writeframes(block)
-        sizes = np.abs(np.frombuffer(block, "<i2").astype(np.int32))
-        self._peak = max(self._peak, int(sizes.max(initial=0)))
+        values = np.frombuffer(block, "<i2").astype(np.float32)
+        self._peak = max(self._peak, int(np.abs(values).max(initial=0)))
+        self._loudness.take(values.reshape(-1, 2) / np.float32(FULL_SCALE))
         return n
 
     def play(self) -> None:
@@ -114,4 +124,4 @@ def write_wav(
                 progress(1 - left / total)
     finally:
         output.close()
-    return Rendered(total / RATE, output.peak_dbfs)
+    return Rendered(total / RATE, output.peak_dbfs, output.lufs)

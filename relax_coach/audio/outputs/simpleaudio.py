@@ -50,7 +50,7 @@ class SimpleaudioOutput:
     def __init__(self, mixer: Mixer, clock: Callable[[], float] = time.monotonic) -> None:
         if find_spec("simpleaudio") is None:
             raise NoSound(NOT_INSTALLED)
-        _try_device()
+        try_device()
         self._mixer = mixer
         self._time = NullOutput(mixer, clock)
         self._lock = Lock()
@@ -203,7 +203,7 @@ class SimpleaudioOutput:
         self._answered.set()
 
 
-def _try_device() -> None:
+def try_device() -> None:
     """Raises NoSound with the library's own reason when it cannot open the device."""
     try:
         done = subprocess.run(PROCESS, capture_output=True, text=True, timeout=READY_WITHIN)

@@ -20,6 +20,7 @@ from relax_coach.core import vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
+from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.help import SESSION_KEYS, HelpPage
 from relax_coach.tui.screens.leave import LeavePage
 from relax_coach.tui.screens.outcome import Outcome, Tally
@@ -80,13 +81,13 @@ class SessionScreen(Screen[Outcome]):
         self,
         routine: Routine,
         timeline: Timeline,
-        output: str = "auto",
+        settings: Settings,
         muted: bool = False,
         from_step: int | None = None,
     ) -> None:
         super().__init__()
         self.routine = routine
-        self._output = output
+        self._settings = settings
         self._muted = muted
         self._start = timeline.step_start(from_step) if from_step else 0
         self.player: Player | None = None
@@ -125,7 +126,7 @@ class SessionScreen(Screen[Outcome]):
         """Loading numpy and the sound library takes longer than the first picture may."""
         assert self.timeline is not None
         try:
-            player, note = coach.start(self.timeline, self._output, self._muted)
+            player, note = coach.start(self.timeline, self._settings, self._muted)
         except (NoSound, BrokenInstall) as reason:
             self.post_message(self.Opened(None, str(reason)))
             return

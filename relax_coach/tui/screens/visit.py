@@ -1,6 +1,6 @@
 """From a chosen routine to its end: what must be asked, the session, the quiet page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options, spot_of
 from relax_coach.core.routine import Routine
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.done import DonePage
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.side import SidePage
@@ -29,7 +30,7 @@ class Request:
 
     today: date
     options: Options
-    output: str = "auto"
+    settings: Settings = field(default_factory=Settings)
     muted: bool = False
     from_step: int | None = None
     yes: bool = False
@@ -58,7 +59,7 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
         return CODES["danger"]
     timeline = coach.timeline_of(entry, options)
     outcome = await app.push_screen_wait(
-        SessionScreen(routine, timeline, request.output, request.muted, request.from_step)
+        SessionScreen(routine, timeline, request.settings, request.muted, request.from_step)
     )
     if outcome.how == "silent":
         raise NoSound(outcome.why)
