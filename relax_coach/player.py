@@ -27,7 +27,7 @@ LONGEST_WAIT: Ms = HOUR
 """Then it stands still until a key comes."""
 
 AWAY = 1.5
-"""Seconds between two looks from which on nobody was massaging: the machine slept, or stood."""
+"""Seconds that passed and were not played, from which on the machine slept, or stood."""
 TRY_AGAIN = 3.0
 """Seconds from one try to get the sound back to the next."""
 
@@ -78,6 +78,8 @@ class Player:
         self._silence = silence
         self._reopen = reopen
         self._opening: Opening | None = None
+        self.away = False
+        """Whether it stands because the machine slept, and nobody has answered that yet."""
         self._now = now
         self._looked_at = self._tried_at = now()
         self._seen: Ms = 0
@@ -104,15 +106,16 @@ class Player:
     def look(self) -> str:
         """To be called a few times a second: keeps the session true, whatever happens to it.
 
-        What passed while nobody looked, because the machine slept or the program was stopped,
-        is not counted: the session is where it was. When the sound goes away it goes on in
-        silence, and when there is a device again it sounds again.
+        What passed while the machine slept or the program was stopped is not counted: the
+        session is where it was. A screen alone that stood still is nothing: it was heard. When
+        the sound goes away it goes on in silence, and when there is a device again it sounds
+        again.
         """
-        now, was_seen = self._now(), self._seen
-        away, self._looked_at = now - self._looked_at, now
-        told = ""
-        if away > AWAY and not self.paused:
-            told = self._come_back(away, was_seen)
+        now = self._now()
+        passed, self._looked_at = now - self._looked_at, now
+        played = max(0, self.position - self._seen) / 1000
+        if passed - played > AWAY and not self.paused and not self.ended:
+            told = self._come_back(passed)
         elif self.output.lost:
             self._fall_silent()
             told = SOUND_GONE
@@ -125,7 +128,7 @@ class Player:
     def play(self) -> str:
         if self.ended:
             return ""
-        self.paused = False
+        self.paused = self.away = False
         self._looked_at, self._seen = self._now(), self.position
         try:
             self.output.play()
@@ -243,16 +246,15 @@ class Player:
             index = self.timeline.index_at(position)
             self._change((go_on_waiting(self.timeline, index), ""))
 
-    def _come_back(self, away: float, seen: Ms) -> str:
-        """After `away` seconds in which nobody looked: be where it was, and count nothing."""
+    def _come_back(self, passed: float) -> str:
+        """After `passed` seconds that nobody was there: be where it was, and count nothing."""
         if self.attended:
             self.pause()
+            self.away = True
         # Not by `seek`, which would count what the device took meanwhile as done.
-        self.output.seek(seen * SAMPLES_PER_MS)
-        was = f"You were away for {_length(away)}."
-        if not self.attended:
-            return f"{was} Going on from the same place."
-        return f"{was} Paused at the same place: space goes on, a begins this step again, q ends."
+        self.output.seek(self._seen * SAMPLES_PER_MS)
+        going = "Paused at" if self.attended else "Going on from"
+        return f"You were away for {_length(passed)}. {going} the same place."
 
     def _fall_silent(self) -> None:
         self.output.close()

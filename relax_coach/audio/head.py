@@ -110,9 +110,10 @@ class Head:
         return replace(self, volume=_Volume(gain if silent else self.volume.now, gain, 0))
 
     def alone(self) -> "Head":
-        """Without what still fades out beside it, and as loud as it is to be."""
+        """Begun here: without what still fades out beside it, and as loud as it is to be."""
         gain = self.volume.target
-        return replace(self, tails=(), volume=_Volume(gain, gain))
+        risen = 0 if self.at else FADE
+        return replace(self, risen=risen, tails=(), volume=_Volume(gain, gain))
 
     def moved(self, n: int) -> "Head":
         """After n more samples."""

@@ -26,6 +26,7 @@ A_JUMP: Ms = 2_000
 LOOK = 0.1
 """Seconds between two looks at the position."""
 
+AWAY_KEYS = "space goes on, a begins this step again, q ends."
 KEYS = (
     "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
     "o the other side too, m mute, - and + volume, x something is wrong, q end, ? this line."
@@ -128,11 +129,17 @@ class Session:
                 self.player.end()
                 return code
             self.player.attended = self.keyboard.live
-            self._tell(self.player.look())
+            self._look()
         self._follow()
         self.say("")
         self.say(f"Done: {clock(self.done)}. {safety.EXPECTED}")
         return Exit.DONE
+
+    def _look(self) -> None:
+        was_away = self.player.away
+        self._tell(self.player.look())
+        if self.player.away and not was_away:
+            self.say(AWAY_KEYS)
 
     def _follow(self) -> None:
         """Say what lies between the last look and now."""
@@ -157,7 +164,7 @@ class Session:
         elif key in ("left", "p", "pageup"):
             self._move(self.player.previous)
         elif key == "a":
-            self._move(self.player.again)
+            self._move(self.player.again, go_on=self.player.away)
         elif key == "s":
             self._tell(self.player.stay())
         elif key == "o":
@@ -186,13 +193,16 @@ class Session:
         if waits:
             self.told = span.end - 1
 
-    def _move(self, move: Callable[[], str]) -> None:
-        """Go elsewhere, and tell from there on what was not or was already told."""
+    def _move(self, move: Callable[[], str], go_on: bool = False) -> None:
+        """Go elsewhere, and tell from there on what was not or was already told.
+
+        Where the session stood it stands again, unless it is to `go_on`.
+        """
         was_paused = self.player.paused
         self.player.pause()  # so that the device takes nothing before the place is known
         told = move()
         self.told = self.player.position - 1
-        if not was_paused:
+        if go_on or not was_paused:
             self._tell(self.player.play())
         self._tell(told)
 

@@ -65,8 +65,9 @@ def test_silence_looked_at_often_loses_nothing(silent: NullOutput, clock: Clock)
 def test_a_machine_that_slept_finds_its_session(clock: Clock) -> None:
     slept = NullOutput(Mixer(Score((), 48_000 * 600)), clock)
     slept.play()
-    clock.now += 3_600
-    assert slept.position == 1.5 * 48_000
+    for passed, position in ((1.5, 72_000), (3_600, 72_000), (-3_600, 72_000), (0.5, 96_000)):
+        clock.now += passed
+        assert slept.position == position
 
 
 def test_a_file_is_what_the_mixer_gives(tmp_path: Path, score: Score) -> None:

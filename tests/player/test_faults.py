@@ -75,15 +75,30 @@ def test_what_passed_while_the_machine_slept_is_not_massage(session: Session) ->
     done = player.done
     session.clock.now += 20
     output.at(21.5)
-    assert player.look() == (
-        "You were away for 20 seconds. Paused at the same place: "
-        "space goes on, a begins this step again, q ends."
-    )
-    assert (player.paused, session.seconds, player.done) == (True, 20, done)
+    assert player.look() == "You were away for 20 seconds. Paused at the same place."
+    assert (player.paused, player.away, session.seconds, player.done) == (True, True, 20, done)
     session.clock.now += 7_300
     assert player.look() == "", "a pause may last as long as it likes"
     player.toggle()
-    assert session.look_after(1.4) == ""
+    assert session.look_after(1.4) == "" and not player.away
+
+
+def test_a_screen_that_stood_still_over_the_sound_is_nothing(session: Session) -> None:
+    player, output = session.player, session.output
+    player.play()
+    output.at(20)
+    session.look_after(0.1)
+    session.clock.now += 12
+    output.at(31.9)
+    assert (player.look(), player.paused, session.seconds) == ("", False, 31.9)
+
+
+def test_what_was_played_to_its_end_while_nobody_looked_is_over(session: Session) -> None:
+    session.player.play()
+    session.clock.now += 600
+    session.output.at(86)
+    session.output.ended = True
+    assert (session.player.look(), session.player.finished) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +112,7 @@ def test_how_long_it_was_away_is_said_in_words(session: Session, away: float, wo
 
 def test_a_clock_that_goes_back_or_a_slow_moment_is_nothing(session: Session) -> None:
     session.player.play()
-    for step in (-3_600, 1.4, 1.4):
+    for step in (-3_600, 1.4, 1.4, 0.1):
         session.clock.now += step
         assert session.player.look() == ""
 

@@ -8,8 +8,8 @@ from relax_coach.audio.score import Score
 from relax_coach.audio.sound import RATE
 
 STALL = 1.5
-"""Seconds. A longer gap between two looks counts as this much: a machine that slept, or a
-stopped process, must not find the session over when it comes back."""
+"""Seconds. A longer gap between two looks counts as nothing: what passed while the machine slept
+or the process was stopped was no massage."""
 
 
 class NullOutput:
@@ -64,7 +64,8 @@ class NullOutput:
     def _catch_up(self) -> None:
         """Pull what the clock went on since the last look; parts of a sample are kept."""
         now = self._clock()
-        self._owed += max(0.0, min(now - self._looked_at, STALL)) * RATE
+        passed = now - self._looked_at
+        self._owed += passed * RATE if 0 <= passed <= STALL else 0
         self._looked_at = now
         whole = int(self._owed)
         self._owed -= whole

@@ -27,6 +27,8 @@ AHEAD = 30 * RATE
 """How far the file is rendered ahead of the position."""
 READY_WITHIN = 10.0
 """Seconds the process may take to start and load the library."""
+PLAYING_WITHIN = 2.0
+"""Seconds it may take to begin to play."""
 
 NOT_INSTALLED = (
     "simpleaudio is not installed, so it cannot play. It is built when it is installed, which "
@@ -42,7 +44,9 @@ class SimpleaudioOutput:
 
     The library has no position: it is the monotonic time since play was called. The session lies
     in a temporary file, sample for sample, which is rendered ahead of the position; play, seek
-    and volume let the library begin anew in it. NoSound when the library cannot be loaded.
+    and volume let the library begin anew in it. Every look at the position tells the process
+    that someone is there: where nobody looks, its sound must not go on without the session.
+    NoSound when the library cannot be loaded.
     """
 
     name = "simpleaudio"
@@ -74,12 +78,14 @@ class SimpleaudioOutput:
             text=True,
         )
         Thread(target=self._listen, name="sound process", daemon=True).start()
-        if self._reply() != "ready":
+        if self._reply(READY_WITHIN) != "ready":
             self.close()
             raise NoSound(NO_DEVICE.format(reason=self._broken or "its process gives no answer"))
 
     @property
     def position(self) -> int:
+        if self._mixer.playing:
+            self._ask("here")
         return self._time.position
 
     @property
@@ -150,7 +156,7 @@ class SimpleaudioOutput:
         self._heard_end = False
         self._answered.clear()
         self._ask(f"play {asked} {begun.at * FRAME} {length * FRAME}")
-        if self._reply() == "playing":
+        if self._reply(PLAYING_WITHIN) == "playing":
             Thread(
                 target=self._render_rest, args=(head, asked), name="sound ahead", daemon=True
             ).start()
@@ -184,9 +190,9 @@ class SimpleaudioOutput:
         except (OSError, ValueError):
             self._broken = self._broken or "its process ended"
 
-    def _reply(self) -> str:
-        """What the process answers; "" when it does not."""
-        return self._answer if self._answered.wait(READY_WITHIN) else ""
+    def _reply(self, seconds: float) -> str:
+        """What the process answers within `seconds`; "" when it does not."""
+        return self._answer if self._answered.wait(seconds) else ""
 
     def _listen(self) -> None:
         """In a thread: what the process tells, and its end."""

@@ -3,6 +3,7 @@
 Without FILE it only tries the device: it ends with 0, or says why not and ends with 1.
 
     play NUMBER START END   stop, then play the bytes of FILE from START to END
+    here                    someone is there; without a word for LEFT_ALONE seconds it stops
     stop                    stop
 
 Answers "ready" once, then to every play "playing" or "failed REASON", and later "ended NUMBER"
@@ -21,6 +22,8 @@ from typing import Any
 
 from relax_coach.audio.sound import RATE
 
+LEFT_ALONE = 2.0
+"""Seconds; longer than a session counts as played when nobody looks at it."""
 LOOK = 0.05
 """Seconds between two looks whether something still plays."""
 
@@ -33,6 +36,7 @@ class Desk:
         self._file = path.open("rb")
         self._lock = Lock()
         self._playing: tuple[str, Any] | None = None
+        self.asked_at = time.monotonic()
         Thread(target=self._watch, daemon=True).start()
 
     def play(self, number: str, start: int, end: int) -> None:
@@ -65,7 +69,9 @@ class Desk:
         while True:
             time.sleep(LOOK)
             with self._lock:
-                if self._playing is not None and not self._playing[1].is_playing():
+                if time.monotonic() - self.asked_at > LEFT_ALONE:
+                    self._stop()
+                elif self._playing is not None and not self._playing[1].is_playing():
                     tell(f"ended {self._playing[0]}")
                     self._playing = None
 
@@ -94,11 +100,12 @@ def main(path: Path) -> None:
     desk = Desk(simpleaudio, path)
     tell("ready")
     for line in sys.stdin:
+        desk.asked_at = time.monotonic()
         what, *numbers = line.split()
         if what == "play":
             number, start, end = numbers
             desk.play(number, int(start), int(end))
-        else:
+        elif what == "stop":
             desk.stop()
     desk.stop()
 

@@ -21,6 +21,7 @@ from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
 from relax_coach.store.settings import Settings
+from relax_coach.tui.screens.away import AwayPage
 from relax_coach.tui.screens.help import SESSION_KEYS, HelpPage
 from relax_coach.tui.screens.leave import LeavePage
 from relax_coach.tui.screens.outcome import Outcome, Tally
@@ -135,8 +136,7 @@ class SessionScreen(Screen[Outcome]):
 
     def on_session_screen_opened(self, message: Opened) -> None:
         if message.player is None:
-            while not self.is_active:  # a page may stand over it
-                self.app.pop_screen()
+            self._come_to_front()
             self.dismiss(Outcome("silent", why=message.note))
             return
         self.player = message.player
@@ -159,14 +159,16 @@ class SessionScreen(Screen[Outcome]):
         player = self.player
         if player is None:
             return
-        gone = player.look()
+        told = player.look()
         moment = player.moment
         self._tally.count(self.moment, moment)
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
         self._foot.stands = player.paused or moment.span.kind == "wait"
         self._foot.sound = _sound(player)
-        if gone:
-            self._tell(gone)
+        if player.away and not self._held:
+            self._welcome_back(told)
+        elif told:
+            self._tell(told)
         elif self._told_for:
             self._told_for -= 1
             self._foot.fading = self._told_for < FADING
@@ -194,6 +196,25 @@ class SessionScreen(Screen[Outcome]):
     def _play(self) -> None:
         self._do(lambda player: player.play())
 
+    def _welcome_back(self, told: str) -> None:
+        """The session was away and stands: ask how it goes on."""
+        assert self.moment is not None
+        self._held = True
+        self._come_to_front()
+
+        def answered(how: str | None) -> None:
+            self._held = False
+            if how == "end":
+                self._end("early")
+            elif how == "wrong":
+                self.action_stop()
+            else:
+                self._play()
+                if how == "again":
+                    self.action_again()
+
+        self.app.push_screen(AwayPage(told, self.moment), answered)
+
     def _ask(self, page: Page[bool] | Page[bool | None], how: str, go_on: bool) -> None:
         """Stand still while `page` asks whether to end; `go_on` when it is not to be."""
         self._held = True
@@ -216,6 +237,11 @@ class SessionScreen(Screen[Outcome]):
             self._open.close()
             self.player = None
             self.dismiss(self._tally.outcome(how))
+
+    def _come_to_front(self) -> None:
+        """Take away what stands over this screen, such as the help."""
+        while not self.is_active:
+            self.app.pop_screen()
 
     def on_click(self) -> None:
         self.action_pause()
