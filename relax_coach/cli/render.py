@@ -3,7 +3,8 @@
 import json
 import signal
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -52,10 +53,8 @@ def command(
         click.echo(note, err=True)
     from relax_coach import coach
 
-    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
-        signal.signal(number, _leave)  # like Ctrl-C: what was begun is taken away
     try:
-        with _Bar() as bar:
+        with _leaving_in_order(), _Bar() as bar:
             rendered, notes = coach.render(timeline, load(), path, bar.show)
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {error.strerror or error}", err=True)
@@ -113,5 +112,17 @@ class _Bar:
         self._open.close()
 
 
-def _leave(number: int, _frame: FrameType | None) -> None:
-    raise click.exceptions.Exit(128 + number)
+@contextmanager
+def _leaving_in_order() -> Iterator[None]:
+    """A signal to end works like Ctrl-C meanwhile: what was begun is taken away."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise click.exceptions.Exit(128 + number)
+
+    numbers = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+    before = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -6,6 +6,7 @@ import wave
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -28,8 +29,8 @@ class Rendered:
 class FileOutput:
     """A 16-bit stereo WAV of 48 kHz that moves when `write` is called. OSError as it arises.
 
-    It appears at `path` when it is closed at the end of the session, whole; closed before, it
-    leaves what was there.
+    It is begun, beside `path`, when it is first played, and appears there when it is closed at
+    the end of the session, whole; closed before, it leaves what was there.
     """
 
     name = "file"
@@ -39,11 +40,9 @@ class FileOutput:
         self._mixer = mixer
         self._path = path
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self._file = self._part.open("wb")
-        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed with the output
-        self._wave.setnchannels(2)
-        self._wave.setsampwidth(2)
-        self._wave.setframerate(RATE)
+        self._file: BinaryIO | None = None
+        self._wave: wave.Wave_write | None = None
+        self._closed = False
         self._peak = 1
         self._loudness = Loudness()
 
@@ -67,7 +66,9 @@ class FileOutput:
 
     def write(self, n: int) -> int:
         """Take the next n samples, at most a second, or those that are left; how many."""
-        n = min(n, self._mixer.length - self._mixer.position) if self._mixer.playing else 0
+        if self._wave is None or not self._mixer.playing:
+            return 0
+        n = min(n, self._mixer.length - self._mixer.position)
         block = self._mixer.read(n)
         self._wave.writeframes(block)
         values = np.frombuffer(block, "<i2").astype(np.float32)
@@ -76,6 +77,12 @@ class FileOutput:
         return n
 
     def play(self) -> None:
+        if self._wave is None:
+            self._file = self._part.open("wb")
+            self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed with the output
+            self._wave.setnchannels(2)
+            self._wave.setsampwidth(2)
+            self._wave.setframerate(RATE)
         self._mixer.play()
 
     def pause(self) -> None:
@@ -91,15 +98,19 @@ class FileOutput:
         self._mixer.volume(gain)
 
     def close(self) -> None:
-        if self._file.closed:
+        if self._closed:
             return
+        self._closed = True
         try:
-            self._wave.close()
-            self._file.close()
-            if self.ended:
-                self._part.replace(self._path)
+            if self._wave is not None and self._file is not None:
+                self._wave.close()
+                self._file.close()
+                if self.ended:
+                    self._part.replace(self._path)
         finally:
-            self._file.close()
+            if self._file is not None:
+                self._file.close()
+            # Also where it was interrupted in the middle of `play`, before it is known here.
             self._part.unlink(missing_ok=True)
 
 
