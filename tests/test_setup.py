@@ -149,6 +149,12 @@ def test_when_the_compiler_comes_it_is_tried_again(place: Place) -> None:
     assert place.set_up() == []
 
 
+def test_what_is_there_already_needs_no_compiler(place: Place) -> None:
+    (place.folder / "simpleaudio.py").touch()
+    assert place.set_up() == [SETTING_UP]
+    assert place.asked() == ["-e ."]
+
+
 def test_a_program_that_cannot_be_installed_is_an_error_as_before(place: Place) -> None:
     place.program("cc", COMPILER)
     (place.folder / "broken").write_text("-e")
