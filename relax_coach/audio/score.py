@@ -64,6 +64,10 @@ class Score:
         """
         return limit(self._sum(start - REACH, n + 2 * REACH))
 
+    def silent(self, start: int, n: int) -> bool:
+        """Whether nothing sounds in the n samples from `start` on."""
+        return not bool(np.any((self._starts < start + n) & (self._ends > start)))
+
     def _sum(self, start: int, n: int) -> Samples:
         """The plain sum from `start` on, which may be before 0; always in the order of events."""
         out = np.zeros((n, 2), np.float32)

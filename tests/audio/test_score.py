@@ -40,6 +40,14 @@ def test_the_last_bowl_rings_out(cues: dict[str, Samples]) -> None:
     assert score.length == 9_000 * SAMPLES_PER_MS + len(cues["end"])
 
 
+@pytest.mark.parametrize(
+    ("start", "n", "silent"),
+    [(0, 100, True), (0, 101, False), (579, 1, False), (580, 9_999, True), (-50, 50, True)],
+)
+def test_where_nothing_sounds_it_is_silent(start: int, n: int, silent: bool) -> None:
+    assert Score((Event(100, CLIP),), 1_000).silent(start, n) is silent
+
+
 def test_what_sounds_together_adds_up() -> None:
     score = Score((Event(0, CLIP), Event(100, CLIP, gain=0.5)), 480)
     heard = score.render(0, 600)[:, 0]

@@ -1,9 +1,11 @@
 """Sound through the library miniaudio: the device pulls the mixer in its own thread."""
 
 import ctypes
+import os
 import sys
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
@@ -198,6 +200,7 @@ class MiniaudioOutput:
     def _frames(self) -> Generator[bytes, int, None]:
         """What the device asks: a number of frames in, their bytes out. Runs in its thread."""
         n = yield b""
+        _come_first()
         while True:
             now = self._clock()
             if now - self._full_until > DRY and now > self._awake_since and self._sounding:
@@ -211,6 +214,17 @@ class MiniaudioOutput:
     @property
     def _sounding(self) -> bool:
         return self._mixer.playing and not self._mixer.ended
+
+
+def _come_first() -> None:
+    """Let the system run this thread before others, where it may: a busy one wakes it too late.
+
+    The library asks for that in a way that has no effect on Linux.
+    """
+    if hasattr(os, "sched_setscheduler"):
+        with suppress(OSError):  # only some are allowed to
+            lowest = os.sched_param(os.sched_get_priority_min(os.SCHED_RR))
+            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, lowest)
 
 
 def _device_id(name: str) -> Any:

@@ -29,11 +29,16 @@ READY_WITHIN = 10.0
 """Seconds the process may take to start and load the library."""
 PLAYING_WITHIN = 2.0
 """Seconds it may take to begin to play."""
+ANEW_AFTER = 20 * RATE
+"""Samples after which it begins anew where all is silent: a gap has made it late for good, and
+nothing tells of that."""
+SILENT_FOR = RATE // 2
+"""Samples of silence, before and behind, in which that is not heard."""
 
 NOT_INSTALLED = (
     "simpleaudio is not installed, so it cannot play. It is built when it is installed, which "
-    "needs a C compiler and the headers of ALSA (Debian, Ubuntu: apt install gcc python3-dev "
-    'libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
+    "needs a C compiler and the headers of Python and ALSA (Debian, Ubuntu: apt install gcc "
+    'python3-dev libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
 )
 NO_DEVICE = "simpleaudio cannot play, so the session is silent: {reason}."
 PROCESS = (sys.executable, "-m", "relax_coach.audio.outputs.simpleaudio_process")
@@ -62,6 +67,8 @@ class SimpleaudioOutput:
         """How often playing was asked for: what an older one rendered or reported is nothing."""
         self._broken = ""
         """Why nothing sounds any more."""
+        self._begun = 0
+        """Where the library last began."""
         self._heard_end = False
         self._closed = False
         self._answered = Event()
@@ -77,16 +84,21 @@ class SimpleaudioOutput:
             stderr=subprocess.DEVNULL,  # ALSA writes there what would end up on the screen
             text=True,
         )
-        Thread(target=self._listen, name="sound process", daemon=True).start()
+        self._listener = Thread(target=self._listen, name="sound process", daemon=True)
+        self._listener.start()
         if self._reply(READY_WITHIN) != "ready":
             self.close()
             raise NoSound(NO_DEVICE.format(reason=self._broken or "its process gives no answer"))
 
     @property
     def position(self) -> int:
+        position = self._time.position
         if self._mixer.playing:
             self._ask("here")
-        return self._time.position
+            score, silent_from = self._mixer.head.score, position - SILENT_FOR
+            if position - self._begun > ANEW_AFTER and score.silent(silent_from, 2 * SILENT_FOR):
+                self._begin()
+        return position
 
     @property
     def ended(self) -> bool:
@@ -145,6 +157,7 @@ class SimpleaudioOutput:
             return
         self._asked += 1
         begun = self._mixer.head.alone()
+        self._begun = begun.at
         asked, length = self._asked, begun.score.length
         try:
             if self._size < length * FRAME:  # never smaller: the library may still read there

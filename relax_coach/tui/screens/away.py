@@ -29,7 +29,7 @@ class AwayPage(Page[str]):
             *(("Now: ", plain(moment.span.title), "\n") if moment.span.title else ()),
             f"{left} are left.",
         )
-        answers = keys(("space", "go on"), ("a", "this step again"), ("q", "end"))
+        answers = keys(("space", "go on"), ("a", "step again"), ("q", "end"))
         super().__init__(Content(told), body, answers)
 
     def action_answer(self, how: str) -> None:
