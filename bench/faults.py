@@ -139,7 +139,7 @@ class Stage:
     def shell(self, command: str) -> float:
         """Run `command` beside the session; the time before."""
         at = time.monotonic()
-        subprocess.run(["sh", "-c", command], env=self._sound)
+        subprocess.run(["sh", "-c", command], env=self._sound, stdout=subprocess.DEVNULL)
         return at
 
     def seen_at(self, pattern: str, since: float = 0.0, within: float = 30.0) -> float:
@@ -173,7 +173,7 @@ class Stage:
 
 def heard_in(recorded: list[tuple[float, bytes]], cues: Mapping[str, Samples]) -> Places:
     """Every cue that sounded, in order; "part" for a sound that is none of them whole."""
-    zero, end, pieces = recorded[0][0], 0, []
+    zero, end, pieces = recorded[0][0] if recorded else 0.0, 0, [b""]
     for at, data in recorded:
         stood = round((at - zero) * RATE) - end
         gap = stood if stood > RATE // 2 else 0  # the sink was not there
@@ -259,6 +259,7 @@ def run(fault: Fault, output: str, face: str) -> tuple[str, ...]:
         stage = Stage([*command, *(["--plain"] if face != "full" else [])], face, sound, add)
         try:
             at, go = played(fault, stage)
+            go = go if fault.stands else at
         finally:
             code = stage.end(90)
         timeline = coach.timeline_of(library.find(str(routine)), Options())
@@ -273,8 +274,7 @@ def run(fault: Fault, output: str, face: str) -> tuple[str, ...]:
     eye_then = first.get("step 3 of 3", np.nan) - STEP_3
     ear = zero_of([one for one in heard if one[0] < at], cues)
     ear_then = zero_of([one for one in heard if one[0] > go], cues, at - BREAK_AT - 2)
-    stood = go - at if fault.stands else 0.0
-    said = heard_of(heard, cues, at, go, ear_then)
+    said, stood = heard_of(heard, cues, at, go, ear_then), go - at
     said += f"; sound behind {ear_then - ear - stood:+.2f}, screen {eye_then - eye - stood:+.2f}"
     said += f"; sound after screen {ear - eye:+.2f}, then {ear_then - eye_then:+.2f}"
     return fault.name, f"{output}, {face}", " ".join(told) or "nothing", said, code
