@@ -110,7 +110,7 @@ class Stage:
         record = ["setsid", "sh", "-c", RECORD]
         self._recorder = subprocess.Popen(record, env=sound, stdout=out, stderr=no)
         Thread(target=self._hear, daemon=True).start()
-        time.sleep(0.5)
+        time.sleep(2.5)  # a sink that begins is up to two seconds ahead
         self._fd, theirs = pty.openpty()
         keys, run, env = no if face == "lines" else theirs, ["setsid", *command], {**sound, **add}
         self.process = subprocess.Popen(run, 0, None, keys, theirs, theirs, env=env)
