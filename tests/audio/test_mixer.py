@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from relax_coach.audio.head import FADE
 from relax_coach.audio.limiter import true_peak
-from relax_coach.audio.mixer import AHEAD, Mixer, pcm
+from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import FULL_SCALE, Samples
 
@@ -50,7 +50,7 @@ def test_chunk_size_never_changes_samples(score: Score, sizes: list[int]) -> Non
     assert read(playing(score), cut(80_000, sizes)) == whole
 
 
-def touched(chunks: Callable[[int], list[int]], ahead: bool = False) -> bytes:
+def touched(chunks: Callable[[int], list[int]]) -> bytes:
     """A score that is touched in many ways, each at its sample."""
     mixer = playing(Score((Event(0, LONG),), len(LONG)))
     parts = []
@@ -66,8 +66,6 @@ def touched(chunks: Callable[[int], list[int]], ahead: bool = False) -> bytes:
         (40_000, mixer.pause),
     ):
         for size in chunks(n):
-            while ahead and mixer.render_ahead():
-                pass
             parts.append(mixer.read(size))
         touch()
     parts.append(read(mixer, chunks(4_000)))
@@ -78,22 +76,8 @@ LONG = np.random.default_rng(3).normal(0, 0.4, (150_000, 2)).astype(np.float32)
 
 
 @pytest.mark.parametrize("size", [7, 480, 961, 2_401, 48_000])
-@pytest.mark.parametrize("ahead", [False, True])
-def test_neither_chunks_nor_rendering_ahead_change_a_sample(size: int, ahead: bool) -> None:
-    assert touched(lambda n: cut(n, [size]), ahead) == touched(lambda n: [n])
-
-
-def test_it_renders_ahead_and_no_further(tone: Score) -> None:
-    mixer = Mixer(tone)
-    assert not mixer.render_ahead(), "nothing sounds before play"
-    mixer.play()
-    blocks = 0
-    while mixer.render_ahead():
-        blocks += 1
-    assert blocks * 2_400 == AHEAD
-    assert mixer.position == 0, "rendered is not taken"
-    mixer.read(2_401)
-    assert mixer.render_ahead() and mixer.render_ahead() and not mixer.render_ahead()
+def test_no_chunk_changes_a_sample_however_it_is_touched(size: int) -> None:
+    assert touched(lambda n: cut(n, [size])) == touched(lambda n: [n])
 
 
 def test_from_the_start_it_is_the_score(score: Score) -> None:

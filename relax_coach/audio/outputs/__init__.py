@@ -81,11 +81,10 @@ def usual() -> str:
 def devices() -> list[str]:
     """Names of the playback devices; empty where there is none, or no library to ask."""
     try:
-        from relax_coach.audio.outputs import miniaudio
-
-        return miniaudio.devices()
-    except NoSound:
+        from relax_coach.audio.outputs import miniaudio_process
+    except (ImportError, OSError):
         return []
+    return miniaudio_process.devices()
 
 
 def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, str]:

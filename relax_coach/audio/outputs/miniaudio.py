@@ -1,89 +1,58 @@
-"""Sound through the library miniaudio: the device pulls the mixer in its own thread."""
+"""Sound through the library miniaudio, whose device pulls in a process of its own."""
 
-import ctypes
-import os
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Event, Thread
-from typing import Any
+from importlib.util import find_spec
+from threading import Condition, Event, Thread
 
-from relax_coach.audio.mixer import Mixer
+from relax_coach.audio.head import Head
+from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.outputs import NoSound
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import RATE
-
-try:
-    import miniaudio
-except (ImportError, OSError) as problem:
-    raise NoSound(
-        "The sound library is not installed, so the session is silent: "
-        'run pip install "relax-coach[sound]" (where there is no ready-made package '
-        "it needs a C compiler such as gcc)."
-    ) from problem
+from relax_coach.audio.tape import HEADER
 
 PERIOD_MS = 100
-"""How much the device asks for at a time. Shorter ones break up under a busy screen."""
+"""How much the device asks for at a time. Shorter ones break up on a busy machine."""
 PERIODS_UNTIL_LOST = 3
 WAKE_UP = 2.0
 """Seconds a device may take to begin: a sleeping sink takes its first period and then waits."""
 STALL = 1.5
 """Seconds between two looks after which it was this program that slept, not the device."""
-DRY = 0.005
-"""Seconds: a device that is without sound for longer has made a gap."""
+BLOCK = RATE // 10
+"""Samples that are rendered at a time."""
+AHEAD = 4 * BLOCK
+"""How far (400 ms) is rendered ahead: longer than a busy program keeps a thread waiting."""
+READY_WITHIN = 10.0
+"""Seconds the process may take to start and open the device."""
+ANSWERS_WITHIN = 1.0
+"""Seconds it may take to answer when something is touched."""
 SWITCH_INTERVAL = 0.0005
-"""Seconds until another thread lets the device's thread in: the usual 5 ms starve it."""
+"""Seconds until another thread lets one that renders in: the usual 5 ms starve it."""
 
-# Without this list the library falls back to a device that plays into nothing and says so to
-# no one. JACK is left out too: its client prints to the terminal where no server runs.
-BACKENDS = [
-    miniaudio.Backend.WASAPI,
-    miniaudio.Backend.DSOUND,
-    miniaudio.Backend.WINMM,
-    miniaudio.Backend.COREAUDIO,
-    miniaudio.Backend.PULSEAUDIO,
-    miniaudio.Backend.ALSA,
-    miniaudio.Backend.SNDIO,
-    miniaudio.Backend.AUDIO4,
-    miniaudio.Backend.OSS,
-]
-NO_DEVICE = (
-    "No sound device was found, so the session is silent: "
-    "connect headphones or start the sound server, then begin again."
+NOT_INSTALLED = (
+    "The sound library is not installed, so the session is silent: "
+    'run pip install "relax-coach[sound]" (where there is no ready-made package '
+    "it needs a C compiler such as gcc)."
 )
-
-_AlsaHandler = ctypes.CFUNCTYPE(
-    None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+GONE = "The sound broke off, so the session is silent: {reason}."
+PROCESS = (
+    *(sys.executable, "-P", "-m", "relax_coach.audio.outputs.miniaudio_process"),
+    *(str(RATE), str(PERIOD_MS)),
 )
-# Kept for as long as the process lives: ALSA calls it whenever it likes.
-_say_nothing = _AlsaHandler(lambda *_: None)
-
-
-def _silence_alsa() -> None:
-    """Stop ALSA from printing onto the screen, which is where its errors go by themselves."""
-    if sys.platform != "linux":
-        return
-    try:
-        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)
-    except (OSError, AttributeError):
-        return  # no ALSA here, so there is nothing to silence
-
-
-def devices() -> list[str]:
-    """Names of the playback devices; empty where there is none."""
-    _silence_alsa()
-    try:
-        found = miniaudio.Devices(BACKENDS).get_playbacks()
-    except miniaudio.MiniaudioError:
-        return []
-    return [str(device["name"]) for device in found]
 
 
 class MiniaudioOutput:
     """A sound card: the one whose name has `device` in it, or the usual one for "".
 
     NoSound when it cannot be opened. `gaps` counts how often it ran dry while it should play.
+
+    The process plays pages: frames in a row, sent 400 ms ahead. What is touched turns the page,
+    at the very frame that comes next; where that one has just been taken, it is turned anew. So
+    the mixer always stands at what the device took, to the sample.
     """
 
     name = "miniaudio"
@@ -91,50 +60,62 @@ class MiniaudioOutput:
     def __init__(
         self, mixer: Mixer, device: str = "", clock: Callable[[], float] = time.monotonic
     ) -> None:
+        if find_spec("miniaudio") is None:
+            raise NoSound(NOT_INSTALLED)
         self._mixer = mixer
         self._clock = clock
         self.gaps = 0
-        self._rest = 0
+        self._lock = Condition()
+        """Over all that stands below; notified when there may be something to send."""
+        self._taken = self._seen = self._rest = 0
+        """Frames the device took; those the mixer knows of; those behind the end of the score."""
+        self._page = 0
+        self._ahead: Head | None = None
+        """Behind the last frame that was sent; None when silence follows it."""
+        self._sent = 0
+        """The frame it would be."""
+        self._turned = b""
+        """A page that is to be sent before anything else."""
+        self._started = self._closed = False
+        self._broken = ""
+        """Why nothing sounds any more."""
         self._full_until = self._looked_at = self._awake_since = clock()
         """Until when the device has something to play of what it took."""
-        self._started = False
-        self._closed = False
-        self._room = Event()
-        """Set when something was taken or touched, so that there may be room to render ahead."""
-        _silence_alsa()
-        try:
-            self._device: Any = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.SIGNED16,
-                nchannels=2,
-                sample_rate=RATE,
-                buffersize_msec=PERIOD_MS,
-                device_id=_device_id(device),
-                backends=BACKENDS,
-                app_name="relax-coach",
-            )
-        except miniaudio.MiniaudioError as problem:
-            raise NoSound(NO_DEVICE) from problem
-        if self._device.backend == "Null":
-            self._device.close()
-            raise NoSound(NO_DEVICE)
+        self._answered = Event()
+        self._answer = ""
         self._switch_interval = sys.getswitchinterval()
+        self._process = subprocess.Popen(
+            [*PROCESS, *([device] if device else [])],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # sound libraries write there what would be on the screen
+            bufsize=0,
+        )
+        Thread(target=self._listen, name="sound process", daemon=True).start()
+        if not self._answered.wait(READY_WITHIN) or self._answer != "ready":
+            self.close()
+            raise NoSound(self._broken or GONE.format(reason="its process gives no answer"))
         sys.setswitchinterval(min(self._switch_interval, SWITCH_INTERVAL))
-        Thread(target=self._render_ahead, name="sound ahead", daemon=True).start()
+        Thread(target=self._send, name="sound ahead", daemon=True).start()
 
     @property
     def position(self) -> int:
-        return self._mixer.position
+        with self._lock:
+            self._catch_up()
+            return self._mixer.position
 
     @property
     def ended(self) -> bool:
-        # What was taken last still waits in the buffer of the device.
-        return self._rest >= PERIODS_UNTIL_LOST * PERIOD_MS * RATE // 1000
+        with self._lock:
+            self._catch_up()
+            # What was taken last still waits in the buffer of the device.
+            return self._rest >= PERIODS_UNTIL_LOST * PERIOD_MS * RATE // 1000
 
     @property
     def lost(self) -> bool:
-        """Whether the device has been without sound for three periods. The library never tells.
+        """Whether the process ended, or the device has been without sound for three periods.
 
-        Some servers take seconds at once and then wait: that is no loss.
+        The library never tells. Some servers take seconds at once and then wait: that is no loss.
 
         Look more often than every STALL seconds: a longer gap is taken for sleep of the
         machine, after which the device gets its three periods anew.
@@ -145,100 +126,133 @@ class MiniaudioOutput:
         self._looked_at = now
         starved_since = max(self._full_until, self._awake_since)
         waited = now - starved_since > PERIODS_UNTIL_LOST * PERIOD_MS / 1000
-        return waited and self._started and self._mixer.playing and not self.ended
+        playing = self._started and self._mixer.playing and not self.ended
+        return playing and (waited or bool(self._broken))
 
     def play(self) -> None:
-        self._mixer.play()
-        self._rest = 0
-        self._room.set()
-        if self._started:
-            return
-        self._full_until = self._looked_at = self._clock()
-        self._awake_since = self._looked_at + WAKE_UP
-        frames = self._frames()
-        next(frames)
-        try:
-            self._device.start(frames)
-        except miniaudio.MiniaudioError as problem:
+        if not self._started:
+            self._full_until = self._looked_at = self._clock()
+            self._awake_since = self._looked_at + WAKE_UP
+            self._started = True
+        self._touch(self._mixer.play)
+        if self._broken:
             self._mixer.pause()
-            raise NoSound(NO_DEVICE) from problem
-        self._started = True
+            raise NoSound(self._broken)
 
     def pause(self) -> None:
-        self._mixer.pause()
-        self._room.set()
+        self._touch(self._mixer.pause)
 
     def seek(self, sample: int) -> None:
-        self._mixer.seek(sample)
-        self._rest = 0
-        self._room.set()
+        self._touch(lambda: self._mixer.seek(sample))
 
     def load(self, score: Score) -> None:
-        self._mixer.load(score)
-        self._rest = 0
-        self._room.set()
+        self._touch(lambda: self._mixer.load(score))
 
     def volume(self, gain: float) -> None:
-        self._mixer.volume(gain)
-        self._room.set()
+        self._touch(lambda: self._mixer.volume(gain))
 
     def close(self) -> None:
-        if not self._closed:
+        if self._closed:
+            return
+        with self._lock:
             self._closed = True
-            self._room.set()
-            self._device.close()
-            self._started = False
-            sys.setswitchinterval(self._switch_interval)
+            self._lock.notify_all()
+        self._process.kill()
+        self._process.wait()
+        sys.setswitchinterval(self._switch_interval)
 
-    def _render_ahead(self) -> None:
-        """Keep some of the session ready, so that the device's thread only copies bytes."""
-        while not self._closed:
-            if not self._mixer.render_ahead():
-                self._room.wait()
-                self._room.clear()
+    def _touch(self, change: Callable[[], None]) -> None:
+        """Change the mixer at the frame that comes next, and turn the page there."""
+        with self._lock:
+            self._catch_up()
+            before = self._mixer.head
+            change()
+            self._rest = 0
+            while self._started and not self._broken and not self._turn():
+                # The device has just taken more of the old page: so the change comes after that.
+                self._mixer.put(before)
+                self._catch_up()
+                before = self._mixer.head
+                change()
 
-    def _frames(self) -> Generator[bytes, int, None]:
-        """What the device asks: a number of frames in, their bytes out. Runs in its thread."""
-        n = yield b""
-        _come_first()
-        while True:
-            now = self._clock()
-            if now - self._full_until > DRY and now > self._awake_since and self._sounding:
-                self.gaps += 1
-            self._full_until = max(self._full_until, now) + n / RATE
+    def _turn(self) -> bool:
+        """Send a page that begins with the mixer's head; whether it came in time."""
+        head, at = self._mixer.head, self._taken
+        data = b"" if head.quiet else pcm(head.render(BLOCK))
+        after = head if head.quiet else head.moved(BLOCK)
+        self._page += 1
+        self._ahead = None if after.quiet else after
+        self._sent = at + BLOCK
+        self._answered.clear()
+        self._turned = self._message(data, begins=True, at=at)
+        self._lock.notify_all()
+        # Waits without the lock, so that what the process tells can be heard.
+        answered = self._lock.wait_for(self._answered.is_set, ANSWERS_WITHIN)
+        if not answered:
+            self._broken = self._broken or GONE.format(reason="its process gives no answer")
+        return self._answer == "yes"
+
+    def _message(self, data: bytes, begins: bool = False, at: int = 0) -> bytes:
+        return HEADER.pack(begins, self._ahead is None, self._page, at, len(data)) + data
+
+    def _catch_up(self) -> None:
+        """Move the mixer by what the device took."""
+        n, self._seen = self._taken - self._seen, self._taken
+        if n:
+            self._mixer.skip(n)
             self._rest = self._rest + n if self._mixer.ended else 0
-            taken = self._mixer.read(n)
-            self._room.set()
-            n = yield taken
 
-    @property
-    def _sounding(self) -> bool:
-        return self._mixer.playing and not self._mixer.ended
+    def _send(self) -> None:
+        """In a thread: pages as they are turned, and then what follows in them."""
+        assert self._process.stdin is not None
+        with suppress(OSError), self._process.stdin as pipe:  # its end is told by `_listen`
+            while message := self._next():
+                pipe.write(message)
 
+    def _next(self) -> bytes:
+        """What is to be sent next; waits for it. b"" when this output is closed."""
+        while True:
+            with self._lock:
+                self._lock.wait_for(self._has_something)
+                if self._closed:
+                    return b""
+                if self._turned:
+                    message, self._turned = self._turned, b""
+                    return message
+                page, head = self._page, self._ahead
+            assert head is not None
+            data, after = pcm(head.render(BLOCK)), head.moved(BLOCK)
+            with self._lock:
+                if page == self._page:  # else it was turned meanwhile
+                    self._ahead = None if after.quiet else after
+                    self._sent += BLOCK
+                    return self._message(data)
 
-def _come_first() -> None:
-    """Let the system run this thread before others, where it may: a busy one wakes it too late.
+    def _has_something(self) -> bool:
+        hungry = self._ahead is not None and self._sent - self._taken < AHEAD
+        return self._closed or bool(self._turned) or hungry
 
-    The library asks for that in a way that has no effect on Linux.
-    """
-    if hasattr(os, "sched_setscheduler"):
-        with suppress(OSError):  # only some are allowed to
-            lowest = os.sched_param(os.sched_get_priority_min(os.SCHED_RR))
-            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, lowest)
-
-
-def _device_id(name: str) -> Any:
-    """Of the first playback device with `name` in its name; None for "". NoSound when none has."""
-    if not name:
-        return None
-    try:
-        found = miniaudio.Devices(BACKENDS).get_playbacks()
-    except miniaudio.MiniaudioError as problem:
-        raise NoSound(NO_DEVICE) from problem
-    for device in found:
-        if name.casefold() in str(device["name"]).casefold():
-            return device["id"]
-    there = ", ".join(str(device["name"]) for device in found)
-    raise NoSound(
-        f"No sound device is called {name!r}, so the session is silent: there is {there}."
-    )
+    def _listen(self) -> None:
+        """In a thread: what the process tells, and its end."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            told, _, rest = line.decode().rstrip("\n").partition(" ")
+            with self._lock:
+                if told == "taken":
+                    taken, gaps = map(int, rest.split())
+                    new = (taken - self._taken) / RATE
+                    self._full_until = max(self._full_until, self._clock()) + new
+                    self._taken, self.gaps = taken, gaps
+                elif told == "failed":
+                    self._broken = rest
+                else:
+                    self._taken = int(rest) if told == "late" else self._taken
+                    self._answer = told
+                    self._answered.set()
+                self._lock.notify_all()
+        self._process.stdout.close()
+        with self._lock:
+            self._broken = self._broken or GONE.format(reason="its process ended")
+            self._answer = ""
+            self._answered.set()
+            self._lock.notify_all()

@@ -15,11 +15,12 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from relax_coach.audio.head import Head
-from relax_coach.audio.mixer import FRAME, Mixer, pcm
+from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.outputs import NoSound
 from relax_coach.audio.outputs.null import NullOutput
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import RATE
+from relax_coach.audio.tape import FRAME
 
 AT_ONCE = 2 * RATE
 """Samples that are rendered before the library begins to play; the rest follows beside it."""
@@ -41,7 +42,7 @@ NOT_INSTALLED = (
     'python3-dev libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
 )
 NO_DEVICE = "simpleaudio cannot play, so the session is silent: {reason}."
-PROCESS = (sys.executable, "-m", "relax_coach.audio.outputs.simpleaudio_process")
+PROCESS = (sys.executable, "-P", "-m", "relax_coach.audio.outputs.simpleaudio_process")
 
 
 class SimpleaudioOutput:
