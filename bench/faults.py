@@ -177,7 +177,7 @@ def heard_in(recorded: list[tuple[float, bytes]], cues: Mapping[str, Samples]) -
     for at, data in recorded:
         stood = round((at - zero) * RATE) - end
         gap = stood if stood > RATE // 2 else 0  # the sink was not there
-        pieces.append(bytes(4 * gap) + data)
+        pieces.append(bytes(4 * gap) + data if stood > -RATE // 2 else b"")  # or it catches up
         end += len(pieces[-1]) // 4
     taken = np.frombuffer(b"".join(pieces), "<i2").reshape(-1, 2) / 32_768
     loud = np.flatnonzero(np.abs(taken).max(axis=1) > 0.0003)  # -70 dBFS
