@@ -28,11 +28,12 @@ LONGEST_WAIT: Ms = HOUR
 
 AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
-TRY_AGAIN = 3.0
-"""Seconds from one try to get the sound back to the next."""
+TRY_AGAIN, SELDOM = 3.0, 30.0
+"""Seconds from one try to get the sound back to the next: at first, and after TRIES."""
+TRIES = 10
 
-SOUND_GONE = "The sound device is gone. The session goes on in silence until it is back."
-SOUND_BACK = "The sound is back."
+SOUND_GONE = "The sound has stopped. The session goes on in silence until it is back."
+SOUND_BACK = "Now there is sound."
 USUAL_VOLUME = 8
 
 
@@ -78,6 +79,10 @@ class Player:
         self._silence = silence
         self._reopen = reopen
         self._opening: Opening | None = None
+        self._tries = 0
+        """To get the sound back, since it was heard last."""
+        self._back_from: Ms | None = None
+        """Where the sound was opened again, as long as nothing of it was played."""
         self.away = False
         """Whether it stands because the machine slept, and nobody has answered that yet."""
         self._now = now
@@ -117,12 +122,15 @@ class Player:
         if passed - played > AWAY and not self.paused and not self.ended:
             told = self._come_back(passed)
         elif self.output.lost:
+            was_back = self._back_from is None
             self._fall_silent()
-            told = SOUND_GONE
+            told = SOUND_GONE if was_back else ""
         else:
             self._keep_waiting()
             told = self._listen(now)
         self._seen = self.position
+        # Once more: what a slow sound system took of the time here was not away.
+        self._looked_at = self._now()
         return told
 
     def play(self) -> str:
@@ -259,17 +267,22 @@ class Player:
     def _fall_silent(self) -> None:
         self.output.close()
         self.output = self._silence()
+        self._back_from = None
         self._tried_at = self._now()
         if not self.paused:
             self.output.play()
 
     def _listen(self, now: float) -> str:
         """While it is silent without being asked to be: try to get the sound back."""
+        if self._back_from is not None and self.position > self._back_from:
+            self._back_from, self._tries = None, 0
+            return SOUND_BACK
         if self._reopen is None or self.output.name != "none":
             return ""
         if self._opening is None:
-            if now - self._tried_at >= TRY_AGAIN:
+            if now - self._tried_at >= (TRY_AGAIN if self._tries < TRIES else SELDOM):
                 self._opening, self._tried_at = Opening(self._reopen), now
+                self._tries += 1
             return ""
         if not self._opening.done:
             return ""
@@ -279,8 +292,10 @@ class Player:
         self.output.close()
         self.output = opened
         self._set_gain()
-        told = "" if self.paused else self.play()
-        return told or SOUND_BACK
+        self._back_from = self.position
+        if not self.paused:
+            self.play()
+        return ""
 
     def _set_gain(self) -> None:
         self.output.volume(0.0 if self.muted else gain(self.volume))

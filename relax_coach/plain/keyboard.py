@@ -80,8 +80,15 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
 
     descriptor = keyboard.stream.fileno()
     before = termios.tcgetattr(descriptor)
+
+    def again(number: int, _frame: object) -> None:
+        """A shell that stops a program takes its terminal back, in lines."""
+        if os.tcgetpgrp(descriptor) == os.getpgrp():  # in the background it must not be touched
+            tty.setcbreak(descriptor)
+
     signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
     handlers = {number: signal.signal(number, _leave) for number in signals}
+    handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, again)
     try:
         tty.setcbreak(descriptor)
         yield

@@ -224,17 +224,22 @@ class Session:
         return Exit.REFUSED
 
     def _ask_end(self) -> int | None:
+        if self.player.away:  # then the question stands already
+            return self._ended()
         was_paused = self.player.paused
         self.player.pause()
         self.say("End here? y ends, any other key goes on.")
         while self.keyboard.live:
             key = self.keyboard.key(LOOK)
             if key in ("y", "q"):
-                self.say(f"Ended after {clock(self.done)}.")
-                return Exit.ENDED_EARLY
+                return self._ended()
             if key:
                 self._tell("Still paused." if was_paused else self.player.toggle())
                 return None
+        return Exit.ENDED_EARLY
+
+    def _ended(self) -> int:
+        self.say(f"Ended after {clock(self.done)}.")
         return Exit.ENDED_EARLY
 
     def _tell(self, text: str) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -20,6 +21,7 @@ from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
+from relax_coach.tui.terminal import steady
 
 THEME = Theme(
     name="relax",
@@ -69,6 +71,9 @@ class RelaxCoachApp(App[int]):
         """Why the output asked for by name cannot be had."""
         self.register_theme(THEME)
         self.theme = THEME.name
+
+    def get_driver_class(self) -> type[Driver]:
+        return steady(super().get_driver_class())
 
     def on_mount(self) -> None:
         self._leave_when_told()

@@ -38,16 +38,41 @@ def test_the_sound_comes_back_where_the_session_is(session: Session) -> None:
     player.louder()
     session.reopened = [NoSound("Not yet."), back]
     assert session.look_after(0.1) == SOUND_GONE
-    assert session.look_after(5.5) == ""
-    assert session.look_after(1.0) == SOUND_BACK
+    assert session.look_after(5.5) == "" and player.output is session.silence
+    assert session.look_after(1.0) == "", "it is open, and nothing was heard yet"
     assert (player.output, back.does, player.position) == (back, ["play"], 187)
     assert (session.silence.does, back.gain) == (["play", "close"], pytest.approx(0.81))
+    back.position += 4_800
+    assert session.look_after(0.1) == SOUND_BACK
+    assert session.look_after(0.1) == ""
+
+
+def test_a_device_that_is_lost_again_unheard_is_not_told_of_again(session: Session) -> None:
+    session.player.play()
+    session.output.lost = True
+    session.reopened = [back := Hand()]
+    session.look_after(4)
+    assert session.player.output is back
+    back.lost = True
+    assert session.look_after(0.1) == ""
+    assert session.player.output is session.silence
+
+
+def test_after_a_while_it_tries_less_often(session: Session) -> None:
+    session.player.play()
+    session.output.lost = True
+    session.reopened = [NoSound("Not yet.") for _ in range(15)]
+    left = []
+    for _ in range(8):
+        session.look_after(17)
+        left.append(len(session.reopened))
+    assert left == [10, 5, 5, 4, 4, 3, 3, 2], "every 3 s for half a minute, then every 30 s"
 
 
 def test_in_a_pause_the_sound_comes_back_and_waits(session: Session) -> None:
     session.output.lost = True
     session.reopened = [back := Hand()]
-    assert session.look_after(4) == SOUND_BACK
+    assert session.look_after(4) == SOUND_GONE
     assert (session.player.output, back.does) == (back, [])
 
 
@@ -57,7 +82,7 @@ def test_a_device_that_comes_back_broken_is_tried_again(session: Session) -> Non
     session.reopened = [Hand(broken=True), back := Hand()]
     session.look_after(4)
     assert session.player.output is session.silence
-    assert session.look_after(4) == SOUND_BACK
+    session.look_after(4)
     assert session.player.output is back
 
 

@@ -81,6 +81,8 @@ class MiniaudioOutput:
         """Why nothing sounds any more."""
         self._full_until = self._looked_at = self._awake_since = clock()
         """Until when the device has something to play of what it took."""
+        self._held = False
+        """Whether this program was stopped, and has not looked since: nothing more is to sound."""
         self._answered = Event()
         self._answer = ""
         self._switch_interval = sys.getswitchinterval()
@@ -124,6 +126,7 @@ class MiniaudioOutput:
         if now - self._looked_at > STALL:
             self._awake_since = now
         self._looked_at = now
+        self._hold(False)
         starved_since = max(self._full_until, self._awake_since)
         waited = now - starved_since > PERIODS_UNTIL_LOST * PERIOD_MS / 1000
         playing = self._started and self._mixer.playing and not self.ended
@@ -164,6 +167,7 @@ class MiniaudioOutput:
     def _touch(self, change: Callable[[], None]) -> None:
         """Change the mixer at the frame that comes next, and turn the page there."""
         with self._lock:
+            self._hold(False)
             self._catch_up()
             before = self._mixer.head
             change()
@@ -230,7 +234,12 @@ class MiniaudioOutput:
 
     def _has_something(self) -> bool:
         hungry = self._ahead is not None and self._sent - self._taken < AHEAD
-        return self._closed or bool(self._turned) or hungry
+        return self._closed or bool(self._turned) or (hungry and not self._held)
+
+    def _hold(self, held: bool) -> None:
+        with self._lock:
+            self._held = held
+            self._lock.notify_all()
 
     def _listen(self) -> None:
         """In a thread: what the process tells, and its end."""
@@ -240,8 +249,10 @@ class MiniaudioOutput:
             with self._lock:
                 if told == "taken":
                     taken, gaps = map(int, rest.split())
-                    new = (taken - self._taken) / RATE
-                    self._full_until = max(self._full_until, self._clock()) + new
+                    now, new = self._clock(), (taken - self._taken) / RATE
+                    if now - self._full_until > STALL and self._started:
+                        self._held = True
+                    self._full_until = max(self._full_until, now) + new
                     self._taken, self.gaps = taken, gaps
                 elif told == "failed":
                     self._broken = rest

@@ -154,9 +154,7 @@ def _frames(tape: Tape, rate: int) -> Generator[bytes, int, None]:
         if n:  # nothing came in time: no time has passed in the session
             parts.append(bytes(n * FRAME))
             gap = True
-        if gap and now > awake_since:
-            gaps += 1
-            _tell(f"taken {tape.taken} {gaps}")
+        gaps += gap and now > awake_since
         n = yield b"".join(parts)
 
 

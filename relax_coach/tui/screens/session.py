@@ -208,10 +208,10 @@ class SessionScreen(Screen[Outcome]):
                 self._end("early")
             elif how == "wrong":
                 self.action_stop()
+            elif how == "again":
+                self._do(lambda player: player.again() + player.play())
             else:
                 self._play()
-                if how == "again":
-                    self.action_again()
 
         self.app.push_screen(AwayPage(told, self.moment), answered)
 
