@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from relax_coach.audio.outputs import NoSound, Output
-from relax_coach.audio.outputs.opening import Opening
+from relax_coach.audio.outputs.tries import Tries
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import SAMPLES_PER_MS, gain
 from relax_coach.clock import boot_time
@@ -28,10 +28,6 @@ LONGEST_WAIT: Ms = HOUR
 
 AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
-TRY_AGAIN, SELDOM = 3.0, 30.0
-"""Seconds from one try to get the sound back to the next: at first, and after TRIES."""
-TRIES = 10
-
 SOUND_GONE = "The sound has stopped. The session goes on in silence until it is back."
 SOUND_BACK = "Now there is sound."
 USUAL_VOLUME = 8
@@ -77,16 +73,13 @@ class Player:
         """Where the head was at that time."""
         self._arrange = arrange
         self._silence = silence
-        self._reopen = reopen
-        self._opening: Opening | None = None
-        self._tries = 0
-        """To get the sound back, since it was heard last."""
+        self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None
         """Where the sound was opened again, as long as nothing of it was played."""
         self.away = False
         """Whether it stands because the machine slept, and nobody has answered that yet."""
         self._now = now
-        self._looked_at = self._tried_at = now()
+        self._looked_at = now()
         self._seen: Ms = 0
         """Where it was at the last look."""
         self._set_gain()
@@ -220,8 +213,7 @@ class Player:
 
     def close(self) -> None:
         """Let the sound device go."""
-        if self._opening is not None:
-            self._opening.give_up()
+        self._tries.give_up()
         self.output.close()
 
     def _back(self, start: Ms) -> str:
@@ -268,33 +260,24 @@ class Player:
         self.output.close()
         self.output = self._silence()
         self._back_from = None
-        self._tried_at = self._now()
+        self._tries.begin(self._now())
         if not self.paused:
             self.output.play()
 
     def _listen(self, now: float) -> str:
         """While it is silent without being asked to be: try to get the sound back."""
         if self._back_from is not None and self.position > self._back_from:
-            self._back_from, self._tries = None, 0
+            self._back_from = None
+            self._tries.succeeded()
             return SOUND_BACK
-        if self._reopen is None or self.output.name != "none":
-            return ""
-        if self._opening is None:
-            if now - self._tried_at >= (TRY_AGAIN if self._tries < TRIES else SELDOM):
-                self._opening, self._tried_at = Opening(self._reopen), now
-                self._tries += 1
-            return ""
-        if not self._opening.done:
-            return ""
-        opened, self._opening = self._opening.output, None
-        if opened is None:
-            return ""
-        self.output.close()
-        self.output = opened
-        self._set_gain()
-        self._back_from = self.position
-        if not self.paused:
-            self.play()
+        opened = self._tries.look(now) if self.output.name == "none" else None
+        if opened is not None:
+            self.output.close()
+            self.output = opened
+            self._set_gain()
+            self._back_from = self.position
+            if not self.paused:
+                self.play()
         return ""
 
     def _set_gain(self) -> None:

@@ -54,11 +54,12 @@ def examine() -> dict[str, Any]:
 
 def _audio(problems: list[str]) -> dict[str, Any]:
     from relax_coach.audio import outputs
+    from relax_coach.audio.outputs import miniaudio
 
     settings = load()
     problems += settings.problems
-    devices = outputs.devices()
-    usual = outputs.usual()
+    devices = miniaudio.devices()
+    usual = outputs.usual(devices)
     if not outputs.available():
         problems.append(
             'miniaudio is not installed: pip install "relax-coach[sound]" adds sound '

@@ -28,7 +28,8 @@ PLAY = """
 import json, sys, time
 from pathlib import Path
 from relax_coach.audio.mixer import Mixer
-from relax_coach.audio.outputs import devices, open_output
+from relax_coach.audio.outputs import open_output
+from relax_coach.audio.outputs.miniaudio import devices
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import load_cues
 

@@ -130,5 +130,5 @@ def test_a_device_that_is_refused_later_is_told_with_the_reason(
 
 def test_a_device_that_is_refused_at_once_is_told_with_the_reason(folder: Path) -> None:
     (folder / "refuse").touch()
-    with pytest.raises(NoSound, match="so the session is silent: device is busy"):
+    with pytest.raises(NoSound, match="simpleaudio cannot play: device is busy"):
         SimpleaudioOutput(Mixer(Score((), SECOND)))

@@ -1,5 +1,6 @@
 """Where sound goes: one file per library, one Protocol. Importing this loads none of them."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +17,9 @@ POSITIONS = {
     "none": "a clock since the start",
 }
 """How each output knows where it is; one that has no position of its own counts time."""
+
+
+IN_SILENCE = "The session plays in silence until there is sound."
 
 
 class NoSound(Exception):
@@ -65,9 +69,9 @@ def available() -> bool:
     return find_spec("miniaudio") is not None
 
 
-def usual() -> str:
-    """The name of the output that "auto" takes here and now. Tries the device of simpleaudio."""
-    if devices():
+def usual(devices: Sequence[str]) -> str:
+    """What "auto" takes where miniaudio finds these devices. Tries the device of simpleaudio."""
+    if devices:
         return "miniaudio"
     if find_spec("simpleaudio") is not None:
         from relax_coach.audio.outputs.simpleaudio import try_device
@@ -76,15 +80,6 @@ def usual() -> str:
             try_device()
             return "simpleaudio"
     return "none"
-
-
-def devices() -> list[str]:
-    """Names of the playback devices; empty where there is none, or no library to ask."""
-    try:
-        from relax_coach.audio.outputs import miniaudio_process
-    except (ImportError, OSError):
-        return []
-    return miniaudio_process.devices()
 
 
 def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, str]:
@@ -102,7 +97,7 @@ def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, st
         except NoSound as reason:
             if name != "auto" or device:
                 raise
-            note = str(reason)
+            note = f"{reason} {IN_SILENCE}"
     from relax_coach.audio.outputs.null import NullOutput
 
     return NullOutput(mixer), note

@@ -26,23 +26,32 @@ BLOCK = RATE // 10
 """Samples that are rendered at a time."""
 AHEAD = 4 * BLOCK
 """How far (400 ms) is rendered ahead: longer than a busy program keeps a thread waiting."""
-READY_WITHIN = 10.0
-"""Seconds the process may take to start and open the device."""
+READY_WITHIN = 5.0
+"""Seconds the process may take to start and to find or open the device."""
 ANSWERS_WITHIN = 1.0
 """Seconds it may take to answer when something is touched."""
 SWITCH_INTERVAL = 0.0005
 """Seconds until another thread lets one that renders in: the usual 5 ms starve it."""
 
 NOT_INSTALLED = (
-    "The sound library is not installed, so the session is silent: "
+    "The sound library is not installed: "
     'run pip install "relax-coach[sound]" (where there is no ready-made package '
     "it needs a C compiler such as gcc)."
 )
-GONE = "The sound broke off, so the session is silent: {reason}."
-PROCESS = (
-    *(sys.executable, "-P", "-m", "relax_coach.audio.outputs.miniaudio_process"),
-    *(str(RATE), str(PERIOD_MS)),
-)
+NO_ANSWER = "The sound server gives no answer: start it anew, or connect headphones."
+ENDED = "The process that makes the sound ended."
+LIBRARY = (sys.executable, "-P", "-m", "relax_coach.audio.outputs.miniaudio_process")
+PROCESS = (*LIBRARY, str(RATE), str(PERIOD_MS))
+
+
+def devices() -> list[str]:
+    """Names of the playback devices; empty where there is none, or no library to ask."""
+    try:
+        # A server that hangs holds up whoever asks it.
+        asked = subprocess.run(LIBRARY, capture_output=True, text=True, timeout=READY_WITHIN)
+    except subprocess.TimeoutExpired:
+        return []
+    return asked.stdout.splitlines()
 
 
 class MiniaudioOutput:
@@ -96,7 +105,7 @@ class MiniaudioOutput:
         Thread(target=self._listen, name="sound process", daemon=True).start()
         if not self._answered.wait(READY_WITHIN) or self._answer != "ready":
             self.close()
-            raise NoSound(self._broken or GONE.format(reason="its process gives no answer"))
+            raise NoSound(self._broken or NO_ANSWER)
         sys.setswitchinterval(min(self._switch_interval, SWITCH_INTERVAL))
         Thread(target=self._send, name="sound ahead", daemon=True).start()
 
@@ -193,7 +202,7 @@ class MiniaudioOutput:
         # Waits without the lock, so that what the process tells can be heard.
         answered = self._lock.wait_for(self._answered.is_set, ANSWERS_WITHIN)
         if not answered:
-            self._broken = self._broken or GONE.format(reason="its process gives no answer")
+            self._broken = self._broken or NO_ANSWER
         return self._answer == "yes"
 
     def _message(self, data: bytes, begins: bool = False, at: int = 0) -> bytes:
@@ -263,7 +272,7 @@ class MiniaudioOutput:
                 self._lock.notify_all()
         self._process.stdout.close()
         with self._lock:
-            self._broken = self._broken or GONE.format(reason="its process ended")
+            self._broken = self._broken or ENDED
             self._answer = ""
             self._answered.set()
             self._lock.notify_all()

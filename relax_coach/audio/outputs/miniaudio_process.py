@@ -1,5 +1,7 @@
 """The process that holds the library miniaudio: `python -m … RATE PERIOD_MS [DEVICE]`.
 
+Without arguments it only names the playback devices, a line each.
+
 A thread that plays must never wait for the rest of the program, and in one process every thread
 of Python waits for every other. Here there is nothing else to do.
 
@@ -45,22 +47,13 @@ BACKENDS = [
     miniaudio.Backend.AUDIO4,
     miniaudio.Backend.OSS,
 ]
-NO_DEVICE = (
-    "No sound device was found, so the session is silent: "
-    "connect headphones or start the sound server, then begin again."
-)
+NO_DEVICE = "No sound device was found: connect headphones or start the sound server."
 
 _AlsaHandler = ctypes.CFUNCTYPE(
     None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
 )
 # Kept for as long as the process lives: ALSA calls it whenever it likes.
 _say_nothing = _AlsaHandler(lambda *_: None)
-
-
-def devices() -> list[str]:
-    """Names of the playback devices; empty where there is none."""
-    _silence_alsa()
-    return [str(device["name"]) for device in _playbacks()]
 
 
 def main(rate: int, period_ms: int, name: str = "") -> None:
@@ -122,12 +115,11 @@ def _device_id(name: str) -> Any:
         if name.casefold() in str(device["name"]).casefold():
             return device["id"]
     there = ", ".join(str(device["name"]) for device in found) or "none at all"
-    raise ValueError(
-        f"No sound device is called {name!r}, so the session is silent: there is {there}."
-    )
+    raise ValueError(f"No sound device is called {name!r}: there is {there}.")
 
 
 def _playbacks() -> list[dict[str, Any]]:
+    _silence_alsa()
     try:
         found: list[dict[str, Any]] = miniaudio.Devices(BACKENDS).get_playbacks()
     except miniaudio.MiniaudioError:
@@ -192,4 +184,8 @@ def _tell(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])
+    if len(sys.argv) == 1:
+        for device in _playbacks():
+            _tell(" ".join(str(device["name"]).split()))
+    else:
+        main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

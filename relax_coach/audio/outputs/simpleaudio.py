@@ -26,9 +26,9 @@ AT_ONCE = 2 * RATE
 """Samples that are rendered before the library begins to play; the rest follows beside it."""
 AHEAD = 30 * RATE
 """How far the file is rendered ahead of the position."""
-READY_WITHIN = 10.0
+READY_WITHIN = 5.0
 """Seconds the process may take to start and load the library."""
-PLAYING_WITHIN = 2.0
+PLAYING_WITHIN = 1.0
 """Seconds it may take to begin to play."""
 ANEW_AFTER = 20 * RATE
 """Samples after which it begins anew where all is silent: a gap has made it late for good, and
@@ -41,7 +41,8 @@ NOT_INSTALLED = (
     "needs a C compiler and the headers of Python and ALSA (Debian, Ubuntu: apt install gcc "
     'python3-dev libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
 )
-NO_DEVICE = "simpleaudio cannot play, so the session is silent: {reason}."
+NO_DEVICE = "simpleaudio cannot play: {reason}."
+NO_ANSWER = "the sound server gives no answer"
 PROCESS = (sys.executable, "-P", "-m", "relax_coach.audio.outputs.simpleaudio_process")
 
 
@@ -89,7 +90,7 @@ class SimpleaudioOutput:
         self._listener.start()
         if self._reply(READY_WITHIN) != "ready":
             self.close()
-            raise NoSound(NO_DEVICE.format(reason=self._broken or "its process gives no answer"))
+            raise NoSound(NO_DEVICE.format(reason=self._broken or NO_ANSWER))
 
     @property
     def position(self) -> int:
@@ -175,7 +176,7 @@ class SimpleaudioOutput:
                 target=self._render_rest, args=(head, asked), name="sound ahead", daemon=True
             ).start()
         elif not self._broken:
-            self._broken = self._answer or "its process gives no answer"
+            self._broken = self._answer or NO_ANSWER
 
     def _render(self, head: Head, n: int) -> Head:
         """Write the next n samples of `head` at their place in the file; where it is then."""
@@ -227,8 +228,8 @@ def try_device() -> None:
     """Raises NoSound with the library's own reason when it cannot open the device."""
     try:
         done = subprocess.run(PROCESS, capture_output=True, text=True, timeout=READY_WITHIN)
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        raise NoSound(NO_DEVICE.format(reason=problem)) from problem
+    except subprocess.TimeoutExpired as problem:
+        raise NoSound(NO_DEVICE.format(reason=NO_ANSWER)) from problem
     if done.returncode != 0:
         reason = done.stdout.strip() or f"its process ended with {done.returncode}"
         raise NoSound(NO_DEVICE.format(reason=reason))
