@@ -102,7 +102,8 @@ class MiniaudioOutput:
             stderr=subprocess.DEVNULL,  # sound libraries write there what would be on the screen
             bufsize=0,
         )
-        Thread(target=self._listen, name="sound process", daemon=True).start()
+        self._listener = Thread(target=self._listen, name="sound process", daemon=True)
+        self._listener.start()
         if not self._answered.wait(READY_WITHIN) or self._answer != "ready":
             self.close()
             raise NoSound(self._broken or NO_ANSWER)
