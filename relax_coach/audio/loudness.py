@@ -1,6 +1,7 @@
 """How loud a whole session is to the ear: integrated loudness after ITU-R BS.1770-4."""
 
 import math
+from array import array
 
 import numpy as np
 import numpy.typing as npt
@@ -29,13 +30,13 @@ def _weighting() -> npt.NDArray[np.complex64]:
 
 
 class Loudness:
-    """Takes a session second by second; memory grows by ten numbers a second."""
+    """Takes a session second by second; memory grows by 80 bytes a second."""
 
     def __init__(self) -> None:
         self._weighting = _weighting()
         self._rings = np.zeros((TAIL, 2), np.float32)
         """What the filters still ring on of the seconds before."""
-        self._power: list[float] = []
+        self._power = array("d")
         """Mean square of both channels together, one for each STEP."""
 
     def take(self, samples: Samples) -> None:
@@ -44,7 +45,7 @@ class Loudness:
         if n > SECOND:
             raise ValueError(f"at most {SECOND} samples at once, not {n}")
         if not samples.any() and not self._rings.any():
-            self._power += [0.0] * (n // STEP)
+            self._power.extend([0.0] * (n // STEP))
             return
         whole = np.zeros((SECOND + TAIL, 2), np.float32)
         whole[:n] = samples
@@ -55,7 +56,7 @@ class Loudness:
         self._rings[np.abs(self._rings) < 1e-9] = 0.0
         steps = n // STEP
         power = (heard[: steps * STEP].reshape(steps, STEP, 2) ** 2).mean(axis=1).sum(axis=1)
-        self._power += power.tolist()
+        self._power.extend(power)
 
     @property
     def lufs(self) -> float | None:
