@@ -100,7 +100,6 @@ class MiniaudioOutput:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # sound libraries write there what would be on the screen
-            bufsize=0,
         )
         self._listener = Thread(target=self._listen, name="sound process", daemon=True)
         self._listener.start()
@@ -222,6 +221,7 @@ class MiniaudioOutput:
         with suppress(OSError), self._process.stdin as pipe:  # its end is told by `_listen`
             while message := self._next():
                 pipe.write(message)
+                pipe.flush()
 
     def _next(self) -> bytes:
         """What is to be sent next; waits for it. b"" when this output is closed."""
