@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from record_session import private_server
+from record_session import RECORD, private_server
 
 from relax_coach import coach
 from relax_coach.audio.mixer import Mixer
@@ -58,18 +58,7 @@ class Recorder:
     """Records the null sink. When a sample was heard is told by the quickest that arrived."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [
-                "parec",
-                "-d",
-                "lab.monitor",
-                "--raw",
-                "--format=s16le",
-                "--rate=48000",
-                "--latency-msec=10",
-            ],
-            stdout=subprocess.PIPE,
-        )
+        self._process = subprocess.Popen(RECORD, stdout=subprocess.PIPE)
         self._taken: list[bytes] = []
         self._begun = float("inf")
         self._thread = threading.Thread(target=self._listen)

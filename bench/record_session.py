@@ -28,6 +28,11 @@ import numpy.typing as npt
 from relax_coach.audio.sound import RATE, Samples, load_cues
 
 NEEDED = ("pulseaudio", "parec")
+# At the rate of the sink. Without a short latency it runs about a second ahead.
+RECORD = (
+    *("parec", "-d", "lab.monitor", "--raw"),
+    *("--format=s16le", "--rate=48000", "--latency-msec=10"),
+)
 CUES = Path(__file__).resolve().parent.parent / "sounds" / "cues"
 SEARCH_S = 0.4
 """How far a cue is looked for from its place, shifted as the one before was."""
@@ -215,20 +220,7 @@ def _wait_for(address: Path) -> None:
 def record(command: Sequence[str], environment: Mapping[str, str]) -> tuple[Samples, int]:
     """Run `command` to its end and record the null sink meanwhile; and its exit code."""
     with tempfile.TemporaryFile() as raw:
-        # At the rate of the sink. Without a short latency it runs about a second ahead.
-        recorder = subprocess.Popen(
-            [
-                "parec",
-                "-d",
-                "lab.monitor",
-                "--raw",
-                "--format=s16le",
-                "--rate=48000",
-                "--latency-msec=10",
-            ],
-            env=environment,
-            stdout=raw,
-        )
+        recorder = subprocess.Popen(RECORD, env=environment, stdout=raw)
         try:
             while os.fstat(raw.fileno()).st_size == 0 and recorder.poll() is None:
                 time.sleep(0.01)
