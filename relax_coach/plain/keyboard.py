@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 NAMES = {
@@ -82,9 +82,11 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
     before = termios.tcgetattr(descriptor)
 
     def again(number: int, _frame: object) -> None:
-        """A shell that stops a program takes its terminal back, in lines."""
-        if os.tcgetpgrp(descriptor) == os.getpgrp():  # in the background it must not be touched
-            tty.setcbreak(descriptor)
+        """A shell that stops a program takes its terminal back, and leaves it in lines."""
+        # In the background it must not be touched, and there may be no shell at all.
+        with suppress(OSError, termios.error):
+            if os.tcgetpgrp(descriptor) == os.getpgrp():
+                tty.setcbreak(descriptor)
 
     signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
     handlers = {number: signal.signal(number, _leave) for number in signals}

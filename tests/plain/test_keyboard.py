@@ -2,6 +2,10 @@
 
 import os
 import pty
+import signal
+import subprocess
+import sys
+import termios
 from collections.abc import Iterator
 
 import pytest
@@ -34,3 +38,46 @@ def test_without_a_terminal_there_are_no_keys() -> None:
     assert (keyboard.live, keyboard.key(0), keyboard.line(), keyboard.at_end) == (
         False, "", "", True,
     )  # fmt: skip
+
+
+WAIT = """
+import sys
+from relax_coach.plain.keyboard import Keyboard, single_keys
+
+keyboard = Keyboard(sys.stdin)
+with single_keys(keyboard):
+    print("ready", flush=True)
+    print("got", keyboard.key(20), flush=True)
+"""
+
+
+@pytest.mark.parametrize("own_terminal", [True, False])
+def test_a_shell_that_took_the_terminal_back_leaves_single_keys(own_terminal: bool) -> None:
+    """As after ctrl+z and fg: bash sets the terminal to lines again while the program stands."""
+    person, terminal = pty.openpty()
+
+    def take() -> None:
+        if own_terminal:
+            import fcntl
+
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    child = subprocess.Popen(
+        [sys.executable, "-c", WAIT],
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=take,
+    )
+    assert child.stdout is not None and child.stdout.readline() == "ready\n"
+    lines = termios.tcgetattr(terminal)
+    lines[3] |= termios.ICANON
+    termios.tcsetattr(terminal, termios.TCSANOW, lines)
+    child.send_signal(signal.SIGCONT)
+    while own_terminal and termios.tcgetattr(terminal)[3] & termios.ICANON:
+        assert child.poll() is None
+    os.write(person, b"x" if own_terminal else b"x\n")
+    assert (child.stdout.read(), child.wait()) == ("got x\n", 0)
+    os.close(person)
+    os.close(terminal)
