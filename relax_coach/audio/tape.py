@@ -56,6 +56,12 @@ class Tape:
             self.taken += len(taken) // FRAME
         return taken
 
+    def halt(self) -> None:
+        """Forget what is there: nothing more is taken before another page begins."""
+        with self._lock:
+            self._page, self._last = 0, False
+            self._blocks.clear()
+
     @property
     def quiet(self) -> bool:
         """Whether nothing is there, and nothing is to be."""

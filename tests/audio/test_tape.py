@@ -52,6 +52,17 @@ def test_a_page_that_comes_late_changes_nothing() -> None:
     assert [taken(tape, 3), tape.taken] == ["def", 6]
 
 
+def test_once_halted_it_takes_nothing_until_a_page_begins() -> None:
+    tape = Tape()
+    tape.turn(1, 0, frames("abcdef"), last=False)
+    taken(tape, 2)
+    tape.halt()
+    tape.add(1, frames("gh"), last=True)
+    assert [taken(tape, 4), tape.taken, tape.quiet] == ["", 2, False]
+    assert tape.turn(2, 2, frames("xy"), last=True)
+    assert taken(tape, 4) == "xy"
+
+
 def test_it_is_quiet_when_nothing_is_there_and_nothing_is_to_be() -> None:
     tape = Tape()
     assert tape.quiet

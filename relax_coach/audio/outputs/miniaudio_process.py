@@ -29,6 +29,9 @@ from relax_coach.audio.tape import FRAME, HEADER, Tape
 
 PATIENCE = 0.1
 """Seconds to wait for frames that have not come yet: a device may take more than it needs now."""
+STOPPED = 2.5
+"""Seconds without sound after which this process, and the session with it, stood still: what was
+sent before is not to sound now. Longer than a session needs to notice that."""
 DRY = 0.005
 """Seconds: a device that is without sound for longer has made a gap."""
 WAKE_UP = 2.0
@@ -136,6 +139,8 @@ def _frames(tape: Tape, rate: int) -> Generator[bytes, int, None]:
     awake_since = full_until + WAKE_UP
     while True:
         now = time.monotonic()
+        if now - full_until > STOPPED and not tape.quiet:
+            tape.halt()
         gap = now > full_until + DRY and not tape.quiet
         full_until = max(full_until, now) + n / rate
         parts = []
