@@ -235,8 +235,8 @@ def reaction(heard: Heard, at: float, name: str) -> float:
 
 
 def drift(seconds: float) -> bool:
-    """A tone each minute; how far the last is from its sample, in a recording of all of them."""
-    every, n = 60, round(seconds)
+    """A tone every ten seconds; how far each is from its sample, in a recording of all of them."""
+    every, n = 10, round(seconds)
     burst = tone(0.2).events[0].samples.copy()
     burst[-RATE // 100 :] *= np.linspace(1, 0, RATE // 100, dtype=np.float32)[:, None]
     events = tuple(Event(at * RATE + RATE, burst) for at in range(0, n, every))
@@ -255,6 +255,9 @@ def drift(seconds: float) -> bool:
     errors = onsets - onsets[0] - np.array([event.at - RATE for event in events])
     print(f"{len(onsets)} of {len(events)} tones, worst error {np.abs(errors).max()} samples, "
           f"drift {errors[-1]} samples, {counted} gaps, {took:.1f} s for {n + 1} s")  # fmt: skip
+    for at in np.flatnonzero(np.diff(errors)):
+        slip = (errors[at + 1] - errors[at]) / RATE * 1_000
+        print(f"after {onsets[at] / RATE:.0f} s it is {slip:.1f} ms later")
     return len(onsets) == len(events) and not np.abs(errors).max()
 
 
