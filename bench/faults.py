@@ -2,10 +2,9 @@
 
     python bench/faults.py 'server.*full'     # what matches; all of it takes half an hour
 
-Plays a routine of 52 s through the real program and breaks it in the middle of a cue: full-screen,
-plain, or plain without a keyboard ("lines"). A private server's null sink is recorded. Times are
-seconds after the fault; "behind" is how much later the session was than it should have been.
-Needs Linux, pulseaudio and its tools, ALSA's pulse plugin and libfaketime. Exit 1 when it hung.
+Plays a routine of 52 s and breaks it in the middle of a cue: full-screen, plain, or plain without a
+keyboard ("lines"). Times are seconds after the fault; "behind" is how much later it was than due.
+Needs Linux, pulseaudio and its tools, ALSA's pulse plugin, libfaketime. Exit 1 when it hung.
 """
 
 import argparse
@@ -39,8 +38,8 @@ ROUTINE = """{format: 1, title: Faults, cautions: [], steps: [
   {target: shoulder, technique: press, side: left, hold: 4s, release: 2s, times: 2, say: Press.},
   {rest: 4s, say: Rest.}]}
 """
-STEP_1, STEP_3, BREAK_AT = 5.0, 37.0, 15.3  # seconds of the session
-THINKS, NEAR, REACH = 4.0, 0.06, 0.4  # seconds: to answer; of one beginning; to its place
+STEP_1, STEP_3, BREAK_AT, THINKS = 5.0, 37.0, 15.3, 4.0  # seconds of the session; to answer
+NEAR, REACH = 0.06, 0.4  # seconds: of one beginning; to its place
 STEP = re.compile("(?i)step [1-3] of 3")
 TELLS = re.compile(
     r"sound|device|away|Paused|[Gg]o(es|ing) on|Once more|simpleaudio|silen|Done|are left|Ended"
@@ -50,7 +49,7 @@ RECORD = "while sleep 0.1; do parec -d lab.monitor --raw --rate=48000 --latency-
 FAKETIME = str(next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), "libfaketime"))
 ALL_CLOCKS = {"LD_PRELOAD": FAKETIME, "FAKETIME_CACHE_DURATION": "1"}  # it looks each second
 WALL_CLOCK = ALL_CLOCKS | {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-BOTH, SCREENS, FACES = ("miniaudio", "simpleaudio"), ("plain", "full"), ("plain", "full", "lines")
+BOTH, FACES = ("miniaudio", "simpleaudio"), ("plain", "full", "lines")
 EVERY, SILENT, PLAIN = (*BOTH, "none"), ("auto", *BOTH), ("plain",)
 Places, Names = list[tuple[float, str]], Mapping[str, str]
 
@@ -66,7 +65,7 @@ class Fault:
     keys: str = " "  # the answer to how it goes on
     stands: bool = False  # and so the time until it goes on is not to be counted
     outputs: tuple[str, ...] = BOTH
-    faces: tuple[str, ...] = SCREENS
+    faces: tuple[str, ...] = FACES[:2]
     add: Names = field(default_factory=dict)  # to the program's environment
     without: tuple[str, ...] = ()  # libraries that are not installed
 

@@ -67,8 +67,8 @@ def keep_signs_clear(today: date) -> None:
 
 def start(
     timeline: Timeline, settings: Settings, muted: bool = False, attended: bool = True
-) -> "tuple[Player, str]":
-    """A player for `timeline`, not yet playing, and what is to be told of the sound, or "".
+) -> "tuple[Player, tuple[str, ...]]":
+    """A player for `timeline`, not yet playing, and the sentences to be told of the sound.
 
     `attended`: someone can go on by a key where the session waits.
     Raises relax_coach.audio.outputs.NoSound when the output or device in `settings` cannot be
@@ -100,7 +100,9 @@ def start(
         volume=USUAL_VOLUME if kept is None else kept,
         keep_volume=_keep_volume,
     )
-    return player, " ".join(filter(None, (note, *notes)))
+    if kept == 0:
+        notes = ("The volume is 0, as you left it: + makes it louder.", *notes)
+    return player, (note, *notes) if note else notes
 
 
 def render(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from relax_coach.audio.outputs import NoSound, Output
+from relax_coach.audio.outputs import IN_SILENCE, NoSound, Output
 from relax_coach.audio.outputs.tries import Tries
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import SAMPLES_PER_MS, gain
@@ -135,7 +135,7 @@ class Player:
             self.output.play()
         except NoSound as reason:
             self._fall_silent()
-            return str(reason)
+            return f"{reason} {IN_SILENCE}"
         return ""
 
     def pause(self) -> None:
@@ -157,6 +157,7 @@ class Player:
         position = max(0, min(position, self.timeline.total))
         self._done, self._since = self.done, position
         self._seen = position
+        self.away = False
         self.output.seek(position * SAMPLES_PER_MS)
 
     @property

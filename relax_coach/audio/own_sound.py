@@ -28,9 +28,9 @@ def own_sound(data: bytes, like: Samples) -> Samples:
     if peak < SILENT:
         raise BadSound("nothing can be heard in it")
     begin = int(np.argmax(np.abs(samples).max(axis=1) > 0.01 * peak))
-    samples = samples[max(0, begin - FADE_IN) :][:LONGEST]
-    fade_in = np.linspace(0, 1, min(FADE_IN, len(samples)), dtype=np.float32)
-    samples[: len(fade_in)] *= fade_in[:, None]
+    # What is before it fades in, so that nothing of it is lost: silence, where it comes at once.
+    samples = np.concatenate([np.zeros((FADE_IN, 2), np.float32), samples])[begin:][:LONGEST]
+    samples[:FADE_IN] *= np.linspace(0, 1, FADE_IN, dtype=np.float32)[:, None]
     if len(samples) == LONGEST:
         samples[-FADE_OUT:] *= np.linspace(1, 0, FADE_OUT, dtype=np.float32)[:, None]
     samples *= np.float32(min(_loudness(like) / _loudness(samples), HIGHEST / peak))

@@ -58,14 +58,20 @@ def _audio(problems: list[str]) -> dict[str, Any]:
 
     settings = load()
     problems += settings.problems
-    devices = miniaudio.devices()
-    usual = outputs.usual(devices)
+    try:
+        devices, usual = miniaudio.devices(), ""
+    except outputs.NoSound as reason:
+        devices, usual = [], "none"
+        problems.append(str(reason))
+    usual = usual or outputs.usual(devices)
+    if settings.device and not any(settings.device.casefold() in d.casefold() for d in devices):
+        problems.append(f"No sound device is called {shown(settings.device)!r}: see settings.")
     if not outputs.available():
         problems.append(
             'miniaudio is not installed: pip install "relax-coach[sound]" adds sound '
             "(where there is no ready wheel it needs a C compiler)."
         )
-    elif usual == "none":
+    elif usual == "none" and not problems:
         problems.append("No sound device was found: sessions play in silence.")
     output = usual if settings.output == "auto" else settings.output
     return {

@@ -1,5 +1,6 @@
 """The program `relax-coach`: finds the command, and turns every ending into an exit code."""
 
+import errno
 import importlib
 import os
 import sys
@@ -95,6 +96,8 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo(f"Error: {error}", err=True)
         code = Exit.FINDINGS
     except OSError as error:
+        if error.errno == errno.EIO:  # the terminal was closed, and nobody reads what is said
+            return Exit.HUNG_UP
         click.echo(f"Error: {error.strerror or error}", err=True)
         code = Exit.FINDINGS
     return int(code or 0)

@@ -3,8 +3,7 @@
 import json
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
@@ -54,8 +53,13 @@ def command(
     from relax_coach import coach
 
     try:
-        with _leaving_in_order(), _Bar() as bar:
-            rendered, notes = coach.render(timeline, load(), path, bar.show)
+        with _Signals() as signals, _Bar() as bar:
+
+            def progress(share: float) -> None:
+                signals.leave()
+                bar.show(share)
+
+            rendered, notes = coach.render(timeline, load(), path, progress)
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {error.strerror or error}", err=True)
         return Exit.FINDINGS
@@ -112,17 +116,28 @@ class _Bar:
         self._open.close()
 
 
-@contextmanager
-def _leaving_in_order() -> Iterator[None]:
-    """A signal to end works like Ctrl-C meanwhile: what was begun is taken away."""
+class _Signals:
+    """A signal to end is heeded between two seconds of sound: what was begun is taken away.
 
-    def leave(number: int, _frame: FrameType | None) -> None:
-        raise click.exceptions.Exit(128 + number)
+    Not by an exception in the middle of anything, which can be lost there. One that was ignored
+    from the start, as nohup does, stays so.
+    """
 
-    numbers = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
-    before = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
+    def __enter__(self) -> "_Signals":
+        self._came = 0
+        numbers = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+        heeded = {number for number in numbers if signal.getsignal(number) != signal.SIG_IGN}
+        self._before = {number: signal.signal(number, self._come) for number in heeded}
+        return self
+
+    def leave(self) -> None:
+        """Leave, if a signal came. Raises click's Exit with its code."""
+        if self._came:
+            raise click.exceptions.Exit(128 + self._came)
+
+    def __exit__(self, *error: object) -> None:
+        for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def _come(self, number: int, _frame: FrameType | None) -> None:
+        self._came = number

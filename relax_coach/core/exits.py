@@ -12,5 +12,7 @@ class Exit(IntEnum):
     ENDED_EARLY = 3
     REFUSED = 4
     """Refused for safety, or stopped because something was wrong."""
+    HUNG_UP = 129
+    """The terminal was closed."""
     INTERRUPTED = 130
     CLOSED_PIPE = 141

@@ -27,6 +27,8 @@ class Keyboard:
         self.at_end = False
         """Whether the input has come to its end: nobody can answer any more."""
         self.stream = stream
+        self.single = False
+        """Whether keys are to come one by one."""
 
     def key(self, wait: float) -> str:
         """The next key's name within `wait` seconds, or ""."""
@@ -35,6 +37,8 @@ class Keyboard:
         import select
 
         descriptor = self.stream.fileno()
+        if self.single:
+            _keep_single(descriptor)
         if not self._typed and select.select([descriptor], [], [], wait)[0]:
             typed = os.read(descriptor, 1024)
             self.live = bool(typed)  # nothing to read: the terminal has gone
@@ -80,24 +84,30 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
 
     descriptor = keyboard.stream.fileno()
     before = termios.tcgetattr(descriptor)
-
-    def again(number: int, _frame: object) -> None:
-        """A shell that stops a program takes its terminal back, and leaves it in lines."""
-        # In the background it must not be touched, and there may be no shell at all.
-        with suppress(OSError, termios.error):
-            if os.tcgetpgrp(descriptor) == os.getpgrp():
-                tty.setcbreak(descriptor)
-
     signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-    handlers = {number: signal.signal(number, _leave) for number in signals}
-    handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, again)
+    heeded = [number for number in signals if signal.getsignal(number) != signal.SIG_IGN]
+    handlers = {number: signal.signal(number, _leave) for number in heeded}
     try:
         tty.setcbreak(descriptor)
+        keyboard.single = True
         yield
     finally:
+        keyboard.single = False
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
         for number, handler in handlers.items():
             signal.signal(number, handler)
+
+
+def _keep_single(descriptor: int) -> None:
+    """Keys one by one again, after a shell that stopped the program took its terminal back."""
+    import termios
+    import tty
+
+    # In the background it must not be touched, and there may be no shell at all.
+    with suppress(OSError, termios.error):
+        in_lines = termios.tcgetattr(descriptor)[3] & termios.ICANON
+        if in_lines and os.tcgetpgrp(descriptor) == os.getpgrp():
+            tty.setcbreak(descriptor)
 
 
 def _leave(number: int, _frame: object) -> None:

@@ -64,10 +64,10 @@ def play(
     timeline = coach.timeline_of(entry, options)
     for note in timeline.notes:
         voice.say(note)
-    player, note = coach.start(timeline, settings, muted, attended=keyboard.live)
+    player, notes = coach.start(timeline, settings, muted, attended=keyboard.live)
     session = Session(player, keyboard, voice, routine)
     try:
-        if note:
+        for note in notes:
             voice.say(note)
         steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
         voice.say(f"{steps}, {clock(timeline.total)}.")

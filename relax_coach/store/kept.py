@@ -6,14 +6,16 @@ import tempfile
 from pathlib import Path
 
 from relax_coach.store import paths
+from relax_coach.store.beginning import read_beginning
 
 VERSION = 1
+MOST_BYTES = 64 * 1024
 
 
 def read(name: str) -> dict[str, object]:
     """What was kept in the file `name`; nothing where it is missing or broken."""
     try:
-        kept = json.loads(_path(name).read_text(encoding="utf-8"))
+        kept = json.loads(read_beginning(_path(name), MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}

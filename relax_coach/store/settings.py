@@ -1,6 +1,7 @@
 """The person's settings: the file config.toml, over it RELAX_COACH_*, over it the command line."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -40,7 +41,8 @@ class Settings:
 
     def over(self, output: str | None, device: str | None) -> "Settings":
         """With what the command line says, where it says something."""
-        return replace(self, output=output or self.output, device=device or self.device)
+        device = self.device if device is None else device
+        return replace(self, output=output or self.output, device=device)
 
 
 def load() -> Settings:
@@ -95,7 +97,7 @@ def _device(value: object) -> str:
 
 
 def _level(value: object) -> int:
-    step = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    step = int(value) if isinstance(value, str) and re.fullmatch("[0-9]{1,2}", value) else value
     if type(step) is not int or not 0 <= step <= LOUDEST:
         raise ValueError(f"is a whole number from 0 to {LOUDEST}, not {shown(str(value)[:40])}")
     return step
@@ -141,7 +143,7 @@ def _read(path: Path) -> tuple[str, list[str]]:
 def _parsed(text: str, problems: list[str]) -> dict[str, object]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         why = "nested too deeply" if isinstance(error, RecursionError) else shown(str(error))
         problems.append(f"{FILE}: not TOML, so nothing of it is used: {why}.")
         return {}

@@ -94,9 +94,11 @@ class RelaxCoachApp(App[int]):
     def _leave_when_told(self) -> None:
         """A signal to end leaves by the usual way, so that the terminal is put back."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            with suppress(NotImplementedError):  # Windows knows no such signals
-                loop.add_signal_handler(number, self.exit, 128 + number)
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            number = getattr(signal, name, None)  # Windows has not all of them
+            if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+                with suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self.exit, 128 + number)
 
     def action_interrupt(self) -> None:
         self.exit(Exit.INTERRUPTED)

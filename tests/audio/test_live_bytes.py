@@ -30,9 +30,9 @@ def test_live_is_the_file(
     command = (sys.executable, str(HURRY), str(frames), str(taken), *sizes)
     monkeypatch.setattr(miniaudio, "PROCESS", command)
     timeline = coach.timeline_of(library.find(name), Options())
-    player, note = coach.start(timeline, Settings(output="miniaudio"))
+    player, notes = coach.start(timeline, Settings(output="miniaudio"))
     player.louder(+10)  # a file is as loud as the sounds were made
-    assert (note, player.play()) == ("", "")
+    assert (notes, player.play()) == ((), "")
     coach.render(timeline, Settings(), tmp_path / "a.wav")
     with wave.open(str(tmp_path / "a.wav")) as file:
         expected = file.readframes(file.getnframes())

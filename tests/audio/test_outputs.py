@@ -5,13 +5,14 @@ import subprocess
 import sys
 import wave
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
 
 from relax_coach.audio import outputs
 from relax_coach.audio.mixer import Mixer
-from relax_coach.audio.outputs import NoSound, miniaudio, open_output, simpleaudio
+from relax_coach.audio.outputs import IN_SILENCE, NoSound, miniaudio, open_output, simpleaudio
 from relax_coach.audio.outputs.file import write_wav
 from relax_coach.audio.outputs.null import NullOutput
 from relax_coach.audio.score import Event, Score
@@ -124,8 +125,21 @@ def test_where_simpleaudio_is_missing_it_says_what_to_install(
 
 
 def test_simpleaudio_has_no_choice_of_device(score: Score) -> None:
-    with pytest.raises(NoSound, match="leave out --device"):
+    with pytest.raises(NoSound, match="name no device"):
         open_output("simpleaudio", Mixer(score), "headphones")
+
+
+def test_a_device_that_is_not_there_is_waited_for_in_silence(
+    score: Score, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_there(name: str, mixer: Mixer, device: str) -> NoReturn:
+        raise NoSound(f"No sound device is called {device}.")
+
+    monkeypatch.setattr(outputs, "open_sounding", not_there)
+    output, note = open_output("auto", Mixer(score), "phones")
+    assert (output.name, note) == ("none", f"No sound device is called phones. {IN_SILENCE}")
+    with pytest.raises(NoSound, match="called phones"):
+        open_output("miniaudio", Mixer(score), "phones")
 
 
 def test_an_unknown_output_is_a_mistake_of_the_caller(score: Score) -> None:

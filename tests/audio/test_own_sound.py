@@ -56,6 +56,13 @@ def test_a_long_one_fades_out_after_ten_seconds() -> None:
     assert np.abs(own[-100:]).max() < 0.01 < 0.4 < np.abs(own[:48_000]).max()
 
 
+@pytest.mark.parametrize("n", [1, 4_800])
+def test_one_whose_only_sound_is_its_first_sample_is_a_sound(n: int) -> None:
+    click = np.zeros((n, 2), np.float32)
+    click[0] = 0.5
+    assert np.abs(own_sound(wav(click), tone(0.5, 0.9))).max() == pytest.approx(0.89, abs=0.001)
+
+
 def test_a_click_is_not_made_louder_than_full_scale() -> None:
     click = np.zeros((4_800, 2), np.float32)
     click[100] = 0.5

@@ -47,7 +47,9 @@ from relax_coach.plain.keyboard import Keyboard, single_keys
 keyboard = Keyboard(sys.stdin)
 with single_keys(keyboard):
     print("ready", flush=True)
-    print("got", keyboard.key(20), flush=True)
+    while not (key := keyboard.key(0.05)):
+        pass
+    print("got", key, flush=True)
 """
 
 

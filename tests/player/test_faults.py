@@ -3,7 +3,7 @@
 import pytest
 from hand import WAIT, Hand, Session, player_of
 
-from relax_coach.audio.outputs import NoSound
+from relax_coach.audio.outputs import IN_SILENCE, NoSound
 from relax_coach.player import SOUND_BACK, SOUND_GONE
 
 
@@ -20,7 +20,7 @@ def test_when_the_sound_goes_the_session_goes_on_in_silence(session: Session) ->
 
 def test_a_device_that_cannot_start_is_said_and_replaced(session: Session) -> None:
     session.output.broken = True
-    assert session.player.toggle() == "Nothing to play on."
+    assert session.player.toggle() == f"Nothing to play on. {IN_SILENCE}"
     assert session.player.output is session.silence
     assert (session.player.paused, session.silence.does) == (False, ["play"])
 

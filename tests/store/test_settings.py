@@ -49,6 +49,7 @@ def test_the_command_line_beats_the_environment_beats_the_file(
     assert found.own_sounds["press"] == file.parent / "p.wav"
     over = found.over("simpleaudio", "b")
     assert (over.output, over.device, over.cues) == ("simpleaudio", "b", 5)
+    assert (found.over(None, None), found.over(None, "").device) == (found, "")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,7 @@ def test_the_command_line_beats_the_environment_beats_the_file(
         ("sound = 3", "line 1: `sound` is no table of settings."),
         ("[sound\n", "not TOML, so nothing of it is used"),
         ("x = " + 20_000 * "[", "not TOML, so nothing of it is used: nested too deeply."),
+        ("[sound]\ncues = " + "9" * 5_000, "not TOML, so nothing of it is used"),
         ("#" * 70_000, "larger than 64 KiB, so nothing of it is used."),
         ('["\\u001b[2J"]\na = 1', r"there is no setting `\x1b[2J.a`."),
     ],

@@ -63,7 +63,7 @@ class Stage:
 
     outputs: list[Hand] = field(default_factory=list)
     awake: int = 0
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def output(self) -> Hand:
@@ -85,10 +85,12 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = Stage()
 
-    def start(timeline: Timeline, settings: Settings, muted: bool) -> tuple[Player, str]:
+    def start(
+        timeline: Timeline, settings: Settings, muted: bool
+    ) -> tuple[Player, tuple[str, ...]]:
         stage.outputs.append(Hand())
         arrange: Any = lambda timeline: None  # noqa: E731
-        return Player(timeline, stage.output, arrange, stage.silence, muted), stage.note
+        return Player(timeline, stage.output, arrange, stage.silence, muted), stage.notes
 
     @contextmanager
     def kept_awake() -> Iterator[None]:

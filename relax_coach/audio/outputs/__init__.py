@@ -85,8 +85,8 @@ def usual(devices: Sequence[str]) -> str:
 def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, str]:
     """The output called `name` (one of OUTPUTS), and a note: "", or why there is silence.
 
-    "auto" falls back to silence; a named output or device raises NoSound instead. ValueError
-    for another name.
+    "auto" falls back to silence; a named output raises NoSound instead. ValueError for another
+    name.
     """
     if name not in OUTPUTS:
         raise ValueError(f"no output is called {name!r}: there are {', '.join(OUTPUTS)}")
@@ -95,7 +95,7 @@ def open_output(name: str, mixer: "Mixer", device: str = "") -> tuple[Output, st
         try:
             return open_sounding(name, mixer, device), ""
         except NoSound as reason:
-            if name != "auto" or device:
+            if name != "auto":
                 raise
             note = f"{reason} {IN_SILENCE}"
     from relax_coach.audio.outputs.null import NullOutput
@@ -120,7 +120,7 @@ def open_sounding(name: str, mixer: "Mixer", device: str = "") -> Output:
 
 def _simpleaudio(mixer: "Mixer", device: str) -> Output:
     if device:
-        raise NoSound("simpleaudio plays on the usual device only: leave out --device.")
+        raise NoSound("simpleaudio plays on the usual device only: name no device.")
     from relax_coach.audio.outputs.simpleaudio import SimpleaudioOutput
 
     return SimpleaudioOutput(mixer)

@@ -26,7 +26,7 @@ BLOCK = RATE // 10
 """Samples that are rendered at a time."""
 AHEAD = 4 * BLOCK
 """How far (400 ms) is rendered ahead: longer than a busy program keeps a thread waiting."""
-READY_WITHIN = 5.0
+READY_WITHIN = 4.0
 """Seconds the process may take to start and to find or open the device."""
 ANSWERS_WITHIN = 1.0
 """Seconds it may take to answer when something is touched."""
@@ -45,13 +45,15 @@ PROCESS = (*LIBRARY, str(RATE), str(PERIOD_MS))
 
 
 def devices() -> list[str]:
-    """Names of the playback devices; empty where there is none, or no library to ask."""
+    """Names of the playback devices; empty where there is none, or no library to ask.
+
+    NoSound where the sound server gives no answer: it would hold up whoever asks it here.
+    """
     try:
-        # A server that hangs holds up whoever asks it.
-        asked = subprocess.run(LIBRARY, capture_output=True, text=True, timeout=READY_WITHIN)
-    except subprocess.TimeoutExpired:
-        return []
-    return asked.stdout.splitlines()
+        asked = subprocess.run(LIBRARY, capture_output=True, timeout=READY_WITHIN)
+    except subprocess.TimeoutExpired as problem:
+        raise NoSound(NO_ANSWER) from problem
+    return asked.stdout.decode("utf-8", "replace").splitlines()
 
 
 class MiniaudioOutput:
@@ -95,17 +97,21 @@ class MiniaudioOutput:
         self._answered = Event()
         self._answer = ""
         self._switch_interval = sys.getswitchinterval()
-        self._process = subprocess.Popen(
-            [*PROCESS, *([device] if device else [])],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # sound libraries write there what would be on the screen
-        )
+        try:
+            self._process = subprocess.Popen(
+                [*PROCESS, *([device] if device else [])],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # sound libraries write there what would be on screen
+            )
+        except OSError as problem:
+            raise NoSound(f"The sound cannot be started: {problem.strerror}.") from problem
         self._listener = Thread(target=self._listen, name="sound process", daemon=True)
         self._listener.start()
         if not self._answered.wait(READY_WITHIN) or self._answer != "ready":
+            reason = self._broken or NO_ANSWER
             self.close()
-            raise NoSound(self._broken or NO_ANSWER)
+            raise NoSound(reason)
         sys.setswitchinterval(min(self._switch_interval, SWITCH_INTERVAL))
         Thread(target=self._send, name="sound ahead", daemon=True).start()
 

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import suppress
+from threading import Event, Thread
 from typing import Any, BinaryIO
 
 if __name__ == "__main__":
@@ -62,31 +63,37 @@ _say_nothing = _AlsaHandler(lambda *_: None)
 def main(rate: int, period_ms: int, name: str = "") -> None:
     # Ctrl-C is for the session, which then ends this process too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    tape = Tape()
+    tape, begun = Tape(), Event()
+    Thread(target=_follow, args=(tape, begun), daemon=True).start()
     try:
         device = _opened(rate, period_ms, name)
+        _tell("ready")
+        begun.wait()
+        frames = _frames(tape, rate)
+        next(frames)
+        device.start(frames)
+    except miniaudio.MiniaudioError:
+        _tell(f"failed {NO_DEVICE}")
     except ValueError as reason:
         _tell(f"failed {reason}")
-        return
-    _tell("ready")
-    frames = _frames(tape, rate)
-    next(frames)
-    started = False
+    else:
+        Event().wait()  # until `_follow` ends all
+
+
+def _follow(tape: Tape, begun: Event) -> None:
+    """In a thread, since a server that hangs holds up the other: what the session sends.
+
+    Its end is the end of this process, at once and whatever hangs: nobody else would end it.
+    """
     while header := _read(sys.stdin.buffer, HEADER.size):
         begins, last, page, at, size = HEADER.unpack(header)
         data = _read(sys.stdin.buffer, size)
-        if not begins:
+        if begins:
+            _tell("yes" if tape.turn(page, at, data, last) else f"late {tape.taken}")
+            begun.set()
+        else:
             tape.add(page, data, last)
-            continue
-        _tell("yes" if tape.turn(page, at, data, last) else f"late {tape.taken}")
-        if not started:
-            try:
-                device.start(frames)
-            except miniaudio.MiniaudioError:
-                _tell(f"failed {NO_DEVICE}")
-                return
-            started = True
-    device.close()
+    os._exit(0)
 
 
 def _opened(rate: int, period_ms: int, name: str) -> Any:

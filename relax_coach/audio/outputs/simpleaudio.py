@@ -5,6 +5,7 @@ process with a crash on Python 3.12 and newer (hamiltron/py-simple-audio, issues
 there this costs the sound, and never the session.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,8 @@ READY_WITHIN = 5.0
 """Seconds the process may take to start and load the library."""
 PLAYING_WITHIN = 1.0
 """Seconds it may take to begin to play."""
+ASK_EVERY, UNHEARD_UNTIL_LOST = 0.2, 5
+"""Seconds between two questions whether the process is there, and how many may find no answer."""
 ANEW_AFTER = 20 * RATE
 """Samples after which it begins anew where all is silent: a gap has made it late for good, and
 nothing tells of that."""
@@ -75,28 +78,38 @@ class SimpleaudioOutput:
         self._closed = False
         self._answered = Event()
         self._answer = ""
-        self._folder = tempfile.TemporaryDirectory(prefix="relax-coach-")
-        path = Path(self._folder.name) / "session.pcm"
-        self._file = path.open("w+b", buffering=0)
+        self._unheard = 0
+        """How often it was asked whether it is there, since it answered."""
+        self._asked_at = time.monotonic()
         self._size = 0
-        self._process = subprocess.Popen(
-            [*PROCESS, path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # ALSA writes there what would end up on the screen
-            text=True,
-        )
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="relax-coach-")
+            path = Path(self._folder.name) / "session.pcm"
+            self._file = path.open("w+b", buffering=0)
+            self._process = subprocess.Popen(
+                [*PROCESS, path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # ALSA writes there what would end up on the screen
+                text=True,
+            )
+        except OSError as problem:
+            raise NoSound(NO_DEVICE.format(reason=problem.strerror)) from problem
         self._listener = Thread(target=self._listen, name="sound process", daemon=True)
         self._listener.start()
         if self._reply(READY_WITHIN) != "ready":
+            reason = self._broken or NO_ANSWER
             self.close()
-            raise NoSound(NO_DEVICE.format(reason=self._broken or NO_ANSWER))
+            raise NoSound(NO_DEVICE.format(reason=reason))
+        if os.name == "posix":
+            # Both have the file open: so nothing of it is left behind, however they end.
+            self._folder.cleanup()
 
     @property
     def position(self) -> int:
         position = self._time.position
         if self._mixer.playing:
-            self._ask("here")
+            self._ask_whether_it_is_there()
             score, silent_from = self._mixer.head.score, position - SILENT_FOR
             if position - self._begun > ANEW_AFTER and score.silent(silent_from, 2 * SILENT_FOR):
                 self._begin()
@@ -108,9 +121,13 @@ class SimpleaudioOutput:
 
     @property
     def lost(self) -> bool:
-        """Whether the process ended, or the library stopped before the end of the session."""
+        """Whether the process ended or stands, or the library stopped before the session's end.
+
+        A server that hangs is not noticed before the library is asked to play anew.
+        """
         early = self._heard_end and not self._time.ended
-        return self._mixer.playing and (early or bool(self._broken))
+        gone = early or self._unheard > UNHEARD_UNTIL_LOST
+        return self._mixer.playing and (gone or bool(self._broken))
 
     def play(self) -> None:
         already = self._mixer.playing
@@ -205,6 +222,13 @@ class SimpleaudioOutput:
         except (OSError, ValueError):
             self._broken = self._broken or "its process ended"
 
+    def _ask_whether_it_is_there(self) -> None:
+        now = time.monotonic()
+        if now - self._asked_at >= ASK_EVERY:
+            self._asked_at = now
+            self._unheard += 1
+            self._ask("here")
+
     def _reply(self, seconds: float) -> str:
         """What the process answers within `seconds`; "" when it does not."""
         return self._answer if self._answered.wait(seconds) else ""
@@ -214,6 +238,9 @@ class SimpleaudioOutput:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             told, _, rest = line.rstrip("\n").partition(" ")
+            self._unheard = 0
+            if told == "here":
+                continue
             if told == "ended":
                 self._heard_end = self._heard_end or rest == str(self._asked)
             else:

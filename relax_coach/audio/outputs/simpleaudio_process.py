@@ -6,24 +6,28 @@ Without FILE it only tries the device: it ends with 0, or says why not and ends 
     here                    someone is there; without a word for LEFT_ALONE seconds it stops
     stop                    stop
 
-Answers "ready" once, then to every play "playing" or "failed REASON", and later "ended NUMBER"
-when nothing sounds any more. Ends with its standard input.
+Answers "ready" once, then to every play "playing" or "failed REASON", to here "here", and
+"ended NUMBER" when nothing sounds any more. Ends with its standard input.
 """
 
 import mmap
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock, Thread
+from queue import SimpleQueue
+from threading import Lock, Thread, Timer
 from typing import Any
 
 from relax_coach.audio.sound import RATE
 
 LEFT_ALONE = 2.0
 """Seconds; longer than a session counts as played when nobody looks at it."""
+GIVE_UP = 10.0
+"""Seconds in which a device can be tried."""
 LOOK = 0.05
 """Seconds between two looks whether something still plays."""
 
@@ -83,6 +87,10 @@ def tell(text: str) -> None:
 
 def try_device() -> None:
     """Open it, and leave before the sound ends: at its end some Pythons crash."""
+    # Nobody else would end it where the sound server hangs and the session has gone.
+    giving_up = Timer(GIVE_UP, os._exit, (1,))
+    giving_up.daemon = True
+    giving_up.start()
     try:
         import simpleaudio
 
@@ -95,19 +103,33 @@ def try_device() -> None:
 
 
 def main(path: Path) -> None:
+    # Ctrl-C is for the session, which then ends this process too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     import simpleaudio
 
     desk = Desk(simpleaudio, path)
+    asked: SimpleQueue[list[str]] = SimpleQueue()
+    Thread(target=listen, args=(desk, asked), daemon=True).start()
     tell("ready")
-    for line in sys.stdin:
-        desk.asked_at = time.monotonic()
-        what, *numbers = line.split()
+    while True:
+        what, *numbers = asked.get()
         if what == "play":
             number, start, end = numbers
             desk.play(number, int(start), int(end))
-        elif what == "stop":
+        else:
             desk.stop()
-    desk.stop()
+
+
+def listen(desk: Desk, asked: SimpleQueue[list[str]]) -> None:
+    """In a thread, since a server that hangs holds up the other. The end of what is asked is the
+    end of this process, at once and whatever hangs: nobody else would end it."""
+    for line in sys.stdin:
+        desk.asked_at = time.monotonic()
+        if line == "here\n":
+            tell("here")
+        else:
+            asked.put(line.split())
+    os._exit(0)
 
 
 if __name__ == "__main__":

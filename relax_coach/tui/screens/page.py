@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
@@ -13,7 +14,16 @@ KEYS_HEIGHT = 2
 Answer = TypeVar("Answer")
 
 
-class Page(ModalScreen[Answer]):
+class Question(ModalScreen[Answer]):
+    """Is answered once: keys that were already on their way find it gone."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        if self.is_current:
+            return super().dismiss(result)
+        return AwaitComplete.nothing()  # type: ignore[no-any-return, no-untyped-call]
+
+
+class Page(Question[Answer]):
     """Dismissed with an answer; the keys are the bindings of the page."""
 
     CSS_PATH = "page.tcss"

@@ -76,7 +76,7 @@ class SessionScreen(Screen[Outcome]):
         """The player is there, ready to play; None when the output asked for cannot be had."""
 
         player: "Player | None"
-        note: str
+        notes: tuple[str, ...]
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class SessionScreen(Screen[Outcome]):
     def on_mount(self) -> None:
         self._foot = self.query_one(Foot)
         self._foot.sound = "one moment …"
-        self._tell_beforehand("")
+        self._tell_beforehand(())
         self.set_interval(LOOK, self.look)
         self.call_after_refresh(self._open_player)
 
@@ -127,32 +127,31 @@ class SessionScreen(Screen[Outcome]):
         """Loading numpy and the sound library takes longer than the first picture may."""
         assert self.timeline is not None
         try:
-            player, note = coach.start(self.timeline, self._settings, self._muted)
+            player, notes = coach.start(self.timeline, self._settings, self._muted)
         except (NoSound, BrokenInstall) as reason:
-            self.post_message(self.Opened(None, str(reason)))
+            self.post_message(self.Opened(None, (str(reason),)))
             return
-        if not self.post_message(self.Opened(player, note)):
+        if not self.post_message(self.Opened(player, notes)):
             player.close()
 
     def on_session_screen_opened(self, message: Opened) -> None:
         if message.player is None:
             self._come_to_front()
-            self.dismiss(Outcome("silent", why=message.note))
+            self.dismiss(Outcome("silent", why=" ".join(message.notes)))
             return
         self.player = message.player
         self._open.callback(message.player.close)
         self._open.enter_context(kept_awake())
-        self._tell_beforehand(message.note)
+        self._tell_beforehand(message.notes)
         if self._start:
             message.player.seek(self._start)
         if not self._held:
             self._play()
 
-    def _tell_beforehand(self, note: str) -> None:
+    def _tell_beforehand(self, notes: tuple[str, ...]) -> None:
         assert self.timeline is not None
         cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.every_caution)
-        told = (note, *self.timeline.notes, *cautions)
-        self.query_one(Guide).beforehand = tuple(sentence for sentence in told if sentence)
+        self.query_one(Guide).beforehand = (*notes, *self.timeline.notes, *cautions)
 
     def look(self) -> None:
         """One look at the player: everything on the screen follows from it."""

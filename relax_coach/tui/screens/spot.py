@@ -7,19 +7,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import vocabulary
 from relax_coach.core.options import is_spot
+from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.text import keys
 
 SPOTS = tuple(target for target in vocabulary.TARGETS.values() if is_spot(target.word))
 _NAME = max(len(target.name) for target in SPOTS) + 2
 
 
-class SpotScreen(ModalScreen[str]):
+class SpotScreen(Question[str]):
     """Answers with a target word, or "" when the person turns back."""
 
     CSS_PATH = "spot.tcss"
