@@ -96,7 +96,7 @@ class RelaxCoachApp(App[int]):
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)  # Windows has not all of them
-            if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            if number is not None:
                 with suppress(NotImplementedError):
                     loop.add_signal_handler(number, self.exit, 128 + number)
 

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("clear_today")
+
 
 @pytest.mark.parametrize(
     ("key", "second", "code"), [("space", 60, None), ("a", 45, None), ("q", 60, 3)]
