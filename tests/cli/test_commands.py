@@ -49,11 +49,14 @@ def test_list_keeps_a_broken_file_with_its_first_problem(
 def test_list_filters_by_length_and_tag(capsys: pytest.CaptureFixture[str]) -> None:
     run(["list", "--max", "3m", "--json"])
     names = [row["name"] for row in json.loads(capsys.readouterr().out)["routines"]]
-    assert names == ["mini-massage"]
+    assert names == ["breath-478", "breath-box", "mini-massage"]
     run(["list", "--tag", "breathing", "--json"])
     rows = json.loads(capsys.readouterr().out)["routines"]
     assert [(row["name"], row["work_s"], row["origin"]) for row in rows] == [
-        ("breath-coherent", 300.0, "preset")
+        ("bedtime", 825.0, "preset"),
+        ("breath-478", 83.0, "preset"),
+        ("breath-box", 71.0, "preset"),
+        ("breath-coherent", 300.0, "preset"),
     ]
 
 

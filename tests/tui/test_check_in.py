@@ -91,7 +91,7 @@ async def test_a_danger_sign_ends_with_what_to_do(open_app: Any) -> None:
 
 async def test_a_danger_sign_from_the_library_leads_back_to_it(open_app: Any) -> None:
     async with open_app() as opened:
-        await opened.press("down", "enter", "y")
+        await opened.press("slash", *"desk", "enter", "enter", "y")
         assert "enter back to the library" in opened.said
         await opened.press("enter")
         assert opened.screen == "LibraryScreen"
