@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -40,6 +41,9 @@ class Keyboard:
         if self.single:
             _keep_single(descriptor)
         if not self._typed and select.select([descriptor], [], [], wait)[0]:
+            if self.single and not _in_front(descriptor):  # it was typed for the shell
+                time.sleep(wait)
+                return ""
             typed = os.read(descriptor, 1024)
             self.live = bool(typed)  # nothing to read: the terminal has gone
             self._typed = _KEY.findall(typed.decode("utf-8", "ignore"))
@@ -56,8 +60,6 @@ class Keyboard:
         return typed.strip()
 
     def _windows_key(self, wait: float) -> str:
-        import time
-
         if self.live and sys.platform == "win32":
             import msvcrt
 
@@ -93,7 +95,8 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
         yield
     finally:
         keyboard.single = False
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        with suppress(OSError, termios.error):  # the terminal may have been closed
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
         for number, handler in handlers.items():
             signal.signal(number, handler)
 
@@ -103,11 +106,17 @@ def _keep_single(descriptor: int) -> None:
     import termios
     import tty
 
-    # In the background it must not be touched, and there may be no shell at all.
-    with suppress(OSError, termios.error):
-        in_lines = termios.tcgetattr(descriptor)[3] & termios.ICANON
-        if in_lines and os.tcgetpgrp(descriptor) == os.getpgrp():
-            tty.setcbreak(descriptor)
+    with suppress(OSError, termios.error):  # the terminal may have gone
+        if termios.tcgetattr(descriptor)[3] & termios.ICANON and _in_front(descriptor):
+            tty.setcbreak(descriptor, termios.TCSANOW)  # what was typed meanwhile stays
+
+
+def _in_front(descriptor: int) -> bool:
+    """Whether the terminal is this program's: in the background, touching it would stop it."""
+    try:
+        return os.tcgetpgrp(descriptor) == os.getpgrp()
+    except OSError:  # there is no shell that could have put it there
+        return True
 
 
 def _leave(number: int, _frame: object) -> None:
