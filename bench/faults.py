@@ -8,7 +8,6 @@ Needs Linux, pulseaudio and its tools, ALSA's pulse plugin, libfaketime. Exit 1 
 """
 
 import argparse
-import json
 import os
 import pty
 import re
@@ -35,7 +34,7 @@ from relax_coach.store import library
 
 ROUTINE = """{format: 1, title: Faults, cautions: [], steps: [
   {breathe: 3-4, times: 2, say: Breathe.},
-  {target: shoulder, technique: press, side: left, hold: 4s, release: 2s, times: 2, say: Press.},
+  {target: shoulders, technique: movement, hold: 4s, release: 2s, times: 2, say: Lift them.},
   {rest: 4s, say: Rest.}]}
 """
 STEP_1, STEP_3, BREAK_AT, THINKS = 5.0, 37.0, 15.3, 4.0  # seconds of the session; to answer
@@ -247,9 +246,6 @@ def played(fault: Fault, stage: Stage) -> tuple[float, float]:
 def run(fault: Fault, output: str, face: str) -> tuple[str, ...]:
     """Play one session; its row of the table."""
     with private_server() as sound, tempfile.TemporaryDirectory(prefix="fault-") as name:
-        (data := Path(name, "data")).mkdir()
-        clear = {"version": 1, "signs_clear_on": time.strftime("%Y-%m-%d")}
-        (data / "answers.json").write_text(json.dumps(clear))
         (routine := Path(name, "faults.yaml")).write_text(ROUTINE)
         (clock := Path(sound["HOME"], "clock")).write_text("+0")
         python = python_without(fault.without, Path(name)) if fault.without else sys.executable

@@ -24,6 +24,7 @@ from relax_coach.audio.sound import SAMPLES_PER_MS
 from relax_coach.core import document, vocabulary
 from relax_coach.core.codes import CODES
 from relax_coach.core.compile import Speech, compile_routine
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.document import Document
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
@@ -116,7 +117,7 @@ def _judge_routine(routine: Routine, chance: random.Random) -> None:
     options = Options(
         side=chance.choice(("", *CHOOSABLE_SIDES)),
         spot=chance.choice(spots),
-        unattended=chance.random() < 0.2,
+        held=frozenset(chance.sample(sorted(CONDITIONS), chance.choice((0, 0, 0, 1, 2)))),
         known=chance.random() < 0.2,
     )
     speech = chance.choice((None, lambda text: 137 + 60 * len(text)))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
-from relax_coach.store import answers, paths, volume
+from relax_coach.store import paths, volume
 from relax_coach.store.beginning import read_beginning
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
@@ -51,18 +50,7 @@ def timeline_of(entry: Entry, options: Options) -> Timeline:
         return compile_routine(entry.name, routine, options)
     except CannotFit as reason:
         timeline = compile_routine(entry.name, routine, replace(options, fit=reason.nearest))
-        return replace(timeline, notes=(*timeline.notes, str(reason)))
-
-
-def must_ask_signs(routine: Routine, today: date) -> bool:
-    """Whether today's danger signs are to be asked before this routine."""
-    return routine.presses and not answers.signs_clear_on(today)
-
-
-def keep_signs_clear(today: date) -> None:
-    """Keep today's "no" so that it is asked once a day. A full disk costs only the next asking."""
-    with suppress(OSError):
-        answers.keep_signs_clear(today)
+        return timeline.noted(str(reason))
 
 
 def start(

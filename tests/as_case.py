@@ -79,7 +79,8 @@ def _session(case: Case) -> Timeline:
     assert routine is not None
     chosen = dict(case.get("options", {}))
     speech_s, fit_s = chosen.pop("speech_s", None), chosen.pop("fit", None)
-    options = Options(**chosen)
+    held = frozenset({"nobody"}) if chosen.pop("unattended", False) else frozenset()
+    options = Options(**chosen, held=held)
     if fit_s is not None:
         options = replace(options, fit=round(fit_s * 1000) + END_SILENT)
     speech = None if speech_s is None else lambda _: round(speech_s * 1000)

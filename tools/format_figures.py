@@ -16,8 +16,8 @@ from relax_coach.core import (
 )
 from relax_coach.core import compile as laid_out
 from relax_coach.core import vocabulary as words
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.duration import HOUR, MINUTE
-from relax_coach.core.options import UNATTENDED_CAP
 from relax_coach.core.routine import DEFAULT_SWITCH, Ms
 from relax_coach.core.stay import STAY
 
@@ -44,6 +44,7 @@ def between(lengths: tuple[Ms, Ms]) -> str:
 def safety() -> str:
     inhale, pressed, partner = value.INHALE, words.LONGEST_PRESS, limits.PARTNER_CAPS
     quick = span(totals.SHORT_BREATH)
+    unasked = max(rule.cap for rule in CONDITIONS["nobody"].rules)
     return f"""\
 | limit | at most |
 | --- | --- |
@@ -52,7 +53,7 @@ def safety() -> str:
 | pressure with `who: partner`: neck and base of the skull | {partner["neck"]} |
 | pressure with `who: partner`: shoulder, back, arm and hand | {partner["shoulder"]} |
 | pressure of a `hold` on a soft ball | {limits.BALL_PRESSURE} |
-| pressure when nobody can answer | {UNATTENDED_CAP} |
+| pressure when nobody can answer | {unasked} |
 | a single press: head, face, sore spot | {span(pressed["head"])} |
 | a single press: neck and base of the skull | {span(pressed["neck"])} |
 | a single press: shoulder, back, arm and hand | {span(pressed["shoulder"])} |

@@ -5,12 +5,14 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.options import length_of
+from relax_coach.cli.options import known_to_hold, length_of
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.exits import Exit
+from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, cells, shown
-from relax_coach.core.routine import Ms
+from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.timeline import Timeline
 from relax_coach.store import library
 from relax_coach.store.library import Entry
@@ -55,7 +57,16 @@ def _line(entry: Entry, timeline: Timeline | None, width: int) -> str:
         where = f"line {first.place.line}: " if entry.document.text else ""
         return f"{name}   ----  {shown(entry.title)}  (broken: {where}{shown(first.message)})"
     tags = ", ".join(routine.tags)
-    return f"{name}  {clock(timeline.total):>5}  {routine.title}" + (f"  [{tags}]" if tags else "")
+    line = f"{name}  {clock(timeline.total):>5}  {routine.title}"
+    return line + (f"  [{tags}]" if tags else "") + MARKS[_result(routine)]
+
+
+MARKS = {ALLOWED: "", LIMITED: "  (gentler for you)", REFUSED: "  (not for you now)"}
+"""What the answers that are kept on this machine make of a routine."""
+
+
+def _result(routine: Routine) -> str:
+    return known_to_hold(routine, Options())[1].result
 
 
 def _fits(
@@ -96,6 +107,7 @@ def _as_json(entry: Entry, timeline: Timeline | None) -> dict[str, Any]:
         "targets": list(routine.targets) if routine else [],
         "total_s": timeline.total / 1000 if timeline else None,
         "work_s": timeline.work / 1000 if timeline else None,
+        "safety": _result(routine) if routine else None,
         "ok": entry.document.ok,
         "problems": [problem_as_json(problem) for problem in entry.document.problems],
     }

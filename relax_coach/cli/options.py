@@ -1,10 +1,12 @@
 """What several commands ask for: a routine, a side, a spot."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import click
 
+from relax_coach import intake
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.duration import milliseconds
@@ -16,6 +18,7 @@ from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import LONGEST_SESSION
+from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 
@@ -72,6 +75,12 @@ def routine_in(entry: Entry) -> Routine:
 def options_of(side: str | None, spot: str | None, fit: str | None) -> Options:
     """The session's options. An unsafe spot ends with the code for safety."""
     return Options(side=side or "", spot=_spot(spot), fit=length_of(fit))
+
+
+def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]:
+    """`options` with the conditions kept on this machine, and what they make of `routine`."""
+    held = intake.with_known(options, routine, date.today())  # noqa: DTZ011 - the person's own day
+    return held, judge(routine, held)
 
 
 def timeline_of(entry: Entry, options: Options) -> Timeline:

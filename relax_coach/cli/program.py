@@ -13,7 +13,9 @@ from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.store.paths import BrokenInstall
 
-COMMANDS = ("demo", "play", "list", "show", "check", "schema", "render", "doctor", "help")
+COMMANDS = (
+    "demo", "play", "list", "show", "conditions", "check", "schema", "render", "doctor", "help",
+)  # fmt: skip
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
 
 MODULES = {"list": "listing"}

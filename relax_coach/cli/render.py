@@ -4,6 +4,7 @@ import json
 import signal
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -12,13 +13,16 @@ import click
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
+    known_to_hold,
     options_of,
     routine_argument,
+    routine_in,
     timeline_of,
 )
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
+from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Timeline
 from relax_coach.store.settings import load
 
@@ -47,7 +51,14 @@ def command(
         raise click.UsageError(f"{path.suffix} does not work yet in this version: write a .wav.")
     if path.suffix.lower() != SUFFIX:
         raise click.UsageError(f"{shown(target)!r} is not a sound file: give it the ending .wav.")
-    timeline = timeline_of(entry_of(name), options_of(side, spot, fit))
+    entry = entry_of(name)
+    chosen = replace(options_of(side, spot, fit), exported=True)
+    options, verdict = known_to_hold(routine_in(entry), chosen)
+    if verdict.result == REFUSED:
+        for sentence in (*verdict.sentences, *verdict.advice):
+            click.echo(sentence, err=True)
+        return Exit.REFUSED
+    timeline = timeline_of(entry, options)
     for note in timeline.notes:
         click.echo(note, err=True)
     from relax_coach import coach

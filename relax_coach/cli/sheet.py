@@ -9,14 +9,19 @@ from relax_coach.core import phrases, safety, vocabulary
 from relax_coach.core.phrases import clock, felt, spoken_time
 from relax_coach.core.problem import cells
 from relax_coach.core.routine import Repeat, Routine, Step
+from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Span, Timeline
+from relax_coach.core.verdict import Verdict
 
 WIDEST = 88
 INDENT = 3
 
 
-def sheet(routine: Routine, timeline: Timeline) -> str:
-    """The sheet of `routine` with the times of `timeline`, as wide as the terminal, up to 88."""
+def sheet(routine: Routine, timeline: Timeline, verdict: Verdict) -> str:
+    """The sheet of `routine` with the times of `timeline`, as wide as the terminal, up to 88.
+
+    What `verdict` changes stands first.
+    """
     width = min(WIDEST, shutil.get_terminal_size().columns)
     lines = [routine.title, "=" * min(width, cells(routine.title))]
     if routine.summary:
@@ -30,8 +35,10 @@ def sheet(routine: Routine, timeline: Timeline) -> str:
         lines += textwrap.wrap(f"At hand: {', '.join(routine.needs)}.", width)
     if routine.dose:
         lines += textwrap.wrap(f"How often: {routine.dose}", width)
+    lines += _for_you(verdict, width)
     for note in timeline.notes:
-        lines += textwrap.wrap(f"Note: {note}", width)
+        if note not in verdict.sentences:
+            lines += textwrap.wrap(f"Note: {note}", width)
     lines += _Steps(timeline, width).lines(routine.steps, 0)
     lines += ["", "Take care"]
     lines += _bullets((vocabulary.CAUTIONS[word].name for word in routine.every_caution), width)
@@ -43,6 +50,15 @@ def sheet(routine: Routine, timeline: Timeline) -> str:
     lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
     by = " · ".join(part for part in (routine.author, routine.license) if part)
     return "\n".join(lines + ([by] if by else []))
+
+
+def _for_you(verdict: Verdict, width: int) -> list[str]:
+    """What the answers that are kept on this machine make of the routine."""
+    if not verdict.sentences:
+        return []
+    refused = verdict.result == REFUSED
+    head = "Not for you now, by what you answered" if refused else "For you, by what you answered"
+    return ["", head, *_bullets((*verdict.sentences, *verdict.advice), width)]
 
 
 class _Steps:

@@ -8,6 +8,7 @@ import click
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
+    known_to_hold,
     options_of,
     routine_argument,
     routine_in,
@@ -17,7 +18,9 @@ from relax_coach.cli.sheet import sheet
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
+from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Span, Timeline
+from relax_coach.core.verdict import Verdict
 from relax_coach.store.library import Entry
 
 
@@ -38,14 +41,21 @@ def command(
     """Show ROUTINE as a sheet of its steps."""
     entry = entry_of(name)
     routine = routine_in(entry)
-    timeline = timeline_of(entry, options_of(side, spot, fit))
+    chosen = options_of(side, spot, fit)
+    options, verdict = known_to_hold(routine, chosen)
+    # What is refused is shown whole, to be read: it is not played.
+    timeline = timeline_of(entry, chosen if verdict.result == REFUSED else options)
     if as_json:
-        shape = timeline_as_json(timeline) if as_timeline else _as_json(entry, routine, timeline)
+        shape = (
+            timeline_as_json(timeline)
+            if as_timeline
+            else _as_json(entry, routine, timeline, verdict)
+        )
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
     elif as_timeline:
         click.echo(_table(timeline))
     else:
-        click.echo(sheet(routine, timeline))
+        click.echo(sheet(routine, timeline, verdict))
     return Exit.DONE
 
 
@@ -79,7 +89,30 @@ def timeline_as_json(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _as_json(entry: Entry, routine: Routine, timeline: Timeline) -> dict[str, Any]:
+def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
+    """What the answers that are kept make of a routine, as a whole and step by step as written."""
+    return {
+        "result": verdict.result,
+        "why": [{"condition": row.word, "name": row.name} for row in verdict.why],
+        "told": list(verdict.sentences),
+        "do": list(verdict.advice),
+        "steps": [
+            {
+                "title": one.title,
+                "result": one.ruling.result,
+                "why": list(one.ruling.why),
+                "cap": one.ruling.cap,
+                "no_hold": one.ruling.no_hold,
+                "prop_up": one.ruling.prop_up,
+            }
+            for one in verdict.steps
+        ],
+    }
+
+
+def _as_json(
+    entry: Entry, routine: Routine, timeline: Timeline, verdict: Verdict
+) -> dict[str, Any]:
     return {
         "version": 1,
         "name": entry.name,
@@ -102,6 +135,7 @@ def _as_json(entry: Entry, routine: Routine, timeline: Timeline) -> dict[str, An
             if span.kind == "lead" and span.step is not None
         ],
         "notes": list(timeline.notes),
+        "safety": verdict_as_json(verdict),
     }
 
 

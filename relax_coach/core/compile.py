@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from relax_coach.core import phrases
+from relax_coach.core import phrases, safety
 from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
@@ -28,6 +28,9 @@ GET_THERE: Ms = 10_000
 """Added to a lead in which the position changes."""
 GET_UP: Ms = 20_000
 """The same from lying: over the side, slowly."""
+ASK_EVERY: Ms = 150_000
+"""Of a massage for two: how often the giver asks whether the pressure is all right."""
+TIME_TO_ANSWER: Ms = 4_000
 END_SILENT: Ms = 8_000
 """Long enough for the last bowl to ring out."""
 
@@ -69,6 +72,8 @@ class _Compiler:
         """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()
         """Target, side and hand of the step before: a change of them takes time to settle."""
+        self.asked: Ms | None = None
+        """When the receiver was asked last, or first touched; None before that."""
 
     def timeline(self) -> Timeline:
         plan = Plan(self.routine, self.options)
@@ -87,7 +92,7 @@ class _Compiler:
         )
 
     def _opening(self) -> None:
-        text = phrases.opening(self.routine, known=self.options.known)
+        text = phrases.opening(self.routine, self.options.known, self.options.exported)
         length = OPENING_SILENT
         if self.speech is not None:
             spoken = self.speech(text)
@@ -164,12 +169,25 @@ class _Compiler:
             settle = SETTLE_SAME if hands == self.hands else SETTLE_CHANGE
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
         said = phrases.again(span.title, span.side) if answered.again else span.text
-        self._lead(span, said, settle, step.lead)
+        self._lead(span, said, settle, step.lead, self._must_ask(answered, said))
 
-    def _lead(self, span: Span, said: str, settle: Ms, least: Ms) -> None:
+    def _must_ask(self, answered: Answered, said: str) -> bool:
+        """Whether the giver asks the receiver now: a step that asks for itself is enough."""
+        touches = isinstance(answered.step, Massage)
+        if self.routine.who != "partner" or (self.asked is None and not touches):
+            return False
+        asks = touches and self.asked is not None and self.track.now - self.asked >= ASK_EVERY
+        if asks or self.asked is None or "?" in said:
+            self.asked = self.track.now
+        return asks and "?" not in said
+
+    def _lead(self, span: Span, said: str, settle: Ms, least: Ms, asks: bool = False) -> None:
         """`said` is spoken, then there is time to find the place; first of all one gets there."""
         words, moving = self.move
         self.move = "", 0
+        if asks:
+            words = f"{words} {safety.ASK_PRESSURE}".strip()
+            moving += TIME_TO_ANSWER
         if words:
             said, span = f"{words} {said}", replace(span, text=f"{words} {span.text}")
         if self.speech is None:

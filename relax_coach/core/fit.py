@@ -158,14 +158,15 @@ def _parts(routine: Routine, options: Options) -> list[_Part]:
         if isinstance(item, Intro):
             continue
         step = item.step
-        twin = _twin(step)
+        written = item.written if isinstance(item, Answered) else step
+        twin = _twin(written)
         if twin not in parts:
             part = _part(step, item.target if isinstance(item, Answered) else "")
             if part is None:
                 continue
             parts[twin] = part
         part = parts[twin]
-        part.steps.add(id(step))
+        part.steps.add(id(written))
         unit = _unit(step)
         visits = len(item.sides) if isinstance(item, Answered) else 1
         part.costs += unit * visits
@@ -259,7 +260,7 @@ def _worked(routine: Routine, options: Options, parts: list[_Part]) -> Total:
         if not isinstance(item, Answered) or not isinstance(item.step, Massage):
             continue
         step = item.step
-        if id(step) not in scaled:
+        if id(item.written) not in scaled:
             for side in sides_of(item.side):
                 total[Work(item.target, side)] += counted(step)
         if step.breath is not None and not isinstance(step.timing, Paced):

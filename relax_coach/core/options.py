@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from relax_coach.core import limits, phrases, vocabulary
 from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
-from relax_coach.core.routine import Step as AnyStep
+from relax_coach.core.ruling import AS_IT_IS, Ruling
 from relax_coach.core.timeline import Span
-
-UNATTENDED_CAP = 2
-"""Highest pressure when nobody can answer the safety questions (our own judgement)."""
 
 CHOOSABLE_SIDES = ("left", "right", "each")
 _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
@@ -22,8 +19,10 @@ class Options:
     """left, right or each: for `side: sore` and a sore spot without a side."""
     spot: str = ""
     """A target word: for `target: sore spot`."""
-    unattended: bool = False
-    """Nobody can answer the safety questions: light pressure, no hands on the neck."""
+    held: frozenset[str] = frozenset()
+    """Words of the signs and conditions that hold for the person who is massaged."""
+    exported: bool = False
+    """It becomes a file: the stop rules are said first, for nobody will be asked."""
     fit: Ms | None = None
     """The length the session is scaled to."""
     known: bool = False
@@ -40,7 +39,10 @@ class Options:
 class Answered:
     """A step with every choice made."""
 
+    written: Played
+    """As it stands in the routine."""
     step: Played
+    """As it is done."""
     number: int
     """In playing order, from 1."""
     target: str
@@ -52,6 +54,8 @@ class Answered:
     who: str = "self"
     again: bool = False
     """It was played before in this session: a short word leads into it."""
+    lighter: bool = False
+    """Whether a condition limits the pressure: that is said before the author's words."""
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -62,6 +66,9 @@ class Answered:
         """A span of no length that carries what all spans of this step on `side` share."""
         step = self.step
         massage = step if isinstance(step, Massage) else None
+        text = phrases.instruction(step, self.target, side, self.pressure, self.who)
+        if self.lighter and step.say:
+            text = f"{phrases.lightly(self.pressure)} {text}"
         return Span(
             0,
             0,
@@ -72,7 +79,7 @@ class Answered:
             technique=massage.technique if massage else None,
             pressure=self.pressure if massage else None,
             title=phrases.title(step, self.target, side),
-            text=phrases.instruction(step, self.target, side, self.pressure, self.who),
+            text=text,
             show=self.fill(step.show, side),
             hand=getattr(step, "hand", "") or None,
             sore=getattr(step, "target", "") == vocabulary.SORE_SPOT,
@@ -95,28 +102,45 @@ def spot_of(options: Options) -> str:
     return options.spot or vocabulary.DEFAULT_SPOT
 
 
-def left_out(step: AnyStep, options: Options) -> str:
-    """Why `step` is not done in this session, as a sentence; "" when it is."""
-    if not (options.unattended and isinstance(step, Massage)):
-        return ""
-    target = vocabulary.TARGETS[_target(step, options)]
-    if target.region != "neck" or not vocabulary.TECHNIQUES[step.technique].touches:
-        return ""
-    return f"Nobody could be asked: the {target.name} is left out."
-
-
 def answer(
-    step: AnyStep, number: int, options: Options, who: str = "self", again: bool = False
+    step: Played,
+    number: int,
+    options: Options,
+    who: str = "self",
+    again: bool = False,
+    ruling: Ruling = AS_IT_IS,
 ) -> Answered:
-    """`step` with the person's choices, limited where a choice or a cap does not allow it."""
-    assert isinstance(step, Played)
+    """`step` with the person's choices, limited where a choice, a cap or `ruling` asks for it."""
     notes: list[str] = []
+    written, step = step, ruling.applied(step)
+    target = target_of(step, options)
     if isinstance(step, Wait):
-        return Answered(step, number, "", "", 0, (), who, again)
-    target = _target(step, options)
+        return Answered(written, step, number, "", "", 0, (), who, again)
     side = _side(step, target, options, notes) if target else ""
-    pressure = _pressure(step, target, options, who, notes) if isinstance(step, Massage) else 0
-    return Answered(step, number, target, side, pressure, tuple(notes), who, again)
+    pressure = 0
+    if isinstance(step, Massage):
+        pressure = pressure_of(step, target, who)
+        if pressure < step.pressure:
+            name = vocabulary.TARGETS[target].name
+            notes.append(f"Pressure on the {name} is limited to {pressure}.")
+        if ruling.cap is not None:
+            pressure = min(pressure, ruling.cap)
+    told, lighter = tuple(notes), ruling.cap is not None
+    return Answered(written, step, number, target, side, pressure, told, who, again, lighter)
+
+
+def target_of(step: Played, options: Options) -> str:
+    """The target of `step`, with the chosen spot in place of the sore one; "" without one."""
+    target = getattr(step, "target", "")
+    return spot_of(options) if target == vocabulary.SORE_SPOT else target
+
+
+def pressure_of(step: Massage, target: str, who: str) -> int:
+    """The pressure of `step` within the caps of `target`, and of a sore spot."""
+    most = limits.cap(target, who)
+    if step.target == vocabulary.SORE_SPOT:
+        most = min(most, limits.cap(vocabulary.SORE_SPOT))
+    return min(step.pressure, most)
 
 
 def _breath_of(step: Played) -> Breath | None:
@@ -124,10 +148,6 @@ def _breath_of(step: Played) -> Breath | None:
     if isinstance(step, Massage) and isinstance(step.timing, Paced):
         return step.timing.breath
     return step.breath if isinstance(step, Massage | Breathing) else None
-
-
-def _target(step: Massage | Breathing | Rest, options: Options) -> str:
-    return spot_of(options) if step.target == vocabulary.SORE_SPOT else step.target
 
 
 def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes: list[str]) -> str:
@@ -144,17 +164,3 @@ def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes
     if side in ("each", "alternate") and not isinstance(step, Massage):
         return "both"  # it is only drawn there: a rest or a breath is not had twice
     return side
-
-
-def _pressure(step: Massage, target: str, options: Options, who: str, notes: list[str]) -> int:
-    name = vocabulary.TARGETS[target].name
-    most = limits.cap(target, who)
-    if step.target == vocabulary.SORE_SPOT:
-        most = min(most, limits.cap(vocabulary.SORE_SPOT))
-    if step.pressure > most:
-        notes.append(f"Pressure on the {name} is limited to {most}.")
-    pressure = min(step.pressure, most)
-    if options.unattended and pressure > UNATTENDED_CAP:
-        notes.append(f"Nobody could be asked: pressure is limited to {UNATTENDED_CAP}.")
-        pressure = UNATTENDED_CAP
-    return pressure

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from relax_coach.core import vocabulary
+from relax_coach.core import safety, vocabulary
 from relax_coach.core.routine import (
     Breath,
     Breathing,
@@ -78,7 +78,7 @@ def title(step: Step, target: str, side: str) -> str:
         return "Rest" if isinstance(step, Rest) else "Wait"
     assert isinstance(step, Massage)
     technique = vocabulary.TECHNIQUES[step.technique].name
-    return f"{_capital(vocabulary.TARGETS[target].name)}: {technique}"
+    return f"{capital(vocabulary.TARGETS[target].name)}: {technique}"
 
 
 def instruction(step: Step, target: str, side: str, pressure: int, who: str = "self") -> str:
@@ -113,6 +113,11 @@ def felt(pressure: int) -> str:
     return f"{pressure} of 10, {vocabulary.pressure_word(pressure)}"
 
 
+def lightly(pressure: int) -> str:
+    """Said before an author's words about a step that is limited to `pressure`."""
+    return f"Lightly here. Pressure {felt(pressure)}."
+
+
 def quiet_lines(breathing: bool) -> Iterator[str]:
     """Quiet lines without end, for long work or long breathing."""
     while True:
@@ -144,14 +149,15 @@ def fill(text: str, step: Step, target: str, side: str) -> str:
     return _BRACES.sub(lambda match: values[match.group(1)], text)
 
 
-def opening(routine: Routine, known: bool = False) -> str:
+def opening(routine: Routine, known: bool = False, exported: bool = False) -> str:
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
-    `known`: it was done lately, so only what must be at hand is said.
+    `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
+    file, which begins with the stop rules.
     """
-    parts = []
+    parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
-        parts.append(f"{_capital(vocabulary.POSITIONS[routine.position].name)}.")
+        parts.append(f"{capital(vocabulary.POSITIONS[routine.position].name)}.")
     if routine.needs:
         parts.append(f"At hand: {', '.join(routine.needs)}.")
     if routine.who == "partner":
@@ -208,9 +214,9 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
         name = f"their {side} side, {name}" if who == "partner" else f"{side} side, {name}"
     elif side == "both":
         name = f"both sides, {name}" if "left" in where.sides else name
-    parts = [_capital(name) + (f", {where.landmark}." if target != "other" else ".")]
+    parts = [capital(name) + (f", {where.landmark}." if target != "other" else ".")]
     hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
-    does = f"With {hand}, {technique.phrase}" if hand else _capital(technique.phrase)
+    does = f"With {hand}, {technique.phrase}" if hand else capital(technique.phrase)
     if isinstance(step.timing, Paced):
         does = does.removesuffix(", over and over")
         does += f" as {'they breathe' if who == 'partner' else 'you breathe'} out"
@@ -230,8 +236,9 @@ def _breathing(breath: Breath, times: int) -> str:
     if breath.rest:
         parts.append(f"hold for {breath.rest / 1000:g}")
     count = "one breath" if times == 1 else f"{times} breaths"
-    return f"{', '.join(parts)}. {_capital(count)}."
+    return f"{', '.join(parts)}. {capital(count)}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]

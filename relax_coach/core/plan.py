@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from relax_coach.core.options import Answered, Options, answer, left_out
-from relax_coach.core.routine import Massage, Ms, Repeat, Routine, Step
+from relax_coach.core.options import Answered, Options, answer
+from relax_coach.core.routine import Massage, Ms, Played, Repeat, Rest, Routine, Step
+from relax_coach.core.ruling import REFUSED, Ruling
 from relax_coach.core.totals import Total, Work, counted, sides_of
+from relax_coach.core.verdict import judge
 from relax_coach.core.vocabulary import MOST_PER_TARGET, TARGETS
 
 
@@ -44,9 +46,15 @@ class Plan:
     _worked: Total = field(default_factory=Counter)
     _played: set[int] = field(default_factory=set)
     _number: int = 0
+    _rulings: dict[int, Ruling] = field(default_factory=dict)
+    """By the id of the step as it is written."""
+    _idle: bool = False
+    """Whether steps were left out and nothing was worked on since the last rest."""
 
     def __post_init__(self) -> None:
-        self.notes += _passed_over(self.routine, self.options)
+        verdict = judge(self.routine, self.options)
+        self._rulings = {id(one.step): one.ruling for one in verdict.steps}
+        self.notes += [*_passed_over(self.routine, self.options), *verdict.sentences]
         self.items += self._steps(self.routine.steps)
 
     def _steps(self, steps: tuple[Step, ...]) -> Iterator[Item]:
@@ -73,12 +81,18 @@ class Plan:
 
     def _answered(self, step: Step) -> Answered | None:
         """The step with every choice made; None where it is left out."""
-        why = left_out(step, self.options)
-        if why:
-            self.notes.append(why)
+        assert isinstance(step, Played)
+        ruling = self._rulings[id(step)]
+        if ruling.result == REFUSED:
+            self._idle = True
             return None
+        if isinstance(step, Rest) and not step.target:
+            if self._idle and step is not self.routine.steps[-1]:
+                return None  # arms that were never raised need no rest
+        else:
+            self._idle = False
         again = id(step) in self._played
-        answered = answer(step, self._number + 1, self.options, self.routine.who, again)
+        answered = answer(step, self._number + 1, self.options, self.routine.who, again, ruling)
         if self._is_too_much(answered):
             name = TARGETS[answered.target].name
             title = answered.span(answered.sides[0]).title

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from relax_coach.core import vocabulary
 from relax_coach.core.problem import Place
 
 Ms = int
@@ -249,6 +250,12 @@ class Routine:
     def presses(self) -> bool:
         """Whether any step presses, strokes or stretches: breathing and moving ask no question."""
         return any(step.technique != "active_movement" for step in self.massages)
+
+    @property
+    def touches_neck(self) -> bool:
+        """Whether neck or shoulders are pressed or stretched."""
+        regions = {vocabulary.TARGETS[step.target].region for step in self.massages}
+        return self.presses and bool(regions & {"neck", "shoulder"})
 
     @property
     def asks_spot(self) -> bool:

@@ -1,44 +1,37 @@
 """Which pain is not for massage: the danger signs, what to do, and when to stop.
 
-From facts 3a, 3b and 3d of the sources (docs/sources.md), in our own words. No clinician has
-reviewed this page.
+From facts 3a, 3b and 3d of the sources (docs/sources.md), in our own words; what follows from
+each sign stands in conditions.py. No clinician has reviewed this page.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A danger sign and how soon it needs someone to look at it."""
-
-    text: str
-    urgency: str
-    """emergency or today."""
-
-
 QUESTION = (
-    "Today: a sudden or worst-ever headache, a knock to the head, fever with a stiff neck, new "
-    "weakness, numbness, trouble with speech, sight or balance, or chest pain?"
+    "Today: a sudden or worst-ever headache, a knock to the head, a fever, new pain on one side of "
+    "head or neck, new weakness, numbness, trouble with speech, sight or balance, chest pain"
 )
-"""Asked once a day, before the first session that presses; from breathing alone it is spared."""
+FROM_50 = ", a new sore temple or scalp, jaw pain on chewing"
+ASK_THEM = "Ask them, each time anew."
+NOT_NOW = "Nor after alcohol or drugs, nor for a strong pain that nobody can explain."
 
-SIGNS = (
-    Sign("A headache that came suddenly, or the worst of your life", "emergency"),
-    Sign("A headache after a fall, a crash or a blow to the head", "emergency"),
-    Sign("A drooping face, a weak arm, slurred speech, sudden confusion", "emergency"),
-    Sign("Sudden trouble with sight, or a painful red eye", "emergency"),
-    Sign("New numbness on one side, fainting, a fit, sudden unsteadiness", "emergency"),
-    Sign("High fever with a stiff neck, a rash or drowsiness", "emergency"),
-    Sign("Chest pain, breathlessness, one swollen painful arm or leg", "emergency"),
-    Sign("New pain on one side of the neck or head, unlike any before", "today"),
-    Sign("50 or older with a new sore temple, sore scalp or jaw pain on chewing", "today"),
-    Sign("Others in the house have a headache too: fresh air first, it may be gas", "emergency"),
+
+def question(from_50: bool) -> str:
+    """Asked once a day, before the first session that presses; breathing alone is spared it."""
+    return f"{QUESTION}{FROM_50 if from_50 else ''}?"
+
+
+CONDITIONS_TITLE = "Once, before the first press: does any of this hold for you?"
+THEIR_CONDITIONS_TITLE = "Ask who will be massaged: does any of this hold for them?"
+CONDITIONS_KEPT = "Kept on this machine alone, for 30 or 90 days. Change it at any time."
+THEIR_CONDITIONS_KEPT = "Nothing of this is kept."
+
+CONSENT_TITLE = "Before you touch"
+CONSENT = (
+    "Ask: may I? Is there a place where I should not?",
+    "Agree how hard: four of ten is clear to them and still pleasant.",
+    "Agree on the word stop. It means hands off, at once, and no reason is needed.",
+    "Never pull, crack or turn the head. Never press the front or the sides of the neck.",
+    "The keys are theirs: e softer, s ten seconds longer and never harder, x stop.",
 )
-
-WHAT_TO_DO = {
-    "emergency": "Call your local emergency number now. In many countries it is 112, 911 or 999.",
-    "today": "See a doctor today, before any massage.",
-}
+ASK_PRESSURE = "Ask: is the pressure all right?"
 
 STOP_TITLE = "Stop here. Hands off."
 STOP_RULES = (
@@ -59,6 +52,21 @@ STOP_LATER = (
     "New severe neck pain or headache in the days or weeks after a neck massage: see a doctor "
     "at once and tell them about the massage."
 )
+AFTER_NECK = (
+    "In the next days and weeks: new severe neck pain or headache, dizziness, or trouble with "
+    "sight or speech is looked at by a doctor at once. Tell them about the massage."
+)
+AFTER = "A little soreness tomorrow is usual. Pain that is new or grows is looked at by a doctor."
+
+
+def after(touched_neck: bool) -> str:
+    """What to watch for after a session."""
+    return AFTER_NECK if touched_neck else AFTER
+
+
+HURT_QUESTION = "Dizziness, numbness or sharp pain now?"
+HURT_TITLE = "Rest now. Hands off."
+HURT_REST = "No more pressing today. Breathing stays open to you."
 EXPECTED = "A mild ache that fades, warmth and drowsiness are no reason to stop."
 SLIP = "If it was a slip: space goes on."
 SPOKEN_STOP = (

@@ -162,6 +162,10 @@ class Timeline:
         ordered = sorted(cues, key=lambda cue: (cue.at, cue.kind == "say"))
         return replace(self, spans=tuple(spans), cues=tuple(ordered))
 
+    def noted(self, note: str) -> "Timeline":
+        """The same session with one note more; "" adds none."""
+        return replace(self, notes=(*self.notes, note)) if note else self
+
     def at(self, position: Ms) -> Moment:
         """The moment at `position` ms; defined for every number."""
         position = max(0, min(position, self.total))

@@ -4,15 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from relax_coach import coach
+from relax_coach import intake
 from relax_coach.core import safety, vocabulary
+from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition
 from relax_coach.core.options import Options, is_spot, spot_of
 from relax_coach.core.routine import Routine
+from relax_coach.core.ruling import REFUSED
+from relax_coach.core.verdict import Verdict, judge
 from relax_coach.plain.keyboard import Keyboard
 
 
 class Refused(Exception):
-    """A danger sign was named: there is no session now."""
+    """There is no session now: what was answered speaks against it, and that was said."""
+
+
+class TurnedBack(Exception):
+    """Who was to be massaged did not say yes."""
 
 
 class Questions:
@@ -23,16 +30,24 @@ class Questions:
         self.say = say
 
     def answered(self, routine: Routine, options: Options, today: date, skip: bool) -> Options:
-        """`options` with what the person answered; unattended where nobody could. Raises Refused.
+        """`options` with what the person answered. Raises Refused, and TurnedBack.
 
-        `skip` spares the choices; the danger signs are spared only once they were answered.
+        Where nobody could answer, the touch is light and the neck left out. `skip` spares the
+        choices; what is asked for safety is spared only once it was answered.
         """
-        if coach.must_ask_signs(routine, today):
-            if not self.keyboard.live:
-                self.say(safety.SPOKEN_STOP + " " + safety.EVERYWHERE)
-                options = replace(options, unattended=True)
-            else:
-                self._ask_signs(today)
+        asked = intake.asks(routine, today)
+        held = intake.known(routine, today)
+        if asked.anything and not self.keyboard.live:
+            self.say(safety.SPOKEN_STOP + " " + safety.EVERYWHERE)
+            held |= {"nobody"}
+        elif asked.anything:
+            held |= self._safe(asked, held, today)
+        options = replace(options, held=options.held | held)
+        verdict = judge(routine, options)
+        if verdict.result == REFUSED:
+            self._refuse(verdict)
+        if routine.who == "partner":
+            self._agree()
         if self.keyboard.live and not skip:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
@@ -40,23 +55,86 @@ class Questions:
                 options = replace(options, side=self._ask_side(routine, options))
         return options
 
-    def _ask_signs(self, today: date) -> None:
-        self.say(safety.QUESTION)
-        answer = ""
-        while answer[:1] not in ("n", "y"):
-            self.say("Type n for no, nothing of that; y for yes. Then Enter.")
-            answer = self.keyboard.line().lower()
-            if self.keyboard.at_end:
-                raise Refused
-        if answer.startswith("n"):
-            coach.keep_signs_clear(today)
-            return
-        for urgency, sentence in safety.WHAT_TO_DO.items():
-            for sign in safety.SIGNS:
-                if sign.urgency == urgency:
-                    self.say(f"- {sign.text}")
+    def conditions(self, asked: tuple[Condition, ...], of_receiver: bool) -> frozenset[str]:
+        """Words of the conditions in `asked` that hold. Raises Refused where nobody answers."""
+        self.say(safety.THEIR_CONDITIONS_TITLE if of_receiver else safety.CONDITIONS_TITLE)
+        for number, row in enumerate(asked, 1):
+            self.say(f"{number}. {row.name}?")
+        self.say(safety.THEIR_CONDITIONS_KEPT if of_receiver else safety.CONDITIONS_KEPT)
+        while True:
+            self.say("Type the numbers that hold, or n for none. A number with ? tells why.")
+            words = self._line().replace(",", " ").split()
+            numbers = [word.rstrip("?") for word in words]
+            if words == ["n"]:
+                return frozenset()
+            if not words or not all(_is_one_of(number, len(asked)) for number in numbers):
+                continue
+            rows = [asked[int(number) - 1] for number in numbers]
+            if any(word.endswith("?") for word in words):
+                for row in rows:
+                    self.say(f"{row.name}: {row.reason}")
+                continue
+            return frozenset(row.word for row in rows)
+
+    def _safe(self, asked: intake.Asks, held: frozenset[str], today: date) -> frozenset[str]:
+        """Words of what was said to hold."""
+        if asked.conditions:
+            said = self.conditions(asked.conditions, asked.of_receiver)
+            if not asked.of_receiver:
+                answered = {row.word: row.word in said for row in asked.conditions}
+                intake.keep_conditions(answered, today)
+            held |= said
+        if asked.signs:
+            held |= self._signs(intake.question(asked, held))
+            if not asked.of_receiver and not held & SIGN_WORDS:
+                intake.keep_signs_clear(today)
+        return held
+
+    def _signs(self, question: str) -> frozenset[str]:
+        self.say(question)
+        self.say(f"{safety.NOT_NOW} {safety.EVERYWHERE}")
+        if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
+            return frozenset()
+        for number, row in enumerate(SIGNS, 1):
+            self.say(f"{number}. {row.name}. {DO[row.do]}")
+        while True:
+            self.say("Type its number, or n for none of these after all. Then Enter.")
+            answer = self._line()
+            if answer == "n":
+                return frozenset()
+            if _is_one_of(answer, len(SIGNS)):
+                return frozenset({SIGNS[int(answer) - 1].word})
+
+    def _refuse(self, verdict: Verdict) -> None:
+        self.say("No massage now.")
+        for row in verdict.why:
+            self.say(f"- {row.name}. {row.reason}")
+        for sentence in verdict.advice:
             self.say(sentence)
         raise Refused
+
+    def _agree(self) -> None:
+        """The receiver's yes, before any touch."""
+        self.say(f"{safety.CONSENT_TITLE}:")
+        for line in safety.CONSENT:
+            self.say(f"- {line}")
+        asks = "Type y when they said yes; n for not now. Then Enter."
+        if self.keyboard.live and not self._yes(asks):
+            raise TurnedBack
+
+    def _yes(self, asks: str) -> bool:
+        """Whether the answer is y; n is the other. Raises Refused where nobody answers."""
+        answer = ""
+        while answer[:1] not in ("n", "y"):
+            self.say(asks)
+            answer = self._line()
+        return answer.startswith("y")
+
+    def _line(self) -> str:
+        line = self.keyboard.line().strip().lower()
+        if not line and self.keyboard.at_end:
+            raise Refused
+        return line
 
     def _ask_spot(self) -> str:
         default = vocabulary.DEFAULT_SPOT
@@ -81,3 +159,7 @@ class Questions:
             return ""
         self.say("Which side? l left, r right, Enter for both.")
         return {"l": "left", "r": "right"}.get(self.keyboard.line().lower()[:1], "")
+
+
+def _is_one_of(number: str, most: int) -> bool:
+    return number.isascii() and number.isdigit() and len(number) < 4 and 1 <= int(number) <= most

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TextIO
 
-from relax_coach import coach
+from relax_coach import coach, intake
 from relax_coach.awake import kept_awake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.exits import Exit
@@ -15,7 +15,7 @@ from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard, single_keys
-from relax_coach.plain.questions import Questions, Refused
+from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import Line, lines
 from relax_coach.player import Player
 from relax_coach.store.library import Entry
@@ -23,6 +23,8 @@ from relax_coach.store.settings import Settings
 
 A_JUMP: Ms = 2_000
 """A longer way between two looks was not played but passed over."""
+ASKED_FOR = 30.0
+"""Seconds for which the question after the end waits for a key: hands may still be resting."""
 LOOK = 0.1
 """Seconds between two looks at the position."""
 
@@ -56,12 +58,16 @@ def play(
     for word in routine.every_caution:
         voice.say(vocabulary.CAUTIONS[word].name)
     questions = Questions(keyboard, voice.say)
+    day = today or date.today()  # noqa: DTZ011 - the person's own day
     try:
-        day = today or date.today()  # noqa: DTZ011 - the person's own day
         options = questions.answered(routine, options, day, skip_questions)
     except Refused:
         return Exit.REFUSED
+    except TurnedBack:
+        voice.say("Not now, then.")
+        return Exit.ENDED_EARLY
     timeline = coach.timeline_of(entry, options)
+    timeline = timeline.noted(intake.more_than_enough(routine, timeline, day))
     for note in timeline.notes:
         voice.say(note)
     player, notes = coach.start(timeline, settings, muted, attended=keyboard.live)
@@ -78,7 +84,9 @@ def play(
         elif from_step is not None:  # steps were left out: better all of it than the wrong part
             voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
-            return session.run()
+            code = session.run()
+        intake.keep_end(routine, player.done, day, code == Exit.REFUSED or session.hurt)
+        return code
     finally:
         player.close()
 
@@ -117,6 +125,8 @@ class Session:
         self.done: Ms = 0
         """How long was played, without what was passed over."""
         self.timeline: Timeline | None = None
+        self.hurt = False
+        """Whether something was wrong after the end."""
 
     def run(self) -> int:
         # Before it plays: a device may take the first moment before the next look.
@@ -133,7 +143,27 @@ class Session:
         self._follow()
         self.say("")
         self.say(f"Done: {clock(self.done)}. {safety.EXPECTED}")
+        if self.routine.presses:
+            self._ask_after()
         return Exit.DONE
+
+    def _ask_after(self) -> None:
+        """What to watch for, and whether something is wrong now; who says nothing said no."""
+        self.say(safety.after(self.routine.touches_neck))
+        if not self.keyboard.live:
+            return
+        self.say(f"{safety.HURT_QUESTION} y yes, any other key ends.")
+        looks = 0
+        while self.keyboard.live and looks * LOOK < ASKED_FOR:
+            key = self.keyboard.key(LOOK)
+            looks += 1
+            if key == "y":
+                self.hurt = True
+                for sentence in (safety.HURT_TITLE, safety.STOP_DO, safety.STOP_LATER):
+                    self.say(sentence)
+                self.say(safety.HURT_REST)
+            if key:
+                return
 
     def _look(self) -> None:
         was_away = self.player.away

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import Speech, compile_routine
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.cues import APART, COUNTDOWN
 from relax_coach.core.options import Options, is_spot
 from relax_coach.core.problem import Place
@@ -139,7 +140,7 @@ def options() -> st.SearchStrategy[Options]:
         Options,
         side=st.sampled_from(["", "left", "right", "each"]),
         spot=st.sampled_from(["", *spots]),
-        unattended=st.booleans(),
+        held=st.frozensets(st.sampled_from(sorted(CONDITIONS)), max_size=3),
     )
 
 

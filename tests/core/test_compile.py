@@ -12,6 +12,9 @@ from relax_coach.core.timeline import Timeline
 NECK = "target: neck\ntechnique: knead\n"
 
 
+NOBODY = frozenset({"nobody"})
+
+
 def session(*steps: str, top: str = "cautions: []", **chosen: object) -> Timeline:
     return compile_routine("t", routine(*steps, top=top), Options(**chosen))  # type: ignore[arg-type]
 
@@ -221,14 +224,14 @@ def test_unattended_nobody_presses_hard_or_on_the_neck() -> None:
         "target: shoulder\ntechnique: press\npressure: 6\nfor: 8s",
         "target: temple\ntechnique: stroke\npressure: 1\nfor: 8s",
     ]
-    timeline = session(*steps, unattended=True)
+    timeline = session(*steps, held=NOBODY)
     played = [(s.step, s.target, s.pressure) for s in timeline.spans if s.kind == "work"]
     assert played == [(1, "neck_side", 0), (2, "upper_trapezius", 2), (3, "temple", 1)]
     assert timeline.notes == (
-        "Nobody could be asked: the back of the neck is left out.",
-        "Nobody could be asked: pressure is limited to 2.",
+        "Nobody could be asked: left out: Back of the neck: kneading. "
+        "The touch stays light, at most 2 of 10, light.",
     )
-    spot = session(SPOT, unattended=True, spot="suboccipital")
+    spot = session(SPOT, held=NOBODY, spot="suboccipital")
     assert work(spot) == []
     assert [span.kind for span in spot.spans] == ["lead", "end"]
 

@@ -5,6 +5,8 @@ from made import routine
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
 
+NOBODY = frozenset({"nobody"})
+
 
 def notes(*steps: str, **chosen: object) -> tuple[str, ...]:
     return compile_routine("t", routine(*steps), Options(**chosen)).notes  # type: ignore[arg-type]
@@ -14,9 +16,9 @@ PRESS = "target: shoulder\ntechnique: press\nside: left\nfor: 9s\npressure: "
 
 
 def test_a_light_press_needs_nobody_to_be_asked() -> None:
-    assert notes(PRESS + "2", unattended=True) == ()
-    assert notes(PRESS + "3", unattended=True) == (
-        "Nobody could be asked: pressure is limited to 2.",
+    assert notes(PRESS + "2", held=NOBODY) == ()
+    assert notes(PRESS + "3", held=NOBODY) == (
+        "Nobody could be asked: the touch stays light, at most 2 of 10, light.",
     )
 
 
@@ -41,4 +43,4 @@ def test_a_step_left_out_is_named_by_its_first_side() -> None:
 
 
 def test_the_same_is_told_once() -> None:
-    assert len(notes(PRESS + "6", PRESS + "5", unattended=True)) == 1
+    assert len(notes(PRESS + "6", PRESS + "5", held=NOBODY)) == 1

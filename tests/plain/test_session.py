@@ -2,18 +2,21 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from relax_coach import intake
 from relax_coach.core import document, safety
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.conditions import CONDITIONS, LASTING
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard
-from relax_coach.plain.questions import Questions, Refused
+from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import lines
 from relax_coach.plain.session import Session, Writer
 from relax_coach.player import Player
@@ -135,7 +138,7 @@ def test_a_session_runs_to_its_end_without_a_key() -> None:
     code, said, player = play({})
     assert (code, player.finished) == (0, True)
     assert said.count("Step ") == 2
-    assert said.rstrip().endswith("no reason to stop.")
+    assert said.rstrip().endswith(f"{safety.HURT_QUESTION} y yes, any other key ends.")
     assert "\x1b" not in said
 
 
@@ -177,6 +180,13 @@ def test_q_asks_once_before_it_ends() -> None:
     assert code == 0
 
 
+def test_something_wrong_after_the_end_is_told_what_to_do() -> None:
+    code, said, _ = play({timeline().total + 1_000: "y"})
+    assert code == 0
+    assert safety.HURT_TITLE in said
+    assert safety.HURT_REST in said
+
+
 class Answers(Keyboard):
     """A person at a terminal who types these lines."""
 
@@ -189,6 +199,12 @@ class Answers(Keyboard):
         return next(self.typed)
 
 
+@pytest.fixture
+def asked_before() -> None:
+    """Every condition was denied yesterday."""
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY - timedelta(days=1))
+
+
 def ask(*typed: str, skip: bool = False) -> tuple[Options, list[str]]:
     routine = document.read(ROUTINE).routine
     assert routine is not None
@@ -197,20 +213,43 @@ def ask(*typed: str, skip: bool = False) -> tuple[Options, list[str]]:
     return asked.answered(routine, Options(), TODAY, skip), said
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_todays_signs_are_asked_once_a_day() -> None:
     assert ask("n", "jaw", "l")[0] == Options(side="left", spot="masseter")
     assert answers.signs_clear_on(TODAY)
     options, said = ask("", "")
     assert options == Options(spot="temple")
-    assert safety.QUESTION not in said
+    assert not [line for line in said if line.startswith(safety.QUESTION)]
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_a_danger_sign_ends_it_before_the_first_press() -> None:
     with pytest.raises(Refused):
-        ask("y")
+        ask("y", "1")
     assert not answers.signs_clear_on(TODAY)
 
 
+def test_conditions_are_asked_once_and_each_tells_its_reason_on_demand() -> None:
+    number = str([row.word for row in LASTING].index("pregnancy") + 1)
+    options, said = ask("what?", f"{number}?", number, "n", "temple", "")
+    assert options.held == {"pregnancy"}
+    assert f"{number}. Pregnant?" in said
+    assert f"Pregnant: {CONDITIONS['pregnancy'].reason}" in said
+    assert ask("temple", "")[0].held == {"pregnancy"}, "and remembered"
+
+
+def test_who_will_be_massaged_is_asked_each_time_and_must_say_yes() -> None:
+    two = replace(small(), who="partner")
+    said: list[str] = []
+    for _ in range(2):
+        questions = Questions(Answers("n", "n", "y", "temple", ""), said.append)
+        assert questions.answered(two, Options(), TODAY, False).held == frozenset()
+    assert said.count(safety.THEIR_CONDITIONS_TITLE) == 2
+    with pytest.raises(TurnedBack):
+        Questions(Answers("n", "n", "n"), said.append).answered(two, Options(), TODAY, False)
+
+
+@pytest.mark.usefixtures("asked_before")
 def test_a_spot_that_may_not_be_pressed_is_asked_again() -> None:
     options, said = ask("n", "throat", "forehead")
     assert options == Options(spot="forehead")
@@ -222,7 +261,7 @@ def test_nobody_to_answer_means_light_and_off_the_neck(tmp_path: Path) -> None:
     assert routine is not None
     said: list[str] = []
     options = Questions(Keyboard(None), said.append).answered(routine, Options(), TODAY, True)
-    assert options == Options(unattended=True)
+    assert options == Options(held=frozenset({"nobody"}))
     assert safety.SPOKEN_STOP in said[0]
     assert not answers.signs_clear_on(TODAY)
     assert max(span.pressure or 0 for span in timeline(options).spans) == 2

@@ -1,14 +1,15 @@
-"""What was answered today holds for today, on this machine, for this person alone."""
+"""What was answered holds for its time, on this machine, for this person alone."""
 
 import json
 import os
 import stat
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from relax_coach.store import answers
+from relax_coach.core.conditions import LASTING
+from relax_coach.store import answers, worked
 from relax_coach.store import kept as store_kept
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 3, 1), date(2026, 2, 28), date(2026, 3, 2)
@@ -77,3 +78,49 @@ def test_where_it_cannot_be_written_that_is_told(kept: Path) -> None:
     with pytest.raises(OSError):
         answers.keep_signs_clear(TODAY)
     assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_condition_holds_for_its_time_and_no_longer(kept: Path) -> None:
+    assert answers.open_conditions(TODAY) == LASTING
+    answers.keep_signs_clear(TODAY)
+    answers.keep_conditions({"pregnancy": True, "heart": True, "clot": False}, TODAY)
+    assert answers.signs_clear_on(TODAY), "the one answer does not undo the other"
+    for days, held in ((0, {"pregnancy", "heart"}), (30, {"pregnancy", "heart"}), (31, {"heart"}),
+                       (90, {"heart"}), (91, set())):  # fmt: skip
+        assert answers.held_conditions(TODAY + timedelta(days=days)) == held
+    assert len(answers.open_conditions(TODAY)) == len(LASTING) - 3
+    answers.keep_conditions({"heart": False}, TOMORROW)
+    assert answers.held_conditions(TOMORROW) == {"pregnancy"}
+    assert answers.asked_on(TOMORROW)["heart"] == (False, TOMORROW + timedelta(days=90))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "true", "7", "[]", '{"holds": true}', '{"holds": true, "until": 7}',
+        '{"holds": true, "until": "never"}', '{"holds": "yes", "until": "2026-03-02"}',
+        '{"holds": false, "until": "9999-12-31"}', '{"holds": false, "until": "2026-02-28"}',
+    ],
+)  # fmt: skip
+def test_what_this_program_did_not_write_answers_nothing(kept: Path, answer: str) -> None:
+    kept.parent.mkdir(parents=True)
+    kept.write_text(f'{{"version": 1, "conditions": {{"heart": {answer}}}}}')
+    assert "heart" in {row.word for row in answers.open_conditions(TODAY)}
+    assert answers.held_conditions(TODAY) == frozenset()
+
+
+def test_something_wrong_is_kept_for_the_day_and_for_whom(kept: Path) -> None:
+    answers.keep_hurt(TODAY, partner=True)
+    assert [answers.hurt_on(TODAY, who) for who in (True, False)] == [True, False]
+    assert not answers.hurt_on(TOMORROW, partner=True)
+    answers.forget()
+    assert not answers.hurt_on(TODAY, partner=True)
+
+
+def test_what_was_worked_on_today_adds_up_for_the_day(home: Path) -> None:
+    worked.add_worked(TODAY, {"temple": 60_000})
+    worked.add_worked(TODAY, {"temple": 30_000, "brow": 1_000})
+    assert worked.worked_on(TODAY) == {"temple": 90_000, "brow": 1_000}
+    assert worked.worked_on(TOMORROW) == {}
+    (home / "data" / "worked.json").write_text('{"day": "2026-03-01", "places": {"temple": -1}}')
+    assert worked.worked_on(TODAY) == {}

@@ -3,14 +3,15 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from textual import _wait
 from textual.pilot import Pilot
 
-from relax_coach import coach
+from relax_coach import coach, intake
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
 from relax_coach.player import Player
@@ -197,5 +198,17 @@ def open_app(stage: Stage) -> Open:
 
 @pytest.fixture
 def clear_today() -> None:
-    """The danger signs were denied today."""
-    coach.keep_signs_clear(TODAY)
+    """The danger signs were denied today, and all conditions before."""
+    intake.keep_signs_clear(TODAY)
+    nothing_holds()
+
+
+@pytest.fixture
+def asked_before() -> None:
+    """No condition holds, as was said yesterday."""
+    nothing_holds()
+
+
+def nothing_holds() -> None:
+    answered = dict.fromkeys(CONDITIONS, False)
+    intake.keep_conditions(answered, TODAY - timedelta(days=1))

@@ -7,12 +7,14 @@ import pytest
 
 from relax_coach.core.options import Options
 
+pytestmark = pytest.mark.usefixtures("asked_before")
+
 
 async def test_three_keys_lead_to_the_first_press(open_app: Any) -> None:
     async with open_app("mini-massage") as opened:
         assert opened.screen == "SignsPage"
         assert "worst-ever headache" in opened.said
-        assert "Migraine: touch very lightly" in opened.said
+        assert "Never while driving or in the bath." in opened.said
         await opened.press("n")
         assert opened.screen == "SpotScreen"
         await opened.press("enter")
@@ -76,12 +78,18 @@ async def test_breathing_alone_asks_nothing(open_app: Any) -> None:
         assert opened.screen == "SessionScreen"
 
 
-async def test_a_danger_sign_ends_with_what_to_do(open_app: Any) -> None:
-    async with open_app("mini-massage", size=(80, 30)) as opened:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+async def test_a_danger_sign_ends_with_what_to_do(open_app: Any, size: tuple[int, int]) -> None:
+    async with open_app("mini-massage", size=size) as opened:
         await opened.press("y")
+        assert opened.screen == "SignsScreen"
+        assert "A headache that came suddenly" in opened.said
         assert "Call your local emergency number now." in opened.said
+        await opened.press(*["down"] * 12)
         assert "See a doctor today, before any massage." in opened.said
-        assert "A headache after a fall" in opened.said
+        await opened.press("enter")
+        assert opened.screen == "RefusedPage"
+        assert "New pain on one side of the neck or head" in opened.said
         await opened.press("enter")
     assert opened.app.return_value == 4
     assert not opened.stage.outputs
@@ -91,7 +99,7 @@ async def test_a_danger_sign_ends_with_what_to_do(open_app: Any) -> None:
 
 async def test_a_danger_sign_from_the_library_leads_back_to_it(open_app: Any) -> None:
     async with open_app() as opened:
-        await opened.press("slash", *"desk", "enter", "enter", "y")
+        await opened.press("slash", *"desk", "enter", "enter", "y", "enter")
         assert "enter back to the library" in opened.said
         await opened.press("enter")
         assert opened.screen == "LibraryScreen"

@@ -13,6 +13,7 @@ def titles(opened: Any) -> list[str]:
     return [row.entry.name for row in opened.app.screen.found]
 
 
+@pytest.mark.usefixtures("asked_before")
 async def test_search_as_you_type_and_start(open_app: Any) -> None:
     async with open_app() as opened:
         assert "mini-massage" in titles(opened)

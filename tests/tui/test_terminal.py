@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -56,8 +57,10 @@ class Terminal:
 
 @pytest.fixture(autouse=True)
 def nothing_is_asked(home: Path) -> None:
-    """The danger signs were denied today."""
-    answers.keep_signs_clear(date.today())  # noqa: DTZ011 - the day the program will see
+    """The danger signs were denied today, and every condition."""
+    today = date.today()  # noqa: DTZ011 - the day the program will see
+    answers.keep_signs_clear(today)
+    answers.keep_conditions(dict.fromkeys(CONDITIONS, False), today)
 
 
 @pytest.fixture

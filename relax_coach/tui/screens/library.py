@@ -1,8 +1,11 @@
 """The routines there are: find one, read about it, start it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,17 +15,22 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach import coach
+from relax_coach import coach, intake
+from relax_coach.core.conditions import LASTING
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
+from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.timeline import Timeline
-from relax_coach.store import library
+from relax_coach.core.verdict import Verdict, judge
+from relax_coach.store import answers, library
 from relax_coach.store.library import Entry
+from relax_coach.tui.screens.conditions import ConditionsScreen
 from relax_coach.tui.screens.help import LIBRARY_KEYS, HelpPage
 from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
 from relax_coach.tui.widgets.text import keys, plain
 
+MARKS = {LIMITED: "gentler for you", REFUSED: "not for you now"}
 KEYS = keys(("enter", "start"), ("/", "search"), ("?", "help"), ("q", "leave"), ("tab", "read on"))
 
 
@@ -32,6 +40,8 @@ class Row:
 
     entry: Entry
     timeline: Timeline | None
+    verdict: Verdict | None = None
+    """What the answers that are kept on this machine make of it."""
 
     @property
     def words(self) -> str:
@@ -48,9 +58,13 @@ class Row:
             second = plain(f"        {name}: line {first.place.line}, {first.message}", "$error")
             return Content.assemble((" --    ", "$error"), plain(self.entry.title), "\n", second)
         tags = " · ".join((name, *routine.tags))
+        result = self.verdict.result if self.verdict else ALLOWED
+        if result != ALLOWED:
+            tags = f"{MARKS[result]} · {tags}"
+        faint = "$text-muted" if result == REFUSED else ""
         return Content.assemble(
-            (f"{clock(self.timeline.total):>5}  ", "$accent"),
-            plain(routine.title).stylize("bold"),
+            (f"{clock(self.timeline.total):>5}  ", faint or "$accent"),
+            plain(routine.title).stylize(faint or "bold"),
             "\n",
             plain(f"       {tags}", "$text-muted"),
         )
@@ -60,7 +74,7 @@ class Row:
         entry = self.entry
         if self.timeline is None or entry.document.routine is None:
             return problems(entry.title, str(entry.path), entry.document.problems)
-        return details(entry.document.routine, self.timeline)
+        return details(entry.document.routine, self.timeline, self.verdict)
 
 
 class Shelf(OptionList):
@@ -83,6 +97,7 @@ class LibraryScreen(Screen[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search the routines"),
         Binding("escape", "all", "Show all routines", show=False),
+        Binding("c", "conditions", "Change what you told about yourself"),
         Binding("question_mark,f1", "help", "Help: the keys"),
         Binding("q", "leave", "Leave Relax Coach"),
     ]
@@ -90,9 +105,12 @@ class LibraryScreen(Screen[int]):
     def __init__(self, request: Request) -> None:
         super().__init__()
         self.request = request
-        self.rows = [_row(entry) for entry in library.entries()]
+        self.rows = self._rows()
         self.found = list(self.rows)
         self.code = 0
+
+    def _rows(self) -> list[Row]:
+        return [_row(entry, self.request.today) for entry in library.entries()]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="shelf"):
@@ -132,10 +150,27 @@ class LibraryScreen(Screen[int]):
             self.run_worker(self._start(row.entry), exclusive=True)
 
     async def _start(self, entry: Entry) -> None:
-        try:
+        with suppress(TurnedBack):
             self.code = await visit(self.app, entry, self.request, to_library=True)
-        except TurnedBack:
-            return
+        self._judge_anew()
+
+    def _judge_anew(self) -> None:
+        """What was answered may have changed what is open to the person."""
+        shelf, search = self.query_one(Shelf), self.query_one(Input)
+        place = shelf.highlighted
+        self.rows = self._rows()
+        self._show(search.value)
+        shelf.highlighted = place
+
+    @work(exclusive=True)
+    async def action_conditions(self) -> None:
+        """Change what was answered about oneself."""
+        today = self.request.today
+        held = answers.held_conditions(today)
+        answered = await self.app.push_screen_wait(ConditionsScreen(LASTING, held=held))
+        if answered is not None:
+            intake.keep_conditions(answered, today)
+            self._judge_anew()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._show(event.value)
@@ -162,7 +197,11 @@ class LibraryScreen(Screen[int]):
         self.dismiss(self.code)
 
 
-def _row(entry: Entry) -> Row:
-    if entry.document.routine is None:
+def _row(entry: Entry, today: date) -> Row:
+    routine = entry.document.routine
+    if routine is None:
         return Row(entry, None)
-    return Row(entry, coach.timeline_of(entry, Options()))
+    options = intake.with_known(Options(), routine, today)
+    verdict = judge(routine, options)
+    shown = Options() if verdict.result == REFUSED else options  # to be read, whole
+    return Row(entry, coach.timeline_of(entry, shown), verdict)

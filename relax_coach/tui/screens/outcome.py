@@ -1,9 +1,11 @@
 """How a session ended, and what was done of it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Moment
+from relax_coach.core.totals import Total
 
 JUMP: Ms = 1_500
 """A longer way between two looks was a jump, not done."""
@@ -19,6 +21,8 @@ class Outcome:
     steps: int = 0
     why: str = ""
     """Why there is no sound, when it ended silent."""
+    worked: Total = field(default_factory=Counter)
+    """What was played of all that has a limit."""
 
 
 @dataclass(slots=True)
@@ -36,5 +40,5 @@ class Tally:
             if now.span.step is not None and now.span.kind in WORK_KINDS:
                 self.steps.add(now.span.step)
 
-    def outcome(self, how: str) -> Outcome:
-        return Outcome(how, self.done, len(self.steps))
+    def outcome(self, how: str, worked: Total) -> Outcome:
+        return Outcome(how, self.done, len(self.steps), worked=worked)

@@ -1,5 +1,6 @@
 """A session in progress: draws what the player says, and hands it the keys."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from relax_coach.tui.widgets.foot import Foot
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
 from relax_coach.tui.widgets.place import Place
+from relax_coach.tui.widgets.their_keys import TheirKeys
 
 if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
     from relax_coach.player import Player
@@ -86,7 +88,7 @@ class SessionScreen(Screen[Outcome]):
         muted: bool = False,
         from_step: int | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-partner" if routine.who == "partner" else "")
         self.routine = routine
         self._settings = settings
         self._muted = muted
@@ -110,6 +112,8 @@ class SessionScreen(Screen[Outcome]):
                 with Vertical(id="told"):
                     yield Guide(id="guide").data_bind(cls.timeline, cls.partner, cls.moment)
                     yield Clock(id="clock").data_bind(cls.moment, cls.paused)
+            if self.partner:
+                yield TheirKeys(id="their-keys")
             yield Foot(id="foot").data_bind(cls.partner)
 
     def on_mount(self) -> None:
@@ -233,9 +237,10 @@ class SessionScreen(Screen[Outcome]):
 
     def _end(self, how: str) -> None:
         if self.is_active:
+            worked = self.player.done if self.player is not None else Counter()
             self._open.close()
             self.player = None
-            self.dismiss(self._tally.outcome(how))
+            self.dismiss(self._tally.outcome(how, worked))
 
     def _come_to_front(self) -> None:
         """Take away what stands over this screen, such as the help."""

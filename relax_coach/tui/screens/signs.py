@@ -2,13 +2,17 @@
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from relax_coach.core import safety, vocabulary
-from relax_coach.core.routine import Routine
-from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import keys, plain
+from relax_coach.core import safety
+from relax_coach.core.conditions import DO, SIGNS
+from relax_coach.tui.screens.page import Page, Question
+from relax_coach.tui.widgets.text import keys
 
 
 class SignsPage(Page[bool | None]):
@@ -20,15 +24,11 @@ class SignsPage(Page[bool | None]):
         Binding("escape", "turn_back", "Back"),
     ]
 
-    def __init__(self, routine: Routine) -> None:
-        cautions = "\n".join(
-            f"· {vocabulary.CAUTIONS[word].name}" for word in routine.every_caution
-        )
-        note = f"\n\nNot part of the question, but good to know here:\n{cautions}"
-        heed = plain(note, "$text-muted") if cautions else ""
+    def __init__(self, question: str) -> None:
+        more = Content(f"\n\n{safety.NOT_NOW} {safety.EVERYWHERE}").stylize("$text-muted")
         super().__init__(
             Content("Before the first press"),
-            Content.assemble(safety.QUESTION, heed),
+            Content.assemble(question, more),
             keys(("n", "no danger sign today"), ("y", "yes"), ("esc", "back")),
         )
 
@@ -39,21 +39,35 @@ class SignsPage(Page[bool | None]):
         self.dismiss(None)
 
 
-class RefusedPage(Page[None]):
-    """What to do about a danger sign. There is no session now."""
+class SignsScreen(Question[str]):
+    """Which sign it is, and what to do now. Answers its word, or "" for none after all."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
+    CSS_PATH = "conditions.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,n", "answer('')", "None after all")]
 
-    def __init__(self, to_library: bool) -> None:
-        parts: list[str | Content] = []
-        for urgency, what in safety.WHAT_TO_DO.items():
-            parts.append(Content(f"{what}\n").stylize("bold"))
-            texts = (sign.text for sign in safety.SIGNS if sign.urgency == urgency)
-            parts.append("".join(f"· {text}\n" for text in texts) + "\n")
-        back = keys(("enter", "back to the library" if to_library else "end"))
-        super().__init__(
-            Content("No massage now"), Content.assemble(*parts).rstrip(), back, alarm=True
-        )
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Content("Which of these? What to do now stands below."), id="title")
+            yield OptionList(*(Option(Content(row.name)) for row in SIGNS), markup=False)
+            yield Static(id="reason", markup=False)
+            yield Static(
+                keys(("↑ ↓", "look"), ("enter", "this one"), ("esc", "none of these after all")),
+                id="keys",
+                markup=False,
+            )
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
+    def on_mount(self) -> None:
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        row = SIGNS[event.option_index]
+        told = Content.assemble((DO[row.do], "bold $error"), f" {row.reason}")
+        self.query_one("#reason", Static).update(told)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(SIGNS[event.option_index].word)
+
+    def action_answer(self, word: str) -> None:
+        self.dismiss(word)

@@ -38,3 +38,19 @@ class StopPage(Page[bool]):
 
     def action_answer(self, end: bool) -> None:
         self.dismiss(end)
+
+
+class HurtPage(Page[None]):
+    """Something is wrong after the end: what to do, and rest for today."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
+
+    def __init__(self) -> None:
+        body = Content.assemble(
+            Content(safety.STOP_DO).stylize("bold"),
+            f"\n\n{safety.STOP_LATER}\n\n{safety.HURT_REST}",
+        )
+        super().__init__(Content(safety.HURT_TITLE), body, keys(("enter", "goes on")), alarm=True)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

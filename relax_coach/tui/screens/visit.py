@@ -6,19 +6,26 @@ from typing import Any
 
 from textual.app import App
 
-from relax_coach import coach
+from relax_coach import coach, intake
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core import vocabulary
+from relax_coach.core.conditions import SIGN_WORDS
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options, spot_of
 from relax_coach.core.routine import Routine
+from relax_coach.core.ruling import REFUSED
+from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
+from relax_coach.tui.screens.conditions import ConditionsScreen
+from relax_coach.tui.screens.consent import ConsentPage
 from relax_coach.tui.screens.done import DonePage
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.side import SidePage
-from relax_coach.tui.screens.signs import RefusedPage, SignsPage
+from relax_coach.tui.screens.signs import SignsPage, SignsScreen
 from relax_coach.tui.screens.spot import SpotScreen
+from relax_coach.tui.screens.stop import HurtPage
+from relax_coach.tui.screens.verdict import LimitedPage, RefusedPage
 
 CODES = {"finished": Exit.DONE, "early": Exit.ENDED_EARLY, "danger": Exit.REFUSED}
 """How a session ended → the exit code."""
@@ -42,7 +49,11 @@ class TurnedBack(Exception):
 
 
 class Refused(Exception):
-    """A danger sign was named."""
+    """What was answered speaks against this routine."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(*verdict.advice)
+        self.verdict = verdict
 
 
 async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool) -> int:
@@ -54,30 +65,28 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     routine = coach.routine_of(entry)
     try:
         options = await _answered(app, routine, request)
-    except Refused:
-        await app.push_screen_wait(RefusedPage(to_library))
+    except Refused as reason:
+        await app.push_screen_wait(RefusedPage(reason.verdict, to_library))
         return CODES["danger"]
     timeline = coach.timeline_of(entry, options)
+    timeline = timeline.noted(intake.more_than_enough(routine, timeline, request.today))
     outcome = await app.push_screen_wait(
         SessionScreen(routine, timeline, request.settings, request.muted, request.from_step)
     )
     if outcome.how == "silent":
         raise NoSound(outcome.why)
+    hurt = outcome.how == "danger"
     if outcome.how == "finished":
-        await app.push_screen_wait(DonePage(outcome.done, outcome.steps))
+        hurt = await app.push_screen_wait(DonePage(routine, outcome.done, outcome.steps))
+        if hurt:
+            await app.push_screen_wait(HurtPage())
+    intake.keep_end(routine, outcome.worked, request.today, hurt)
     return CODES[outcome.how]
 
 
 async def _answered(app: App[Any], routine: Routine, request: Request) -> Options:
     """The options with what the person answered: never asked more than the routine needs."""
-    options = request.options
-    if coach.must_ask_signs(routine, request.today):
-        sign = await app.push_screen_wait(SignsPage(routine))
-        if sign is None:
-            raise TurnedBack
-        if sign:
-            raise Refused
-        coach.keep_signs_clear(request.today)
+    options = await _safe(app, routine, request)
     if request.yes:
         return options
     if routine.asks_spot and not options.spot:
@@ -88,6 +97,47 @@ async def _answered(app: App[Any], routine: Routine, request: Request) -> Option
         # Both at once is what a sore spot does when no side is chosen.
         options = replace(options, side="" if side == "both" else side)
     return options
+
+
+async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
+    """The options with the conditions that hold. Raises Refused and TurnedBack."""
+    asked = intake.asks(routine, request.today)
+    held = intake.known(routine, request.today)
+    if asked.conditions:
+        answered = await app.push_screen_wait(ConditionsScreen(asked.conditions, asked.of_receiver))
+        if answered is None:
+            raise TurnedBack
+        if not asked.of_receiver:
+            intake.keep_conditions(answered, request.today)
+        held |= {word for word, holds in answered.items() if holds}
+    if asked.signs:
+        held |= await _signs(app, intake.question(asked, held))
+        if not asked.of_receiver and not held & SIGN_WORDS:
+            intake.keep_signs_clear(request.today)
+    options = replace(request.options, held=request.options.held | held)
+    verdict = judge(routine, options)
+    if verdict.result == REFUSED:
+        raise Refused(verdict)
+    # What is new is shown; what was told before stands in the opening.
+    is_new = verdict.sentences and (asked.conditions or held & SIGN_WORDS)
+    if is_new and not await app.push_screen_wait(LimitedPage(verdict)):
+        raise TurnedBack
+    if routine.who == "partner" and not await app.push_screen_wait(ConsentPage()):
+        raise TurnedBack
+    return options
+
+
+async def _signs(app: App[Any], question: str) -> frozenset[str]:
+    """The sign of today that was named, or nothing. Raises TurnedBack."""
+    while True:
+        sign = await app.push_screen_wait(SignsPage(question))
+        if sign is None:
+            raise TurnedBack
+        if not sign:
+            return frozenset()
+        word = await app.push_screen_wait(SignsScreen())
+        if word:
+            return frozenset({word})
 
 
 def _given(answer: str) -> str:

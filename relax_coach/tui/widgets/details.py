@@ -6,14 +6,19 @@ from relax_coach.core import safety, vocabulary
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem
 from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import WORK_KINDS, Timeline
+from relax_coach.core.verdict import Verdict
 from relax_coach.tui.widgets.text import plain
 
 WHO = {"self": "", "partner": "For two: one gives, one receives."}
 
 
-def details(routine: Routine, timeline: Timeline) -> Content:
-    """The routine as one text: what it is, what it needs, its steps, cautions and sources."""
+def details(routine: Routine, timeline: Timeline, verdict: Verdict | None = None) -> Content:
+    """The routine as one text: what it is, what it needs, its steps, cautions and sources.
+
+    What `verdict` changes for this person stands first.
+    """
     position = vocabulary.POSITIONS[routine.position].name
     parts = [
         plain(routine.title, "bold $strong"),
@@ -23,6 +28,9 @@ def details(routine: Routine, timeline: Timeline) -> Content:
     ]
     if WHO[routine.who]:
         parts.append(Content(WHO[routine.who]))
+    if verdict is not None and verdict.sentences:
+        head = "Not for you now" if verdict.result == REFUSED else "For you, by what you answered"
+        parts += _listed(head, [*verdict.sentences, *verdict.advice], "$accent")
     parts += _listed("At hand", routine.needs)
     parts += _steps(timeline)
     cautions = [vocabulary.CAUTIONS[word].name for word in routine.every_caution]

@@ -1,0 +1,198 @@
+"""What speaks against a massage: every sign and condition that is asked, and what it changes.
+
+One table, from facts 3a to 3c of the sources as the safety plan corrects them. Each row names its
+sources by their keys in core/reference.py; OWN marks our own judgement. No clinician has
+reviewed it. Signs are asked anew each day, conditions once, and kept for a time.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from relax_coach.core import vocabulary
+
+OWN = "own"
+"""In place of a source: our own judgement."""
+
+KEPT = 90
+KEPT_SHORT = 30
+"""Days for which an answer about a condition holds."""
+
+DO: Mapping[str, str] = {
+    "emergency": "Call your local emergency number now. In many countries it is 112, 911 or 999.",
+    "gas": "Go out into fresh air now, all of you, and call for help: it may be carbon monoxide.",
+    "help": "Call a local help line or the emergency number now, and do not stay alone.",
+    "today": "See a doctor today, before any massage.",
+    "soon": "Let a doctor look at it soon, or ask a pharmacist.",
+    "ask": "Ask your doctor or physiotherapist before a massage.",
+    "wait": "Wait with a massage until it is over.",
+}
+"""What to do now, the most urgent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a condition changes in the steps it meets."""
+
+    does: str
+    """refuse (no massage at all), leave out, limit, no hold (of the breath) or prop up (lying)."""
+    targets: frozenset[str] = frozenset()
+    """Empty: every target."""
+    techniques: frozenset[str] = frozenset()
+    """Empty: every technique that touches."""
+    hand: str = ""
+    cap: int = 0
+    """Of `limit`: the highest pressure, 0 to 10."""
+
+    def meets(self, target: str, technique: str, hand: str) -> bool:
+        """Whether a massage of `target` is meant."""
+        if (self.targets and target not in self.targets) or self.hand not in ("", hand):
+            return False
+        if self.techniques:
+            return technique in self.techniques
+        return vocabulary.TECHNIQUES[technique].touches
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A sign or a condition of the person who is massaged."""
+
+    word: str
+    name: str
+    """A question without its verb, for oneself and for another: "Blood thinners"."""
+    asks: str
+    """today, lasting, or "" for what is never asked but follows."""
+    rules: tuple[Rule, ...]
+    do: str
+    """A key of DO; "" where there is nothing to do."""
+    reason: str
+    """Why it is asked, and what it changes, in one or two sentences."""
+    sources: tuple[str, ...]
+    days: int = KEPT
+    of_receiver: bool = False
+    """Whether it is asked about the receiver of a massage for two."""
+
+    @property
+    def refuses(self) -> bool:
+        return any(rule.does == "refuse" for rule in self.rules)
+
+    @property
+    def short(self) -> str:
+        """The name up to its first comma or colon, for a list of reasons."""
+        return self.name.partition(":")[0].partition(",")[0]
+
+
+def _of(*regions: str) -> frozenset[str]:
+    return frozenset(row.word for row in vocabulary.TARGETS.values() if row.region in regions)
+
+
+NECK_MOVED = frozenset({"neck_side", "neck_diagonal", "neck_whole", "neck_turn"})
+NECK = _of("neck")
+SHOULDERS = frozenset(
+    {"levator_scapulae", "upper_trapezius", "gb21_jianjing", "between_shoulder_blades",
+     "shoulder_girdle", "chest_front", "upper_arm"}
+)  # fmt: skip
+HEAD = _of("head") - {vocabulary.SORE_SPOT}
+EYES = frozenset({"eyes", "brow", "orbital_rim"})
+FACE = EYES | {"forehead", "glabella", "temple", "masseter", "tmj", "whole_face"}
+CHEWING = frozenset({"temple", "temporalis", "scalp_top", "scalp_back", "masseter", "tmj"})
+UNDER_DEVICE = frozenset(
+    {"scalp_top", "scalp_back", "temporalis", "ear", "mastoid", "suboccipital", "gb20_fengchi",
+     "splenius", "neck_back", "head_whole"}
+)  # fmt: skip
+ANYWHERE = HEAD | NECK | SHOULDERS | {"other"}
+
+EVERY = frozenset(vocabulary.TECHNIQUES)
+PRESS = frozenset({"static_press", "pincer", "compression"})
+STRETCH = frozenset({"stretch_hold", "post_isometric_relaxation"})
+STRAIN = STRETCH | {"isometric", "active_movement"}
+MORE_THAN_STROKES = frozenset(
+    row.word for row in vocabulary.TECHNIQUES.values() if row.touches
+) - {"effleurage", "hold", "palming", "scalp_glide"}  # fmt: skip
+
+REFUSE = (Rule("refuse"),)
+NO_HOLD = Rule("no hold")
+NO_BALL = Rule("leave out", hand="soft_ball")
+
+
+def _leave(targets: frozenset[str], techniques: frozenset[str] = frozenset()) -> Rule:
+    return Rule("leave out", targets, techniques)
+
+
+def _most(cap: int, targets: frozenset[str] = frozenset()) -> Rule:
+    return Rule("limit", targets, cap=cap)
+
+
+def _sign(word: str, name: str, do: str, reason: str, *sources: str) -> Condition:
+    return Condition(word, name, "today", REFUSE, do, reason, sources, 0, of_receiver=True)
+
+
+# fmt: off
+_SIGNS = (
+    _sign("thunderclap", "A headache that came suddenly, or the worst ever", "emergency", "It can be a bleeding in the head.", "S39", "S40", OWN),
+    _sign("after_blow", "A headache after a fall, a crash or a blow to the head", "emergency", "The head may be hurt inside. It is looked at also when the blow was weeks ago, up to three months.", "S40", "S39"),
+    _sign("stroke", "A drooping face, a weak arm, slurred speech, numbness on one side, sudden unsteadiness", "emergency", "These are the signs of a stroke.", "S41"),
+    _sign("confusion", "Sudden trouble with speaking, remembering or seeing, drowsiness or confusion", "emergency", "With a headache these need help at once.", "S40", "S41"),
+    _sign("meningitis", "High fever with a stiff neck or a rash", "emergency", "It can be an infection around the brain.", "S40"),
+    _sign("red_eye", "A painful red eye, or a red eye with blurred sight", "emergency", "The pressure in the eye may be dangerously high.", "S39", "S40"),
+    _sign("fit", "A fit, fainting, or someone who can hardly be woken", "emergency", "A headache with these needs help at once.", "S38", OWN),
+    _sign("torn_artery", "New neck or head pain with a drooping eyelid, unequal pupils, double sight, or trouble with swallowing", "emergency", "An artery of the neck may be torn.", "S54", OWN),
+    _sign("pregnant_head", "Pregnant or just after a birth: a headache with swelling, upper-belly pain or changed sight", "emergency", "A headache at that time, up to six weeks after the birth, is looked at soon; with these signs at once.", "S38", OWN),
+    _sign("chest", "Chest pain, breathlessness, or one swollen painful arm or leg", "emergency", "It can be the heart or a clot.", OWN),
+    _sign("gas", "Others in the house have a headache too", "gas", "A heater or a stove can fill a house with carbon monoxide, which has no smell.", OWN),
+    _sign("despair", "Thoughts of ending one's life", "help", "This program cannot help with that, and people can.", OWN),
+    _sign("one_sided", "New pain on one side of the neck or head, unlike any before", "today", "Such a pain alone can be the first sign of a torn artery in the neck.", "S54"),
+    _sign("severe", "A severe headache with double or blurred sight, or with numb or weak limbs", "today", "Health services ask to be called about it at once.", "S40"),
+    _sign("spine", "Clumsy hands, an unsteady walk, or new trouble with bladder or bowel", "today", "The spinal cord in the neck may be under pressure.", OWN),
+    _sign("fever", "A fever or an infection", "wait", "The body has enough to do, and lists of when not to massage name it.", "S52"),
+    _sign("drink", "Alcohol or drugs", "wait", "One feels too little of what one presses.", OWN),
+    _sign("unexplained", "A strong pain that nobody can explain", "soon", "What is not tension is not rubbed away.", OWN),
+    Condition("sore_temple", "A new sore temple, a sore scalp, or jaw pain on chewing", "today", (_leave(CHEWING, EVERY),), "soon", "From 50 on it can be an inflamed artery that threatens the sight: then nothing is pressed. Before that, temples, scalp and jaw are left out.", ("S42", OWN), 0, of_receiver=True),
+)
+
+_LASTING = (
+    Condition("age_50", "50 years old or older", "lasting", (), "", "From 50 on, a new sore temple or scalp is a matter for a doctor the same day, and a new kind of headache for a doctor soon.", ("S42", "S38"), of_receiver=True),
+    Condition("young", "Younger than 18", "lasting", REFUSE, "ask", "The trials were made with adults, and children's headaches follow rules of their own. Breathing is open to everyone.", ("S40", OWN), of_receiver=True),
+    Condition("pregnancy", "Pregnant", "lasting", (_leave(frozenset({"li4_hegu", "gb21_jianjing"}), EVERY), _leave(frozenset({"upper_trapezius"}), PRESS), _most(3, frozenset({"upper_trapezius"})), NO_HOLD, Rule("prop up")), "", "Two pressure points are left out as a precaution, and the ridge that holds one of them is only kneaded softly. A review found no objective evidence of harm. Breath is not held, and one does not lie flat for long late on.", ("S21", "S55", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("injury", "Head or neck hurt or operated on within three months, or whiplash", "lasting", (_leave(ANYWHERE, EVERY),), "ask", "Within three months of an injury someone should look at it before head, neck or shoulders are massaged or stretched.", ("S40", "S39", "S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("anticoagulant", "Blood thinners, a bleeding disorder, or few platelets", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), NO_BALL, _most(1)), "ask", "Pressing can bruise and bleed. The lightest strokes remain, or breathing alone.", ("S52", "S18", "S19"), of_receiver=True),
+    Condition("aspirin", "Aspirin every day, or very easy bruising", "lasting", (_leave(frozenset(), PRESS), NO_BALL, _most(3)), "", "One bruises more easily: nothing deep, no ball, no pressing on points.", ("S18", "S19", OWN), of_receiver=True),
+    Condition("clot", "A blood clot, now or not yet cleared by a doctor", "lasting", REFUSE, "ask", "A massage could loosen it.", ("S52", "S19"), of_receiver=True),
+    Condition("vessels", "A stroke, a neck artery in trouble, an aneurysm, Marfan, Ehlers-Danlos", "lasting", (_leave(NECK, EVERY),), "ask", "Two strokes were published that followed a massage of one's own neck. The neck is neither pressed nor stretched.", ("S46", "S47", "S51", OWN), of_receiver=True),
+    Condition("heart", "High blood pressure that is not under control, or an unstable heart", "lasting", (_leave(frozenset(), frozenset({"isometric"})), _most(3), NO_HOLD), "ask", "Nothing strong, no tensing, no held breath. Blood pressure that is well controlled changes nothing.", ("S19", "S52", OWN), of_receiver=True),
+    Condition("bones", "Brittle bones, cancer in the bones, or a rheumatic neck", "lasting", (_leave(NECK, EVERY), NO_BALL), "ask", "The bones of the neck may not bear it: it is neither pressed nor stretched.", ("S52", "S7", OWN), of_receiver=True),
+    Condition("cancer", "Cancer: active, under radiation, or with lymph nodes taken out", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), _most(2)), "ask", "Only gentle strokes, and not where it was irradiated.", ("S18", "S19"), of_receiver=True),
+    Condition("device_head", "A device in the head: a shunt, an implant, a hearing device or plates", "lasting", (_leave(UNDER_DEVICE, EVERY),), "ask", "A valve often sits behind the ear and its tube runs down the neck. These places are left out.", (OWN,), of_receiver=True),
+    Condition("device_chest", "A pacemaker or a port in the chest", "lasting", (_leave(frozenset({"chest_front"}), EVERY), _leave(SHOULDERS, PRESS), _most(2, SHOULDERS)), "ask", "The shoulders are only stroked lightly, and the front of the chest is left out.", (OWN,)),
+    Condition("filler", "Botulinum toxin or a filler in the face in the last weeks", "lasting", (_leave(FACE, EVERY),), "ask", "Pressing might move it: the face is left out.", (OWN,), KEPT_SHORT),
+    Condition("eyes", "An eye in trouble: glaucoma, a detached retina, an operation", "lasting", (_leave(EYES, EVERY),), "ask", "Pressure on an eye can slow the heart, and an eye like that is left in peace.", ("S53", OWN), of_receiver=True),
+    Condition("jaw", "A jaw that locks or was operated on", "lasting", (_leave(frozenset({"tmj"}), EVERY), _leave(frozenset({"masseter"}), PRESS | STRAIN)), "soon", "The jaw is neither opened nor pressed, only stroked.", (OWN,)),
+    Condition("arm", "A numb or weak arm or hand", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, PRESS | STRETCH)), "soon", "A nerve of the neck may be pressed: neck and shoulders are neither pressed nor stretched.", (OWN,), of_receiver=True),
+    Condition("dystonia", "A head that moves by itself: pulled, twisted or shaken", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN)),
+    Condition("insensitive", "Not able to tell what hurts: dementia, epilepsy or the like", "lasting", (_most(2),), "ask", "Gently, and with someone there.", ("S7", OWN), of_receiver=True),
+    Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_most(2),), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. Light hands, and stop if it gets worse.", ("S61", "S62")),
+    Condition("skin_head", "Sore or infected skin on head or face, shingles, a wound, a lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("skin_neck", "Sore or infected skin on the neck, shingles, a wound, a lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("skin_shoulder", "Sore or infected skin on shoulders or hands, a wound, a lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("changing", "A headache no doctor has seen: new, growing, at night, from coughing", "lasting", (_leave(HEAD | NECK, PRESS), _most(2, HEAD | NECK)), "soon", "A new kind of headache, or one that comes with coughing, effort or posture, is looked at first, above all from 50 on, with cancer or weak defences. Until then light touch alone.", ("S38", "S39", OWN)),
+    Condition("headaches", "Headaches on 15 days a month, with vomiting, or medicine on 10", "lasting", (), "soon", "Massage changes nothing about that, and a doctor can. Do not stop a prescribed medicine on your own.", ("S40", "S56")),
+    Condition("twitching", "Twitching over two weeks, in several places, half the face, with weakness", "lasting", (), "soon", "It mostly passes by itself. What stays, spreads or comes with weakness is looked at, and so is a medicine that may cause it.", ("S43", "S45")),
+)
+
+_FOLLOWING = (
+    Condition("inflamed_artery", "50 or older with a new sore temple, a sore scalp or jaw pain on chewing", "", REFUSE, "today", "It can be an inflamed artery that threatens the sight.", ("S42",), 0),
+    Condition("nobody", "Nobody could be asked", "", (_leave(NECK), _most(2)), "", "Where nobody can answer the questions, the neck is left out and the touch is light.", (OWN,), 0),
+    Condition("hurt_today", "Earlier today a session ended with dizziness, numbness or sharp pain", "", REFUSE, "wait", "Rest today. If it has not gone, let a doctor look at it.", (OWN,), 0),
+)
+# fmt: on
+
+CONDITIONS: Mapping[str, Condition] = {row.word: row for row in (*_SIGNS, *_LASTING, *_FOLLOWING)}
+SIGNS = _SIGNS
+LASTING = _LASTING
+SIGN_WORDS = frozenset(row.word for row in SIGNS)
+OF_RECEIVER = tuple(row for row in _LASTING if row.of_receiver)
+
+
+def following(held: Iterable[str]) -> frozenset[str]:
+    """`held` with what follows from it: a sore temple from 50 on is more than a sore temple."""
+    words = frozenset(held)
+    return words | {"inflamed_artery"} if {"age_50", "sore_temple"} <= words else words

@@ -1,0 +1,123 @@
+"""What conditions make of a whole routine: allowed, limited (what, and why) or refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relax_coach.core import phrases, vocabulary
+from relax_coach.core.conditions import CONDITIONS, DO, Condition
+from relax_coach.core.options import Options, pressure_of, target_of
+from relax_coach.core.routine import Breathing, Massage, Ms, Played, Repeat, Routine, Step
+from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, Ruling, held_rows, ruling
+
+ENOUGH_BREATH: Ms = 120_000
+"""With this much breathing left a routine is still worth its time, without any massage."""
+BREATHING_IS_OPEN = "Breathing is open to you: relax-coach play breath-coherent."
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A step as it is written, and what is made of it."""
+
+    step: Played
+    title: str
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result for one routine."""
+
+    result: str
+    """allowed, limited or refused."""
+    steps: tuple[Ruled, ...]
+    """Every step that is played, as written, without the repeats around them."""
+    why: tuple[Condition, ...] = ()
+    """The conditions that change something, the most urgent first."""
+    advice: tuple[str, ...] = ()
+    """What to do now, in sentences, the most urgent first."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is changed, a sentence for each condition."""
+        return tuple(_sentence(row, self) for row in self.why)
+
+
+def judge(routine: Routine, options: Options) -> Verdict:
+    """What `options.held` makes of `routine`."""
+    rows = held_rows(options.held)
+    steps = tuple(
+        Ruled(step, _title(step, options), _ruling(step, position, rows, routine.who, options))
+        for step, position in _played(routine.steps, [routine.position])
+    )
+    words = {word for one in steps for word in one.ruling.why}
+    if routine.presses:  # what refuses or advises holds for whatever is pressed
+        words |= {row.word for row in rows if row.refuses or (not row.rules and row.do)}
+    why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
+    result = _result(routine, steps, why)
+    advice = [DO[row.do] for row in why if row.do]
+    if result == REFUSED:
+        advice.append(BREATHING_IS_OPEN)
+    return Verdict(result, steps, why, tuple(dict.fromkeys(advice)))
+
+
+def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
+    if routine.presses and any(row.refuses for row in why):
+        return REFUSED
+    out = [one for one in steps if one.ruling.result == REFUSED]
+    left = [one.step for one in steps if one.ruling.result != REFUSED]
+    if out and not any(isinstance(step, Massage) for step in left):
+        breath = sum(step.length for step in left if isinstance(step, Breathing))
+        return LIMITED if breath >= ENOUGH_BREATH else REFUSED
+    changed = any(one.ruling.result != ALLOWED for one in steps)
+    return LIMITED if changed else ALLOWED
+
+
+def _played(steps: tuple[Step, ...], position: list[str]) -> Iterator[tuple[Played, str]]:
+    """Every step that takes time, and the position it is done in."""
+    for step in steps:
+        position[0] = step.position or position[0]
+        if isinstance(step, Repeat):
+            yield from _played(step.steps, position)
+        elif isinstance(step, Played):
+            yield step, position[0]
+
+
+def _ruling(
+    step: Played, position: str, rows: tuple[Condition, ...], who: str, options: Options
+) -> Ruling:
+    target = target_of(step, options)
+    pressure = pressure_of(step, target, who) if isinstance(step, Massage) else 0
+    return ruling(step, target, position, rows, pressure)
+
+
+def _title(step: Played, options: Options) -> str:
+    target = target_of(step, options)
+    side = getattr(step, "side", "") or (vocabulary.TARGETS[target].default_side if target else "")
+    return phrases.title(step, target, side)
+
+
+def _urgency(row: Condition) -> int:
+    return list(DO).index(row.do) if row.do else len(DO)
+
+
+def _sentence(row: Condition, verdict: Verdict) -> str:
+    ruled = [one for one in verdict.steps if row.word in one.ruling.why]
+    out = [one.title for one in ruled if one.ruling.result == REFUSED]
+    parts = []
+    if row.refuses:
+        parts.append("no massage now")
+    elif out and not any(
+        isinstance(one.step, Massage) and one.ruling.result != REFUSED for one in verdict.steps
+    ):
+        parts.append("no hands and no stretches, breathing alone")
+    elif out:
+        parts.append(f"left out: {', '.join(dict.fromkeys(out))}")
+    caps = [one.ruling.cap for one in ruled if one.ruling.cap is not None]
+    if caps and not row.refuses:
+        parts.append(f"the touch stays light, at most {phrases.felt(max(caps))}")
+    if any(one.ruling.no_hold for one in ruled):
+        parts.append("the breath is not held")
+    if any(one.ruling.prop_up for one in ruled):
+        parts.append("prop yourself up, or lie on your side")
+    said = ". ".join([*parts[:1], *(phrases.capital(part) for part in parts[1:])])
+    return f"{row.short}: {said}." if said else f"{row.short}: {row.reason}"

@@ -1,0 +1,100 @@
+"""Before and after a session: what is to be asked, what was answered, and what is kept of it."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from relax_coach.core import safety, vocabulary
+from relax_coach.core.conditions import OF_RECEIVER, Condition
+from relax_coach.core.options import Options
+from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.session import worked
+from relax_coach.core.timeline import Timeline
+from relax_coach.core.totals import Total, Work
+from relax_coach.store import answers
+from relax_coach.store import worked as store_worked
+
+MOST_A_DAY: Ms = 20 * 60_000
+"""On one place: more deserves a sentence, and no more than that (our own judgement)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What is to be asked before a routine. Nothing where it presses nobody."""
+
+    conditions: tuple[Condition, ...] = ()
+    signs: bool = False
+    of_receiver: bool = False
+    """Whether it is all about another person: asked anew each time, and never kept."""
+
+    @property
+    def anything(self) -> bool:
+        return self.signs or bool(self.conditions)
+
+
+def asks(routine: Routine, today: date) -> Asks:
+    """What must be asked before `routine` on this day."""
+    if not routine.presses:
+        return Asks()
+    if routine.who == "partner":
+        return Asks(OF_RECEIVER, signs=True, of_receiver=True)
+    return Asks(answers.open_conditions(today), not answers.signs_clear_on(today))
+
+
+def known(routine: Routine, today: date) -> frozenset[str]:
+    """Words of what is known, without asking, of the person who is massaged."""
+    partner = routine.who == "partner"
+    hurt = frozenset({"hurt_today"}) if answers.hurt_on(today, partner) else frozenset()
+    return hurt if partner else hurt | answers.held_conditions(today)
+
+
+def with_known(options: Options, routine: Routine, today: date) -> Options:
+    """`options` with what is known: for a look at a routine before anything was asked."""
+    return replace(options, held=options.held | known(routine, today))
+
+
+def question(asked: Asks, held: frozenset[str]) -> str:
+    """Today's line, for whoever it is about."""
+    line = safety.question("age_50" in held)
+    return f"{safety.ASK_THEM} {line}" if asked.of_receiver else line
+
+
+def keep_conditions(answered: Mapping[str, bool], today: date) -> None:
+    """Keep the answers. A full disk costs only that they are asked again."""
+    with suppress(OSError):
+        answers.keep_conditions(answered, today)
+
+
+def keep_signs_clear(today: date) -> None:
+    """Keep today's "no" so that it is asked once a day; a full disk costs the next asking."""
+    with suppress(OSError):
+        answers.keep_signs_clear(today)
+
+
+def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
+    """Keep how long each place was worked on, and whether it ended with something wrong."""
+    places: dict[str, Ms] = {}
+    for key, length in done.items():
+        if isinstance(key, Work):
+            places[key.target] = max(length, places.get(key.target, 0))
+    with suppress(OSError):
+        if routine.who == "self" and places:
+            store_worked.add_worked(today, places)
+        if hurt:
+            answers.keep_hurt(today, routine.who == "partner")
+
+
+def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:
+    """A sentence where a place would be worked on for long in one day; "" else."""
+    if routine.who == "partner":
+        return ""
+    before = store_worked.worked_on(today)
+    ahead = worked(timeline, 0, timeline.total)
+    for key, length in ahead.items():
+        if isinstance(key, Work) and before.get(key.target) and (
+            length + before[key.target] > MOST_A_DAY
+        ):  # fmt: skip
+            name = vocabulary.TARGETS[key.target].name
+            return f"With what was done today this makes over 20 minutes on the {name}: easy there."
+    return ""

@@ -1,0 +1,114 @@
+"""What holds for the person who is massaged: plain questions, each with its reason."""
+
+from collections.abc import Collection, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relax_coach.core import safety
+from relax_coach.core.conditions import Condition
+from relax_coach.tui.screens.page import Question
+from relax_coach.tui.widgets.text import keys
+
+Answers = Mapping[str, bool]
+"""Word of a condition → whether it holds."""
+
+
+class ConditionsScreen(Question[Answers | None]):
+    """Answers every question, or None when the person turns back.
+
+    Who has nothing to tell presses one key.
+    """
+
+    CSS_PATH = "conditions.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes"),
+        Binding("n", "answer(False)", "No"),
+        Binding("space", "turn_over", "Yes or no"),
+        Binding("enter", "finish", "That is all", priority=True),
+        Binding("escape", "turn_back", "Back"),
+    ]
+
+    def __init__(
+        self, asked: tuple[Condition, ...], of_receiver: bool = False, held: Collection[str] = ()
+    ) -> None:
+        super().__init__()
+        self._asked = asked
+        self._of_receiver = of_receiver
+        self._held = {row.word for row in asked if row.word in held}
+
+    def compose(self) -> ComposeResult:
+        title = safety.THEIR_CONDITIONS_TITLE if self._of_receiver else safety.CONDITIONS_TITLE
+        told = safety.THEIR_CONDITIONS_KEPT if self._of_receiver else safety.CONDITIONS_KEPT
+        with Vertical():
+            yield Static(Content(title), id="title", markup=False)
+            yield OptionList(*(Option(self._prompt(row)) for row in self._asked), markup=False)
+            yield Static(id="reason", markup=False)
+            yield Static(Content(told), id="kept", markup=False)
+            yield Static(id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        shelf = self.query_one(OptionList)
+        shelf.highlighted = 0
+        self.watch(shelf, "scroll_y", self._show_keys, init=False)
+        self.call_after_refresh(self._show_keys)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#reason", Static).update(Content(self._asked[event.option_index].reason))
+
+    def action_answer(self, holds: bool) -> None:
+        """Answer the question under the cursor, and go on to the next one."""
+        shelf = self.query_one(OptionList)
+        index = shelf.highlighted or 0
+        self._take(index, holds)
+        shelf.highlighted = min(index + 1, len(self._asked) - 1)
+
+    def action_turn_over(self) -> None:
+        index = self.query_one(OptionList).highlighted or 0
+        self._take(index, self._asked[index].word not in self._held)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        self._take(event.option_index, self._asked[event.option_index].word not in self._held)
+
+    def action_finish(self) -> None:
+        """That is all, once the last question was on the screen; before that, read on."""
+        shelf = self.query_one(OptionList)
+        if shelf.scroll_y < shelf.max_scroll_y:
+            shelf.action_page_down()
+            shelf.scroll_to_highlight(top=True)
+            return
+        self.dismiss({row.word: row.word in self._held for row in self._asked})
+
+    def action_turn_back(self) -> None:
+        self.dismiss(None)
+
+    def _take(self, index: int, holds: bool) -> None:
+        row = self._asked[index]
+        (self._held.add if holds else self._held.discard)(row.word)
+        self.query_one(OptionList).replace_option_prompt_at_index(index, self._prompt(row))
+        self._show_keys()
+
+    def _prompt(self, row: Condition) -> Content:
+        if row.word in self._held:
+            return Content.assemble(("yes  ", "bold $accent"), (row.name, "$strong"))
+        return Content.assemble(("no   ", "$text-muted"), row.name)
+
+    def _show_keys(self) -> None:
+        shelf, held = self.query_one(OptionList), len(self._held)
+        done = f"that is all: {held} yes" if held else "none of these"
+        if shelf.scroll_y < shelf.max_scroll_y:
+            done = "read on" if held else "none of these, read on"
+        self.query_one("#keys", Static).update(
+            keys(("enter", done), ("↑ ↓", "look"), ("y", "yes"), ("n", "no"), ("esc", "back"))
+        )

@@ -1,0 +1,47 @@
+"""What the answers mean for the chosen routine: not now, or a part of it."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from relax_coach.core.verdict import Verdict
+from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys, plain
+
+
+class RefusedPage(Page[None]):
+    """What to do now, and why. There is no session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
+
+    def __init__(self, verdict: Verdict, to_library: bool) -> None:
+        first, *others = verdict.advice
+        parts: list[str | Content] = [Content(first).stylize("bold"), "\n"]
+        for row in verdict.why:
+            parts += ["\n· ", plain(row.name), ". ", plain(row.reason, "$text-muted")]
+        parts += [Content(f"\n\n{text}") for text in others]
+        back = keys(("enter", "back to the library" if to_library else "end"))
+        super().__init__(Content("No massage now"), Content.assemble(*parts), back, alarm=True)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class LimitedPage(Page[bool]):
+    """What is left out or done more gently. Is it True that the session begins?"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "answer(True)", "Begin"),
+        Binding("escape,q", "answer(False)", "Back"),
+    ]
+
+    def __init__(self, verdict: Verdict) -> None:
+        told = "\n".join(f"· {sentence}" for sentence in verdict.sentences)
+        advice = "".join(f"\n{sentence}" for sentence in verdict.advice)
+        body = Content.assemble(plain(told), "\n", plain(advice, "$text-muted"))
+        begin = keys(("enter", "begin without that"), ("esc", "back"))
+        super().__init__(Content("A gentler session"), body, begin)
+
+    def action_answer(self, begin: bool) -> None:
+        self.dismiss(begin)

@@ -1,0 +1,60 @@
+"""What is asked before a routine, of whom, and what is kept after it."""
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+from relax_coach import coach, intake
+from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER
+from relax_coach.core.options import Options
+from relax_coach.core.routine import Routine
+from relax_coach.core.totals import Work
+from relax_coach.store import library
+
+TODAY = date(2026, 3, 1)
+
+
+def preset(name: str) -> Routine:
+    return coach.routine_of(library.find(name))
+
+
+def test_breathing_and_moving_ask_nothing() -> None:
+    assert not intake.asks(preset("breath-478"), TODAY).anything
+    assert not intake.asks(coach.routine_of(library.demo()), TODAY).anything
+
+
+def test_a_person_with_nothing_to_report_is_asked_one_line_a_day() -> None:
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY)
+    asked = intake.asks(preset("jaw"), TODAY)
+    assert (asked.conditions, asked.signs) == ((), True)
+    intake.keep_signs_clear(TODAY)
+    assert not intake.asks(preset("jaw"), TODAY).anything
+    assert intake.asks(preset("jaw"), TODAY + timedelta(days=1)).signs
+
+
+def test_a_receiver_is_asked_each_time_whatever_the_giver_answered() -> None:
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, True), TODAY)
+    intake.keep_signs_clear(TODAY)
+    asked = intake.asks(preset("partner-seated"), TODAY)
+    assert (asked.conditions, asked.signs, asked.of_receiver) == (OF_RECEIVER, True, True)
+    assert intake.known(preset("partner-seated"), TODAY) == frozenset()
+    assert "pregnancy" in intake.known(preset("jaw"), TODAY)
+
+
+def test_more_than_twenty_minutes_on_one_place_a_day_is_one_sentence() -> None:
+    routine = preset("mini-massage")
+    timeline = coach.timeline_of(library.find("mini-massage"), Options(spot="temple"))
+    assert intake.more_than_enough(routine, timeline, TODAY) == ""
+    done = Counter({Work("temple", "left"): 1_190_000})
+    intake.keep_end(routine, done, TODAY, hurt=False)
+    told = intake.more_than_enough(routine, timeline, TODAY)
+    assert told.startswith("With what was done today this makes over 20 minutes on the temple")
+    assert intake.more_than_enough(routine, timeline, TODAY + timedelta(days=1)) == ""
+
+
+def test_a_full_disk_costs_only_that_it_is_asked_again(home: Path) -> None:
+    home.write_text("not a folder")
+    intake.keep_signs_clear(TODAY)
+    intake.keep_conditions({"heart": True}, TODAY)
+    intake.keep_end(preset("jaw"), Counter({Work("temple", "left"): 1}), TODAY, hurt=True)
+    assert intake.asks(preset("jaw"), TODAY).anything

@@ -1,0 +1,153 @@
+"""Conditions and consent before a session, and the question after it, on the full screen."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from relax_coach import intake
+from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER
+from relax_coach.store import answers
+
+TODAY = date(2026, 3, 1)
+BIG = (120, 40)
+TOMORROW = TODAY + timedelta(days=1)
+
+
+def down_to(word: str) -> list[str]:
+    """The keys from the first question to that of `word`."""
+    return ["down"] * [row.word for row in LASTING].index(word)
+
+
+async def test_who_has_nothing_to_tell_presses_one_key_once(open_app: Any) -> None:
+    async with open_app("shoulders", size=BIG) as opened:
+        assert opened.screen == "ConditionsScreen"
+        assert "enter none of these" in opened.said
+        await opened.press("enter")
+        assert opened.screen == "SignsPage"
+        await opened.press("n")
+        assert opened.screen == "SessionScreen"
+    async with open_app("shoulders", size=BIG, today=TOMORROW) as opened:
+        assert opened.screen == "SignsPage", "conditions are remembered, signs are not"
+    async with open_app("shoulders", size=BIG, today=TODAY + timedelta(days=31)) as opened:
+        assert opened.screen == "ConditionsScreen"
+        assert "Pregnant" in opened.said
+        assert "Blood thinners" not in opened.said, "that is asked again after 90 days"
+
+
+@pytest.mark.parametrize(("size", "pages"), [((80, 24), 2), ((120, 40), 1)])
+async def test_nothing_is_denied_that_was_not_on_the_screen(
+    open_app: Any, size: tuple[int, int], pages: int
+) -> None:
+    async with open_app("shoulders", size=size) as opened:
+        for _ in range(pages):
+            assert opened.screen == "ConditionsScreen"
+            last = LASTING[-1].short in opened.said
+            assert ("none of these, read on" in opened.said) != last
+            await opened.press("enter")
+        assert last
+        assert opened.screen == "SignsPage"
+
+
+async def test_a_yes_is_told_its_reason_and_makes_the_session_gentler(open_app: Any) -> None:
+    async with open_app("shoulders", size=BIG) as opened:
+        await opened.press(*down_to("pregnancy"))
+        assert "Two pressure points are left out as a precaution" in opened.said
+        await opened.press("y")
+        assert "yes Pregnant" in opened.said
+        await opened.press("enter", "n")
+        assert opened.screen == "LimitedPage"
+        assert "Pregnant: left out:" in opened.said
+        await opened.press("enter")
+        spans = opened.player.timeline.spans
+        on_ridge = [span for span in spans if span.target == "upper_trapezius"]
+        assert "static_press" not in {span.technique for span in on_ridge}
+        assert max(span.pressure or 0 for span in on_ridge) == 3
+        assert any(span.text.startswith("Lightly here. Pressure 3 of 10") for span in on_ridge)
+    async with open_app("shoulders", size=BIG) as opened:
+        assert opened.screen == "SessionScreen", "told once, it is only in the opening"
+        assert "Pregnant: left out:" in opened.said
+
+
+async def test_what_speaks_against_all_of_it_ends_with_what_to_do(open_app: Any) -> None:
+    async with open_app("suboccipital", size=BIG) as opened:
+        await opened.press(*down_to("clot"), "space", "enter", "n")
+        assert opened.screen == "RefusedPage"
+        assert "Ask your doctor or physiotherapist before a massage." in opened.said
+        assert "Breathing is open to you" in opened.said
+        await opened.press("enter")
+    assert opened.app.return_value == 4
+    async with open_app("breath-coherent", size=BIG) as opened:
+        assert opened.screen == "SessionScreen"
+
+
+async def test_from_fifty_on_a_sore_temple_is_a_doctors(open_app: Any) -> None:
+    async with open_app("jaw", size=BIG) as opened:
+        await opened.press("y", "enter")
+        assert "jaw pain on chewing?" in opened.said
+        await opened.press("y", "up", "enter")
+        assert opened.screen == "RefusedPage"
+        assert "See a doctor today, before any massage." in opened.said
+    assert not opened.stage.outputs
+
+
+async def test_the_library_tells_what_is_open(open_app: Any) -> None:
+    holds = {row.word: row.word == "injury" for row in LASTING}
+    intake.keep_conditions(holds, TODAY)
+    async with open_app(size=BIG) as opened:
+        assert "not for you now" in opened.said
+        await opened.press("c", *down_to("injury"))
+        assert "yes Head or neck hurt" in opened.said
+        await opened.press("n", "enter")
+        assert opened.screen == "LibraryScreen"
+        assert "not for you now" not in opened.said
+    assert answers.held_conditions(TODAY) == frozenset()
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["enter", "escape"], ["enter", "n", "escape"]])
+async def test_nothing_happens_to_a_receiver_without_their_yes(
+    open_app: Any, keys: list[str]
+) -> None:
+    async with open_app("partner-seated", size=BIG) as opened:
+        assert opened.screen == "ConditionsScreen"
+        assert "does any of this hold for them?" in opened.said
+        await opened.press(*keys)
+    assert opened.app.return_value == 3
+    assert not opened.stage.outputs
+
+
+async def test_a_receiver_is_asked_anew_and_has_three_keys(open_app: Any) -> None:
+    async with open_app("partner-seated", size=BIG) as opened:
+        await opened.press("enter")
+        assert "Ask them, each time anew." in opened.said
+        await opened.press("n")
+        assert "Agree on the word stop" in opened.said
+        await opened.press("y")
+        assert opened.screen == "SessionScreen"
+        assert all(f" {key} " in opened.said for key in ("softer", "10 seconds more", "stop"))
+    assert not answers.signs_clear_on(TODAY)
+    assert len(answers.open_conditions(TODAY)) == len(LASTING)
+    async with open_app("partner-seated", size=BIG) as opened:
+        assert opened.screen == "ConditionsScreen"
+        await opened.press(*["down"] * [row.word for row in OF_RECEIVER].index("vessels"), "y")
+        await opened.press("enter", "n")
+        assert "left out:" in opened.said
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_something_wrong_at_the_end_rests_for_the_day(open_app: Any) -> None:
+    async with open_app("shoulders", size=BIG) as opened:
+        opened.stage.output.ended = True
+        opened.look()
+        await opened.settle()
+        assert "new severe neck pain or headache" in opened.said
+        await opened.press("y")
+        assert "Rest now. Hands off." in opened.said
+        await opened.press("enter")
+    assert opened.app.return_value == 0
+    async with open_app("shoulders", size=BIG) as opened:
+        assert opened.screen == "RefusedPage"
+        assert CONDITIONS["hurt_today"].reason[:10] in opened.said
+    intake.keep_signs_clear(TOMORROW)
+    async with open_app("shoulders", size=BIG, today=TOMORROW) as opened:
+        assert opened.screen == "SessionScreen"

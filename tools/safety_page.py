@@ -1,0 +1,205 @@
+"""Fills docs/safety.md: every sign and condition, and what each makes of every preset.
+
+`python tools/safety_page.py` writes the page anew; with `--check` it only tells whether it is old.
+"""
+
+import sys
+from pathlib import Path
+
+from relax_coach.core import safety, vocabulary
+from relax_coach.core.conditions import (
+    ANYWHERE,
+    CHEWING,
+    CONDITIONS,
+    DO,
+    EYES,
+    FACE,
+    HEAD,
+    LASTING,
+    NECK,
+    OWN,
+    SHOULDERS,
+    SIGNS,
+    UNDER_DEVICE,
+    Condition,
+    Rule,
+)  # fmt: skip
+from relax_coach.core.options import Options
+from relax_coach.core.ruling import ALLOWED, REFUSED
+from relax_coach.core.verdict import Verdict, judge
+from relax_coach.store import library
+from relax_coach.store.library import Entry
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "safety.md"
+FOLLOWING = tuple(row for row in CONDITIONS.values() if not row.asks)
+GROUPS = {
+    ANYWHERE: "head, neck and shoulders",
+    CHEWING: "temples, scalp and jaw",
+    EYES: "eyes and eyebrows",
+    FACE: "the face",
+    HEAD: "head and face",
+    HEAD | NECK: "head and neck",
+    NECK: "the neck, the base of the skull and the bump behind the ear",
+    SHOULDERS: "shoulders, upper back and upper arms",
+    SHOULDERS | {"li4_hegu"}: "shoulders, upper back, upper arms and the hand web",
+    UNDER_DEVICE: "scalp, sides and back of the head, ears, and the neck",
+}
+"""What the groups of targets in the table are called."""
+ONE_BY_ONE = (*((row.word, frozenset({row.word})) for row in (*LASTING, *SIGNS, *FOLLOWING)),)
+
+
+def page() -> str:
+    """The whole page."""
+    presets = [one for one in library.entries() if one.origin == "preset"]
+    return f"""\
+# Safety: what is asked, and what it changes
+
+Made by `python tools/safety_page.py` from `relax_coach/core/conditions.py` and `safety.py`: change it
+there. The sources are those of [learn.md](learn.md); *own* is our own judgement. No clinician has
+reviewed this page.
+
+Signs are asked anew each day, before the first session that presses; conditions once, and kept on this
+machine for the days in the table; who is massaged by someone else is asked each time, and nothing of
+that is kept. Breathing alone is asked nothing.
+
+The line of the day: *{safety.question(from_50=False)}* From 50 on it goes on: *…{safety.FROM_50[1:]}?*
+Below it stands: *{safety.NOT_NOW} {safety.EVERYWHERE}*
+
+## Signs of today
+
+| sign | what to do now | why | sources |
+| --- | --- | --- | --- |
+{"".join(_sign(row) for row in SIGNS)}
+A new sore temple, a sore scalp or jaw pain on chewing refuses everything that presses from 50 on:
+*{DO["today"]}* Below 50 it leaves out the steps on temples, scalp and jaw.
+
+## Conditions
+
+| condition | what changes | what to do | kept | of a receiver | why | sources |
+| --- | --- | --- | --- | --- | --- | --- |
+{"".join(_condition(row) for row in LASTING)}
+## What follows
+
+| what | what changes | why | sources |
+| --- | --- | --- | --- |
+{"".join(_following(row) for row in FOLLOWING)}
+## Stop at once
+
+{"".join(f"- {rule}" + chr(10) for rule in safety.STOP_RULES)}
+{safety.STOP_DO} {safety.STOP_LATER}
+
+After a session: *{safety.AFTER_NECK}* Where neither neck nor shoulders were pressed: *{safety.AFTER}*
+Then: *{safety.HURT_QUESTION}* A yes shows what to do, and nothing is pressed for the rest of the day.
+
+## Every preset against every single condition
+
+`·` as it is · `≤2` the touch is limited to this of ten, where it was more · `−3` so many steps are left
+out · `~` the breath is not held · `^` propped up, not flat · `advice` done as it is, with advice ·
+**no** nothing of it is done now
+
+{_table(presets)}
+## The same in words
+
+Where a condition changes nothing but gives advice, or refuses all that presses, it is not told again.
+
+{_words(presets)}"""
+
+
+def _sources(row: Condition) -> str:
+    return ", ".join("*own*" if key == OWN else key for key in row.sources)
+
+
+def _sign(row: Condition) -> str:
+    return f"| {row.name} | {DO[row.do]} | {row.reason} | {_sources(row)} |\n"
+
+
+def _condition(row: Condition) -> str:
+    what = "; ".join(_rule(rule) for rule in row.rules) or "nothing"
+    cells = (
+        row.name, what, DO.get(row.do, ""), f"{row.days} days", "yes" if row.of_receiver else "no",
+        row.reason, _sources(row),
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _following(row: Condition) -> str:
+    what = "; ".join(_rule(rule) for rule in row.rules)
+    return f"| {row.name} | {what} | {row.reason} | {_sources(row)} |\n"
+
+
+def _rule(rule: Rule) -> str:
+    """A rule in words."""
+    targets = [one.name for one in vocabulary.TARGETS.values() if one.word in rule.targets]
+    places = GROUPS.get(rule.targets, ", ".join(targets))
+    where = f" on {places}" if places else ""
+    every = len(rule.techniques) == len(vocabulary.TECHNIQUES)
+    techniques = [one.name for one in vocabulary.TECHNIQUES.values() if one.word in rule.techniques]
+    how = "all" if every else ", ".join(techniques) if techniques else "all touch"
+    told = {
+        "refuse": "no massage, no stretch",
+        "leave out": f"left out: {'soft balls' if rule.hand else how}{where}",
+        "limit": f"pressure at most {rule.cap}{where}",
+        "no hold": "no held breath",
+        "prop up": "not flat on the back",
+    }
+    return told[rule.does]
+
+
+def _table(presets: list[Entry]) -> str:
+    head = f"| | {' | '.join(one.name for one in presets)} |\n|{' --- |' * (len(presets) + 1)}\n"
+    rows = [
+        f"| {CONDITIONS[word].short} | "
+        + " | ".join(_cell(_verdict(one, held)) for one in presets)
+        + " |\n"
+        for word, held in ONE_BY_ONE
+    ]
+    return head + "".join(rows)
+
+
+def _verdict(entry: Entry, held: frozenset[str]) -> Verdict:
+    routine = entry.document.routine
+    assert routine is not None
+    return judge(routine, Options(held=held))
+
+
+def _cell(verdict: Verdict) -> str:
+    if verdict.result == REFUSED:
+        return "**no**"
+    if verdict.result == ALLOWED:
+        return "advice" if verdict.advice else "·"
+    rulings = [one.ruling for one in verdict.steps]
+    out = sum(one.result == REFUSED for one in rulings)
+    caps = [one.cap for one in rulings if one.cap is not None]
+    marks = [f"≤{min(caps)}"] if caps else []
+    marks += [f"−{out}"] if out else []
+    marks += ["~"] if any(one.no_hold for one in rulings) else []
+    marks += ["^"] if any(one.prop_up for one in rulings) else []
+    return " ".join(marks)
+
+
+def _words(presets: list[Entry]) -> str:
+    parts = []
+    for word, held in ONE_BY_ONE:
+        row = CONDITIONS[word]
+        found = [(one, _verdict(one, held)) for one in presets]
+        told = [
+            f"- {one.name}: {'; '.join(verdict.sentences).removeprefix(row.short + ': ')}\n"
+            for one, verdict in found
+            if not row.refuses and verdict.result != ALLOWED
+        ]
+        if told:
+            parts.append(f"### {row.name}\n\n{''.join(told)}")
+    return "\n".join(parts)
+
+
+def main() -> None:
+    written = page()
+    if "--check" in sys.argv:
+        if PAGE.read_text("utf-8") != written:
+            sys.exit("docs/safety.md is not what the program says: run python tools/safety_page.py")
+        return
+    PAGE.write_text(written, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
