@@ -58,6 +58,14 @@ QUIET_LINES = (
 )
 """Said one after the other over long work for which the file gives no lines."""
 
+QUIET_LINES_FOR_TWO = (
+    "Slow and easy. Lighter is always right.",
+    "Let your own shoulders sink.",
+    "Watch their breath, and let your hands follow it.",
+    "Stay with your whole attention in your hands.",
+)
+"""The same, for who massages another."""
+
 QUIET_BREATH_LINES = (
     "No need to breathe deep. Just even.",
     "Let the belly move, and the shoulders stay.",
@@ -118,15 +126,18 @@ def lightly(pressure: int) -> str:
     return f"Lightly here. Pressure {felt(pressure)}."
 
 
-def quiet_lines(breathing: bool) -> Iterator[str]:
+def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:
     """Quiet lines without end, for long work or long breathing."""
+    over_work = QUIET_LINES_FOR_TWO if who == "partner" else QUIET_LINES
     while True:
-        yield from QUIET_BREATH_LINES if breathing else QUIET_LINES
+        yield from QUIET_BREATH_LINES if breathing else over_work
 
 
 def moved(position: str, from_lying: bool) -> str:
     """Said before a step in which the position changes."""
     name = vocabulary.POSITIONS[position].name
+    if from_lying and position == "receiver_seated":
+        return f"Let them roll to their side first, then come up slowly. Now: {name}."
     if from_lying:
         return f"Roll to your side first, then come up slowly. Now: {name}."
     return f"Change position, without hurry. Now: {name}."

@@ -57,6 +57,7 @@ class _Visit:
         self.step = answered.step
         self.spans = [answered.span(side) for side in sides]
         """One for each side of a cycle: two where they alternate."""
+        self.who = answered.who
         filled = (answered.fill(line, sides[0]) for line in self.step.during)
         self.lines = tuple(filled)
         eases = isinstance(self.step, Massage) and self.step.until_eased
@@ -145,12 +146,12 @@ class _Visit:
 
     def _line_of(self, cycle: int, cycles: int) -> str:
         """What is said as a cycle begins; "" where the sounds alone tell it."""
-        if self.lines and cycles > 1:
-            lines = list(self.lines)
-            if self.eased:
-                lines.insert(cycles // EASED_AFTER, self.eased)
-            if cycle <= len(lines):
-                return lines[cycle - 1]
+        eases = max(2, cycles // EASED_AFTER + 1) if self.eased and cycles > 1 else 0
+        if cycle == eases:
+            return self.eased
+        line = cycle - 1 - (0 < eases < cycle)
+        if cycles > 1 and line < len(self.lines):
+            return self.lines[line]
         if cycle == cycles > 2:
             return phrases.LAST_BREATH if isinstance(self.step, Breathing) else phrases.LAST
         return ""
@@ -163,11 +164,11 @@ class _Visit:
                 self._spread(start, length)
             return
         eased = start
-        if self.eased:
+        if self.eased and cycles == 1:
             eased += length // EASED_AFTER
             self.track.say(self.eased, eased)
         if length > LONG_WORK:
-            quiet = phrases.quiet_lines(isinstance(self.step, Breathing))
+            quiet = phrases.quiet_lines(isinstance(self.step, Breathing), self.who)
             for at in range(start + QUIET_EVERY, self.track.now - QUIET_BEFORE_END, QUIET_EVERY):
                 if abs(at - eased) >= LINES_APART:
                     self.track.say(next(quiet), at)

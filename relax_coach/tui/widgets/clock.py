@@ -67,6 +67,9 @@ class Clock(Lines):
         head: Line = (
             (*label, (" ", ""), *left) if leads else (*left, (" " * bool(left), ""), *label)
         )
+        pressure = words.pressure(moment.span)
+        if pressure and width >= FULL_WIDTH:  # narrower, it stands in the guide
+            head = (*head, (f"   pressure {pressure}", "slate"))
         now = self._now(moment)
         told = f"  {_to_the_end(moment)}"
         breath = _breath(moment, width)

@@ -18,7 +18,7 @@ KEYS = (
     ("a", "again"),
 )
 """The most needed first: from the end they give way where there is no room."""
-THEIR_KEYS = (("space", "pause"), ("x", "stop"), ("e", "softer"), ("s", "more"))
+THEIR_KEYS = (("x", "stop"), ("e", "softer"), ("s", "more"), ("space", "pause"))
 """For two: first those the receiver asks for."""
 
 
