@@ -18,6 +18,7 @@ PYTHON_FILES = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 ROUTINES = sorted((ROOT / "routines").rglob("*.yaml"))
+FOR_TWO = [path for path in ROUTINES if "\nwho: partner\n" in path.read_text("utf-8")]
 
 MOST_LINES = 300
 
@@ -88,6 +89,15 @@ def test_a_routine_makes_no_medical_claim(path: Path) -> None:
     routine = yaml.safe_load(path.read_text("utf-8"))
     routine.pop("sources", None)
     assert [text for text in texts_of(routine) if CLAIM.search(text)] == []
+
+
+@pytest.mark.parametrize("path", FOR_TWO, ids=lambda path: path.stem)
+def test_a_routine_for_two_asks_before_any_touch(path: Path) -> None:
+    first = yaml.safe_load(path.read_text("utf-8"))["steps"][0]
+    assert first["wait"] and "target" not in first
+    for asked in ("No hands yet", "may I?", "Where not?", "four of ten", "word stop"):
+        assert asked in " ".join(first["say"].split())
+    assert " never " in first["show"]
 
 
 def test_the_program_makes_no_medical_claim() -> None:

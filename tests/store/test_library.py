@@ -29,7 +29,8 @@ def code(path: Path) -> str:
 
 PRESETS = [
     "bedtime", "breath-478", "breath-box", "breath-coherent", "desk-break", "eyes-brow", "full-20",
-    "headband", "jaw", "mini-massage", "pmr-upper", "shoulders", "suboccipital",
+    "headband", "jaw", "mini-massage", "partner-seated", "partner-supine", "pmr-upper", "scalp-15",
+    "shoulders", "suboccipital", "trial-quinn",
 ]  # fmt: skip
 
 
