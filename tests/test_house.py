@@ -94,7 +94,7 @@ def test_a_routine_makes_no_medical_claim(path: Path) -> None:
 @pytest.mark.parametrize("path", FOR_TWO, ids=lambda path: path.stem)
 def test_a_routine_for_two_asks_before_any_touch(path: Path) -> None:
     first = yaml.safe_load(path.read_text("utf-8"))["steps"][0]
-    assert first["wait"] and "target" not in first
+    assert first["rest"] and "target" not in first
     for asked in ("No hands yet", "may I?", "Where not?", "four of ten", "word stop"):
         assert asked in " ".join(first["say"].split())
     assert " never " in first["show"]

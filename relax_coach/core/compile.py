@@ -102,7 +102,7 @@ class _Compiler:
         self.track.add(Span(0, 0, "lead", title=self.routine.title, text=text), length)
 
     def _end(self) -> None:
-        text = phrases.end(self.routine.cues)
+        text = phrases.end(self.routine.cues, self.routine.who)
         length = END_SILENT
         if self.speech is not None:
             length = max(length, self.speech(text) + LEAST_LEAD)

@@ -48,6 +48,7 @@ REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
 PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
+END_FOR_TWO = "Lift your hands away. Let them rest a while, and get up slowly."
 END = "Let your hands sink. One last easy breath. Open your eyes when you like."
 
 QUIET_LINES = (
@@ -143,9 +144,11 @@ def moved(position: str, from_lying: bool) -> str:
     return f"Change position, without hurry. Now: {name}."
 
 
-def end(profile: str) -> str:
+def end(profile: str, who: str) -> str:
     """The last words; softer ones where the person is to fall asleep."""
-    return END_SLEEP if profile == "sleep" else END
+    if profile == "sleep":
+        return END_SLEEP
+    return END_FOR_TWO if who == "partner" else END
 
 
 def fill(text: str, step: Step, target: str, side: str) -> str:
@@ -164,14 +167,14 @@ def opening(routine: Routine, known: bool = False, exported: bool = False) -> st
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
     `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
-    file, which begins with the stop rules.
+    file, which begins with the stop rules, and for two with their yes.
     """
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
         parts.append(f"{capital(vocabulary.POSITIONS[routine.position].name)}.")
     if routine.needs:
         parts.append(f"At hand: {', '.join(routine.needs)}.")
-    if routine.who == "partner":
+    if routine.who == "partner" and exported:
         parts.append("Ask before you begin, and agree on a word that means stop.")
     if known:
         return " ".join([*parts, "You know this one."])

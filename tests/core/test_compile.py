@@ -10,8 +10,6 @@ from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
 
 NECK = "target: neck\ntechnique: knead\n"
-
-
 NOBODY = frozenset({"nobody"})
 
 

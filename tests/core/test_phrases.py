@@ -7,7 +7,7 @@ import pytest
 from drawn import HERE, PAIRS
 from made import file, problems, routine
 
-from relax_coach.core import phrases, vocabulary
+from relax_coach.core import phrases, safety, vocabulary
 from relax_coach.core.options import Options, answer
 from relax_coach.core.routine import Breath, Breathing, Massage, Pulsed, Rest, Step
 
@@ -191,10 +191,10 @@ def test_where_nothing_sounds_no_tone_is_promised(steps: str) -> None:
 
 def test_the_opening_for_two_and_of_what_is_known() -> None:
     two = routine("target: neck\ntechnique: knead\nfor: 9s", top="cautions: []\nwho: partner")
-    assert phrases.opening(two) == (
-        "Ask before you begin, and agree on a word that means stop. A tone begins each step, a "
-        "chime ends it. Sides are theirs. Four of ten is clear to them, still pleasant."
-    )
+    inside = phrases.opening(two)
+    assert inside.startswith("A tone begins each step, a chime ends it. Sides are theirs. Four of")
+    begins = f"{safety.SPOKEN_STOP} {safety.EVERYWHERE} Ask before you begin, and agree on a word"
+    assert phrases.opening(two, exported=True).startswith(begins), "nobody asks before a file"
     known = routine("rest: 5s", top="cautions: []\nneeds: [a ball]\nposition: seated")
     assert phrases.opening(known, known=True) == "Sitting. At hand: a ball. You know this one."
 

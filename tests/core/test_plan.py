@@ -124,7 +124,7 @@ def test_a_partner_is_pressed_less() -> None:
     assert read(file(step.format(3), top=top)).ok
     assert problems(file(step.format(4), top=top)) == [("over-cap", 9, 15)]
     (opening, *_) = played(step.format(3), top=top).spans
-    assert "agree on a word that means stop" in opening.text
+    assert "Sides are theirs." in opening.text
 
 
 @pytest.mark.parametrize(

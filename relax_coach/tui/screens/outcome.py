@@ -2,10 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Moment
 from relax_coach.core.totals import Total
+
+if TYPE_CHECKING:  # it loads numpy
+    from relax_coach.player import Player
 
 JUMP: Ms = 1_500
 """A longer way between two looks was a jump, not done."""
@@ -40,5 +44,6 @@ class Tally:
             if now.span.step is not None and now.span.kind in WORK_KINDS:
                 self.steps.add(now.span.step)
 
-    def outcome(self, how: str, worked: Total) -> Outcome:
+    def outcome(self, how: str, player: "Player | None") -> Outcome:
+        worked: Total = player.done if player is not None else Counter()
         return Outcome(how, self.done, len(self.steps), worked=worked)

@@ -1,6 +1,5 @@
 """A session in progress: draws what the player says, and hands it the keys."""
 
-from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -237,10 +236,10 @@ class SessionScreen(Screen[Outcome]):
 
     def _end(self, how: str) -> None:
         if self.is_active:
-            worked = self.player.done if self.player is not None else Counter()
+            outcome = self._tally.outcome(how, self.player)
             self._open.close()
             self.player = None
-            self.dismiss(self._tally.outcome(how, worked))
+            self.dismiss(outcome)
 
     def _come_to_front(self) -> None:
         """Take away what stands over this screen, such as the help."""
