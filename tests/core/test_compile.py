@@ -230,7 +230,6 @@ def test_unattended_nobody_presses_hard_or_on_the_neck() -> None:
         "The touch stays light, at most 2 of 10, light.",
     )
     spot = session(SPOT, held=NOBODY, spot="suboccipital")
-    assert work(spot) == []
     assert [span.kind for span in spot.spans] == ["lead", "end"]
 
 

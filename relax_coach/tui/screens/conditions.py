@@ -85,7 +85,7 @@ class ConditionsScreen(Question[Answers | None]):
         """That is all, once the last question was on the screen; before that, read on."""
         shelf = self.query_one(OptionList)
         if shelf.scroll_y < shelf.max_scroll_y:
-            shelf.action_page_down()
+            shelf.action_page_down()  # type: ignore[no-untyped-call]
             shelf.scroll_to_highlight(top=True)
             return
         self.dismiss({row.word: row.word in self._held for row in self._asked})
