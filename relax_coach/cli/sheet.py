@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core.options import Answered, Options
 from relax_coach.core.phrases import clock, felt, spoken_time
+from relax_coach.core.plan import Plan
 from relax_coach.core.problem import cells
 from relax_coach.core.routine import Repeat, Routine, Step
 from relax_coach.core.ruling import REFUSED
@@ -17,10 +19,10 @@ WIDEST = 88
 INDENT = 3
 
 
-def sheet(routine: Routine, timeline: Timeline, verdict: Verdict) -> str:
-    """The sheet of `routine` with the times of `timeline`, as wide as the terminal, up to 88.
+def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdict) -> str:
+    """The sheet of `routine` with the times of `timeline`, its session with `options`.
 
-    What `verdict` changes stands first.
+    It is as wide as the terminal, up to 88. What `verdict` changes stands first.
     """
     width = min(WIDEST, shutil.get_terminal_size().columns)
     lines = [routine.title, "=" * min(width, cells(routine.title))]
@@ -39,14 +41,14 @@ def sheet(routine: Routine, timeline: Timeline, verdict: Verdict) -> str:
     for note in timeline.notes:
         if note not in verdict.sentences:
             lines += textwrap.wrap(f"Note: {note}", width)
-    lines += _Steps(timeline, width).lines(routine.steps, 0)
+    lines += _Steps(Plan(routine, options), timeline, width).lines(routine.steps, 0)
     lines += ["", "Take care"]
     lines += _bullets((vocabulary.CAUTIONS[word].name for word in routine.every_caution), width)
     lines += ["", "Stop at once at any of these"]
     lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
-    if routine.every_source:
+    if routine.sources:
         lines += ["", "Sources"]
-        lines += _bullets((str(source) for source in routine.every_source), width)
+        lines += _bullets((str(source) for source in routine.sources), width)
     lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
     by = " · ".join(part for part in (routine.author, routine.license) if part)
     return "\n".join(lines + ([by] if by else []))
@@ -62,30 +64,36 @@ def _for_you(verdict: Verdict, width: int) -> list[str]:
 
 
 class _Steps:
-    """The steps of a sheet; their numbers are those of playing, so they go on behind rounds."""
+    """The steps of a sheet; their numbers are those of playing. What is left out is not there."""
 
-    def __init__(self, timeline: Timeline, width: int) -> None:
+    def __init__(self, plan: Plan, timeline: Timeline, width: int) -> None:
         self.width = width
         self.spans: dict[int, list[Span]] = {}
         for span in timeline.spans:
             if span.step is not None:
                 self.spans.setdefault(span.step, []).append(span)
+        self.numbers: dict[int, int] = {}
+        """When a step is played first, by the id of the step as it is written."""
+        for item in plan.items:
+            if isinstance(item, Answered):
+                self.numbers.setdefault(id(item.written), item.number)
         self.number = 0
 
     def lines(self, steps: Iterable[Step], indent: int) -> list[str]:
         lines = []
         for step in steps:
-            lines.append("")
             if isinstance(step, Repeat):
                 lines += self._rounds(step, indent)
-            else:
+            elif id(step) in self.numbers:
                 self.number += 1
-                lines += self._step(self.spans[self.number], indent)
+                lines += ["", *self._step(step, self.spans[self.numbers[id(step)]], indent)]
         return lines
 
     def _rounds(self, repeat: Repeat, indent: int) -> list[str]:
         before = self.number
         inner = self.lines(repeat.steps, indent + INDENT)
+        if self.number == before:
+            return []
         self.number = before + (self.number - before) * repeat.times
         facts = [f"{repeat.times} rounds"] if repeat.title else []
         if repeat.between:
@@ -94,9 +102,9 @@ class _Steps:
         head += f"  ({', '.join(facts)})" if facts else ""
         said = phrases.fill(repeat.say, repeat, "", "")
         told = [self._wrapped(text, indent + INDENT) for text in (said, repeat.show)]
-        return [*self._wrapped(head, indent), *told[0], *told[1], *inner]
+        return ["", *self._wrapped(head, indent), *told[0], *told[1], *inner]
 
-    def _step(self, spans: list[Span], indent: int) -> list[str]:
+    def _step(self, step: Step, spans: list[Span], indent: int) -> list[str]:
         lead, work = spans[0], [span for span in spans if span.kind not in ("lead", "switch")]
         facts = [clock(sum(span.length for span in work))]
         if work[0].kind == "wait":
@@ -113,12 +121,15 @@ class _Steps:
             facts.append(f"pressure {felt(lead.pressure)}")
         head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
         within = indent + INDENT
+        sources = "; ".join(str(source) for source in step.sources)
+        from_where = f"Source: {sources}" if sources else ""
         return [
             *textwrap.wrap(
                 head, self.width, initial_indent=" " * indent, subsequent_indent=" " * within
             ),
             *self._wrapped(lead.text, within),
             *self._wrapped(lead.show, within),
+            *self._wrapped(from_where, within),
         ]
 
     def _wrapped(self, text: str, indent: int) -> list[str]:

@@ -44,7 +44,8 @@ def command(
     chosen = options_of(side, spot, fit)
     options, verdict = known_to_hold(routine, chosen)
     # What is refused is shown whole, to be read: it is not played.
-    timeline = timeline_of(entry, chosen if verdict.result == REFUSED else options)
+    options = chosen if verdict.result == REFUSED else options
+    timeline = timeline_of(entry, options)
     if as_json:
         shape = (
             timeline_as_json(timeline)
@@ -55,7 +56,7 @@ def command(
     elif as_timeline:
         click.echo(_table(timeline))
     else:
-        click.echo(sheet(routine, timeline, verdict))
+        click.echo(sheet(routine, options, timeline, verdict))
     return Exit.DONE
 
 

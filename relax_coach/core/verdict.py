@@ -112,9 +112,11 @@ def _sentence(row: Condition, verdict: Verdict) -> str:
         parts.append("no hands and no stretches, breathing alone")
     elif out:
         parts.append(f"left out: {', '.join(dict.fromkeys(out))}")
-    caps = [one.ruling.cap for one in ruled if one.ruling.cap is not None]
-    if caps and not row.refuses:
-        parts.append(f"the touch stays light, at most {phrases.felt(max(caps))}")
+    capped = {one.title: one.ruling.cap for one in ruled if one.ruling.cap is not None}
+    if capped:
+        everywhere = any(rule.does == "limit" and not rule.targets for rule in row.rules)
+        what = "the touch stays light" if everywhere else f"lighter: {', '.join(capped)}"
+        parts.append(f"{what}, at most {phrases.felt(max(capped.values()))}")
     if any(one.ruling.no_hold for one in ruled):
         parts.append("the breath is not held")
     if any(one.ruling.prop_up for one in ruled):
