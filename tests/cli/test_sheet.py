@@ -50,6 +50,7 @@ How often: Twice a day.
 
       2. Rest  (0:02)
          Rest.
+         Source: A book
 
 201. Wait  (until you go on)
    Ready?
@@ -68,4 +69,4 @@ def test_who_it_is_for_what_it_needs_and_where_it_is_from(
     out = capsys.readouterr().out
     assert "For two: the sides are those of who is massaged." in out
     assert "At hand: a cushion." in out
-    assert "Sources\n- A book\n" in out
+    assert "Source: A book\n" in out
