@@ -31,6 +31,7 @@ def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdi
     lines += ["", f"Length: {clock(timeline.total)}, of which {clock(timeline.work)} is work."]
     if routine.who == "partner":
         lines += textwrap.wrap("For two: the sides are those of who is massaged.", width)
+        lines += ["", safety.CONSENT_TITLE, *_bullets(safety.CONSENT[:-1], width), ""]
     if routine.position != "any":
         lines.append(f"Position: {vocabulary.POSITIONS[routine.position].name}.")
     if routine.needs:

@@ -55,8 +55,9 @@ def play(
     keyboard = Keyboard(sys.stdin)
     voice = Writer(out or sys.stdout, width)
     voice.say(f"{routine.title}. {routine.summary}".strip())
-    for word in routine.every_caution:
-        voice.say(vocabulary.CAUTIONS[word].name)
+    if not keyboard.live:  # whoever can answer is asked about these
+        for word in routine.every_caution:
+            voice.say(vocabulary.CAUTIONS[word].name)
     questions = Questions(keyboard, voice.say)
     day = today or date.today()  # noqa: DTZ011 - the person's own day
     try:

@@ -29,6 +29,7 @@ LIBRARY_KEYS = (
     ("/", "search: words from title, tags or places"),
     ("esc", "show all again"),
     ("tab", "to the details and back, to read on"),
+    ("l", "learn: spasms, tension, massage, and what is known"),
     ("c", "change what you told about yourself: conditions, kept for 30 or 90 days"),
     ("q", "leave"),
     ("ctrl+p", "all commands"),

@@ -26,12 +26,16 @@ from relax_coach.store import answers, library
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.conditions import ConditionsScreen
 from relax_coach.tui.screens.help import LIBRARY_KEYS, HelpPage
+from relax_coach.tui.screens.learn import LearnScreen
 from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
 from relax_coach.tui.widgets.text import keys, plain
 
 MARKS = {LIMITED: "gentler for you", REFUSED: "not for you now"}
-KEYS = keys(("enter", "start"), ("/", "search"), ("?", "help"), ("q", "leave"), ("tab", "read on"))
+KEYS = keys(
+    ("enter", "start"), ("/", "search"), ("l", "learn"), ("?", "help"), ("q", "leave"),
+    ("tab", "read on"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class LibraryScreen(Screen[int]):
         Binding("slash", "search", "Search the routines"),
         Binding("escape", "all", "Show all routines", show=False),
         Binding("c", "conditions", "Change what you told about yourself"),
+        Binding("l", "learn", "Learn: what is known, and how well"),
         Binding("question_mark,f1", "help", "Help: the keys"),
         Binding("q", "leave", "Leave Relax Coach"),
     ]
@@ -130,7 +135,9 @@ class LibraryScreen(Screen[int]):
     def _show(self, words: str) -> None:
         """List the routines that fit all of `words`."""
         wanted = words.lower().split()
-        self.found = [row for row in self.rows if all(word in row.words for word in wanted)]
+        fitting = [row for row in self.rows if all(word in row.words for word in wanted)]
+        # A routine that is called so comes before those in which it only occurs.
+        self.found = sorted(fitting, key=lambda row: not row.entry.name.startswith(words.lower()))
         shelf = self.query_one(Shelf)
         shelf.clear_options()
         shelf.add_options(Option(row.prompt) for row in self.found)
@@ -189,6 +196,9 @@ class LibraryScreen(Screen[int]):
         search.value = ""
         search.remove_class("-open")
         self.query_one(Shelf).focus()
+
+    def action_learn(self) -> None:
+        self.app.push_screen(LearnScreen())
 
     def action_help(self) -> None:
         self.app.push_screen(HelpPage(LIBRARY_KEYS))

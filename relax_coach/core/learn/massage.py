@@ -1,0 +1,214 @@
+"""What hands can do, when they must not, and how hard they press."""
+
+from relax_coach.core.learn.topic import Topic, says
+
+RELAX = Topic(
+    "relax",
+    "Relaxing the muscles of the head",
+    "How do you relax the muscles in your head?",
+    (
+        (
+            says(
+                "Massage can help clenched muscles let go and help you relax, which is why people turn to it with stress and tension headaches.",
+                "A",
+            ),
+            says(
+                "That it helps one relax, and may ease a tension headache for a while, is as much as we say. What the trials found: `relax-coach learn evidence`.",
+                "S3",
+                "S15",
+            ),
+        ),
+        (
+            says(
+                "Let someone else gently massage head, neck and shoulders: `relax-coach play partner-seated`.",
+                "A",
+                "S20",
+            ),
+            says(
+                "Or do it yourself, as a targeted mini-massage: rub the sore spot on your head gently with the fingertips for several seconds.",
+                "A",
+            ),
+            says(
+                "In `relax-coach play mini-massage` that is seven seconds, then a rest of five, five times. These figures are our own choice."
+            ),
+            says(
+                "The Mayo Clinic suggests fingertips on temples, scalp, neck and shoulders, or a gentle stretch of the neck, and warmth or cold for neck and shoulders.",
+                "S67",
+            ),
+            says(
+                "A physician of the Cleveland Clinic is quoted as saying that rubbing the temples may do little, and rubbing tender spots of neck and shoulders more. We saw the quotation only.",
+                "C",
+            ),
+        ),
+        (
+            says(
+                "A jaw that clenches rests with lips together, teeth apart, and the tip of the tongue behind the upper front teeth.",
+                "S29",
+            ),
+            says(
+                "Slow breathing, and tensing muscles to let them go, are two more ways: `relax-coach learn breathing`.",
+                "S32",
+                "S34",
+            ),
+        ),
+    ),
+)
+
+NOW = Topic(
+    "now",
+    "Is massage right, now?",
+    "Which pain is not for massage?",
+    (
+        (
+            says(
+                "Call your local emergency number, and press nothing, when a headache comes suddenly and is the worst ever, or comes after a blow to the head.",
+                "S39",
+                "S40",
+            ),
+            says(
+                "Also with a drooping face, a weak arm, slurred speech, sudden trouble with sight, balance, memory or wakefulness.",
+                "S40",
+                "S41",
+            ),
+            says(
+                "Also with high fever and a stiff neck or a rash, with a painful red eye, with a fit.",
+                "S38",
+                "S39",
+                "S40",
+            ),
+            says(
+                "Chest pain, breathlessness, one swollen painful arm or leg, or fainting: the same. That is common knowledge rather than a source of ours."
+            ),
+        ),
+        (
+            says(
+                "See a doctor the same day when you are 50 or older with a new sore temple, a sore scalp, or jaw pain on chewing: an inflamed artery can cost the sight.",
+                "S42",
+            ),
+            says(
+                "The same day too for a new pain on one side of neck or head that is unlike any before. It can be the first and only sign of a torn artery.",
+                "S54b",
+            ),
+            says("Pregnant or just after a birth, a new headache belongs with a doctor.", "S38"),
+        ),
+        (
+            says(
+                "See a doctor soon when headaches keep coming back or get worse, when painkillers do not help, when nausea or vomiting comes with them.",
+                "S40",
+            ),
+            says(
+                "Also when a headache changes with posture, coughing or effort, when its pattern is new, or when it is new with cancer or weak defences.",
+                "S38",
+                "S39",
+            ),
+            says(
+                "Twitching for more than two weeks, in more than one place, or with weakness; a head that is pulled or twisted; a face that twitches on one side.",
+                "S43",
+                "S44",
+                "S45",
+            ),
+        ),
+        (
+            says(
+                "Before the first press the program asks about all this, and leaves out what is not for you: docs/safety.md has it in tables. No clinician has reviewed it."
+            ),
+        ),
+    ),
+)
+
+STOP = Topic(
+    "stop",
+    "When to stop",
+    "What must make me stop, and what may I expect?",
+    (
+        (
+            says(
+                "Stop at once at sharp, electric or shooting pain; at numbness or tingling in face, arm or hand; at dizziness, faintness or nausea; at trouble with sight or speech; at new weakness.",
+                "S46",
+                "S47",
+                "S48",
+                "S50",
+            ),
+            says(
+                "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse ends the session too."
+            ),
+            says(
+                "Then sit or lie down. If it came suddenly, or lasts for more than a few minutes, or if speech, sight, balance or strength is off, call the emergency number."
+            ),
+        ),
+        (
+            says(
+                "Two men had a stroke after massaging the front of their own neck, over the artery.",
+                "S46",
+                "S47",
+            ),
+            says(
+                "Arteries of the neck were torn after massage devices were used there, and after a strong neck massage by another.",
+                "S48",
+                "S49",
+                "S50",
+            ),
+            says(
+                "So nothing here touches the front or the sides of the neck. No device, no cracking, no pulling and no turning is ever asked for."
+            ),
+            says(
+                "Such an injury can show after days or weeks. A new severe pain of neck or head after a neck massage is a reason to see a doctor at once.",
+                "S48",
+            ),
+        ),
+        (
+            says(
+                "A little soreness on the next day is common. A mild ache that fades, warmth and drowsiness are no reason to stop.",
+                "S52",
+            ),
+        ),
+    ),
+)
+
+PRESS = Topic(
+    "press",
+    "How to press",
+    "How hard, for how long, and with what?",
+    (
+        (
+            says(
+                "Pressure is a number from 0 to 10 as you feel it: 1 a feather, 2 and 3 light, 4 moderate, 5 and 6 firm, 7 strong. The scale and its words are our own choice."
+            ),
+            says(
+                "The program never asks for more than 4 on the face and the temples, 5 under the skull, 7 on the ridge of the shoulder, and for less by someone else's hands. These caps are our own choice, below what lay guides name."
+            ),
+            says("The eyes are never pressed: pressure on an eye can slow the heart.", "S53"),
+        ),
+        (
+            says(
+                "A still press on a tender point lasts from half a minute to a minute and a half. In one trial 90 seconds did more than 30.",
+                "S12",
+                "S13",
+                "S14",
+            ),
+            says("Let go earlier when the muscle softens or the point no longer hurts.", "S13"),
+            says(
+                "A good ache fades within seconds. If it does not, press half as hard: that is our own rule."
+            ),
+            says(
+                "Circles and strokes need a few seconds to a minute. A stretch is held for 15 to 30 seconds, without bouncing.",
+                "S17",
+                "S24",
+                "S25",
+            ),
+        ),
+        (
+            says(
+                "Two or three fingertips for the temples and the jaw, the pads of all fingers for the scalp, the opposite hand for the shoulder.",
+                "S17",
+                "S18",
+            ),
+            says(
+                "Always on muscle or bone as the step says, never on the spine, and lighter as soon as anything hurts."
+            ),
+            says(
+                "Arms that are held up tire. After about 75 seconds the routines let them rest, which is our own choice."
+            ),
+        ),
+    ),
+)
