@@ -19,7 +19,8 @@ class Reference:
     """One of READ, SECOND_HAND, LAY."""
 
     def __str__(self) -> str:
-        return f"{self.title}. {self.where} ({self.mark})"
+        end = "" if self.title.endswith("?") else "."
+        return f"{self.title}{end} {self.where} ({self.mark})"
 
 
 # fmt: off

@@ -33,7 +33,7 @@ class LearnScreen(Screen[None]):
         with Vertical(id="page"):
             yield Static(Content("Learn"), id="name", markup=False)
             with Horizontal(id="columns"):
-                yield OptionList(*(Option(_prompt(one)) for one in _TOPICS), markup=False)
+                yield OptionList(*(Option(plain(one.title)) for one in _TOPICS), markup=False)
                 with VerticalScroll(id="details"):
                     yield Static(id="text", markup=False)
         yield Static(KEYS, id="keys", markup=False)
@@ -60,12 +60,6 @@ class LearnScreen(Screen[None]):
             self.query_one(OptionList).focus()
         else:
             self.dismiss()
-
-
-def _prompt(topic: Topic) -> Content:
-    if not topic.asks:
-        return plain(topic.title)
-    return Content.assemble(plain(topic.title), "\n", plain(f"  {topic.asks}", "$text-muted"))
 
 
 def _text(topic: Topic) -> Content:
