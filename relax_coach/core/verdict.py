@@ -11,6 +11,8 @@ from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, Ruling, held_rows
 
 ENOUGH_BREATH: Ms = 120_000
 """With this much breathing left a routine is still worth its time, without any massage."""
+ENOUGH_LEFT = 4
+"""Of the massage, one part in so many: with less of it a routine is not what it says it is."""
 BREATHING_IS_OPEN = "Breathing is open to you: relax-coach play breath-coherent."
 
 
@@ -63,11 +65,14 @@ def judge(routine: Routine, options: Options) -> Verdict:
 def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
     if routine.presses and any(row.refuses for row in why):
         return REFUSED
-    out = [one for one in steps if one.ruling.result == REFUSED]
     left = [one.step for one in steps if one.ruling.result != REFUSED]
-    if out and not any(isinstance(step, Massage) for step in left):
-        breath = sum(step.length for step in left if isinstance(step, Breathing))
-        return LIMITED if breath >= ENOUGH_BREATH else REFUSED
+    before = sum(one.step.length for one in steps if isinstance(one.step, Massage))
+    after = sum(step.length for step in left if isinstance(step, Massage))
+    breath = sum(step.length for step in left if isinstance(step, Breathing))
+    # Where nobody can answer it plays to its end, with what there is.
+    told = any(row.word != "nobody" for row in why)
+    if told and after * ENOUGH_LEFT < before and breath < ENOUGH_BREATH:
+        return REFUSED
     changed = any(one.ruling.result != ALLOWED for one in steps)
     return LIMITED if changed else ALLOWED
 
