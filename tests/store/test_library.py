@@ -29,8 +29,8 @@ def code(path: Path) -> str:
 
 PRESETS = [
     "bedtime", "breath-478", "breath-box", "breath-coherent", "desk-break", "eyes-brow", "full-20",
-    "headband", "jaw", "mini-massage", "partner-seated", "partner-supine", "pmr-upper", "scalp-15",
-    "shoulders", "suboccipital", "trial-quinn",
+    "headband", "jaw", "mini-massage", "partner-seated", "partner-supine", "pmr-upper",
+    "pressure-points", "scalp-15", "self-points-daily", "shoulders", "suboccipital", "trial-quinn",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("clear_today")
 
 
 @pytest.mark.parametrize(
-    ("key", "second", "code"), [("space", 60, None), ("a", 45, None), ("q", 60, 3)]
+    ("key", "second", "code"), [("space", 60, None), ("a", 43, None), ("q", 60, 3)]
 )
 async def test_after_the_machine_slept_it_asks_how_to_go_on(
     open_app: Any, key: str, second: float, code: int | None

@@ -14,18 +14,18 @@ from relax_coach.store.settings import Settings
 pytestmark = pytest.mark.usefixtures("clear_today")
 
 # desk-break: 1 breath 15.0-45.0, 2 rolls from 45.0, 3 knead lead 74.0, left 84.4-104.4,
-# switch to 109.4, right to 129.4; 286.9 in all.
+# switch to 109.4, right to 124.7; 286.9 in all.
 KNEAD = 90
 
 
 KEYS = [
-    (["n"], 129.4, ""),
-    (["right"], 129.4, ""),
-    (["pagedown"], 129.4, ""),
-    (["p"], 74.0, ""),
-    (["left"], 74.0, ""),
-    (["pageup", "p"], 45.0, ""),
-    (["a"], 74.0, "Once more, from the beginning of this step."),
+    (["n"], 124.7, ""),
+    (["right"], 124.7, ""),
+    (["pagedown"], 124.7, ""),
+    (["p"], 71.7, ""),
+    (["left"], 71.7, ""),
+    (["pageup", "p"], 43.0, ""),
+    (["a"], 71.7, "Once more, from the beginning of this step."),
     (["plus"], 90.0, "Volume 9 of 10."),
     (["equals_sign"], 90.0, "Volume 10 of 10."),
     (["minus"], 90.0, "Volume 9 of 10."),
@@ -127,7 +127,7 @@ async def test_a_session_played_to_its_end_says_what_was_done(open_app: Any) -> 
         opened.stage.output.ended = True
         await opened.go_to(117.1)
         await opened.settle()
-        assert "1:58, 3 steps." in opened.said
+        assert "1:55, 3 steps." in opened.said
         assert safety.EXPECTED in opened.said
         await opened.press("j")
     assert opened.app.return_value == 0
@@ -174,7 +174,7 @@ async def test_the_end_waits_for_the_page_that_stands_over_it(open_app: Any) -> 
 
 async def test_from_step_begins_there(open_app: Any) -> None:
     async with open_app("desk-break", from_step=3) as opened:
-        assert opened.at == pytest.approx(74, abs=0.5)
+        assert opened.at == pytest.approx(71.7, abs=0.5)
         assert "step 3 of 7" in opened.text
 
 
@@ -230,11 +230,11 @@ async def test_help_shows_only_keys_that_work(open_app: Any) -> None:
 MOMENTS = [
     ("desk-break", 2, ["Desk break", "begins in", "to the end"]),
     ("desk-break", 90, ["Knead the shoulder", "LEFT", "step 3 of 7", "remaining"]),
-    ("desk-break", 106, ["RIGHT", "begins in", "Change over. Now the right side."]),
+    ("desk-break", 102, ["RIGHT", "begins in", "Change over. Now the right side."]),
     ("mini-massage", 51, ["● CIRCLE", "BOTH SIDES", "The sore spot"]),
     ("mini-massage", 56, ["○ let go", "BOTH SIDES"]),
     ("mini-massage", 16, ["▲ Breathe in", "One slow breath"]),
-    ("mini-massage", 23, ["▽ Breathe out"]),
+    ("mini-massage", 20, ["▽ Breathe out"]),
     ("mini-massage", 113, ["And rest", "until the end", "Let your hands sink."]),
 ]
 

@@ -33,7 +33,7 @@ from relax_coach.tui.widgets.text import keys, plain
 
 MARKS = {LIMITED: "gentler for you", REFUSED: "not for you now"}
 KEYS = keys(
-    ("enter", "start"), ("/", "search"), ("l", "learn"), ("?", "help"), ("q", "leave"),
+    ("enter", "start"), ("/", "search"), ("?", "help"), ("q", "leave"), ("l", "learn"),
     ("tab", "read on"),
 )  # fmt: skip
 
