@@ -1,102 +1,138 @@
-"""The literature: every source the program's facts come from, and how each was seen."""
+"""The literature of the program: every source that a routine or a condition names by its key.
+
+Keys, titles, years and links are those of the sources paper; a link is given only where it is
+known. Where no title was to be seen, the authors stand in its place. Of a source in parts, "S33a"
+is the first part; "S54" and "S56" are first parts that are named without a letter.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-READ, SECOND_HAND, LAY = "read", "second hand", "lay"
-"""At its own place (often its abstract alone); in a copy or a summary; a page for lay people."""
+READ = "read"
+SECOND_HAND = "second hand"
+LAY = "lay"
+MARKS: Mapping[str, str] = {
+    READ: "seen on the page or in the abstract of the one who issued it",
+    SECOND_HAND: "seen only in a copy or summary by someone else",
+    LAY: "a practice tip from a clinic or hobby page, no evidence",
+}
+"""How sure we are of a source, the surest first; of several marks a source has its best."""
+
+PMC = "https://pmc.ncbi.nlm.nih.gov/articles/"
+PUBMED = "https://www.ncbi.nlm.nih.gov/pubmed/"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source: what it is called and where it stands."""
+    """A source, as one cites it; "" where something is not known."""
 
+    key: str
     title: str
-    """As it is called, or in our own words what it is about."""
-    where: str
-    """By whom, in which journal or on which pages, and when."""
-    mark: str
-    """One of READ, SECOND_HAND, LAY."""
+    publisher: str = ""
+    """The journal with volume and pages, or who issued the page."""
+    year: str = ""
+    """"2014", or several: "2014, 2016"."""
+    url: str = ""
+    mark: str = SECOND_HAND
+    """A key of MARKS."""
 
     def __str__(self) -> str:
-        end = "" if self.title.endswith("?") else "."
-        return f"{self.title}{end} {self.where} ({self.mark})"
+        """One line: title, publisher, year <url> (mark), without what is not known."""
+        words = ", ".join(part for part in (self.title, self.publisher, self.year) if part)
+        return f"{words} <{self.url}> ({self.mark})" if self.url else f"{words} ({self.mark})"
 
 
 # fmt: off
-REFERENCES: Mapping[str, Reference] = {
-    "A": Reference("What causes muscle spasms in head?", "The article this program began with, 2020; not checked by us word for word", SECOND_HAND),
-    "C": Reference("A physician of the Cleveland Clinic on rubbing the temples", "As quoted by balihealingspa.com", SECOND_HAND),
-    "S1": Reference("Massage therapy and frequency of chronic tension headaches", "Quinn, Chandler and Moraska, American Journal of Public Health 92, 1657-1661, 2002", READ),
-    "S2": Reference("Massage of trigger points in chronic tension-type headache, twelve sessions", "Moraska and Chandler, Journal of Manual and Manipulative Therapy, 2008, PMC2565109", READ),
-    "S3": Reference("Myofascial trigger point-focused head and neck massage for recurrent tension-type headache", "Moraska and others, Clinical Journal of Pain 31, 159-168, 2015, PMC4286457", READ),
-    "S4": Reference("Tenderness of trigger points after one massage and after many", "Moraska and others, American Journal of Physical Medicine and Rehabilitation 96, 639-645, 2017", READ),
-    "S5": Reference("Trigger points in girls with tension-type headache", "von Stuelpnagel and others, Journal of Child Neurology 24, 406-409, 2009", READ),
-    "S6": Reference("Manual therapy for chronic tension-type headache", "Castien and others, Cephalalgia 31, 133-143, 2011", READ),
-    "S7": Reference("Self-massage of trigger points and nortriptyline in chronic tension-type headache", "Sharifi-Razavi, Karimi and Tabarestani, Neurology Asia 26, 323-331, 2021", READ),
-    "S8": Reference("Suboccipital soft-tissue inhibition in tension-type headache, two trials", "Espi-Lopez and others, Journal of Bodywork and Movement Therapies 18, 576-585, 2014; European Journal of Physical and Rehabilitation Medicine 52, 447-456, 2016", READ),
-    "S12": Reference("Pressure release on trigger points of the neck", "Hodgson and Fryer, International Journal of Osteopathic Medicine 9, 33, 2006, as told by painscience.com", SECOND_HAND),
-    "S13": Reference("Immediate effect of ischaemic compression", "Clinical Chiropractic 11, 30-36, 2008", SECOND_HAND),
-    "S14": Reference("Pressure on a trigger point for 30 and for 90 seconds", "Journal of Clinical Physiotherapy Research 4(2), e8, 2019", READ),
-    "S15": Reference("Ischaemic compression, a systematic review and meta-analysis", "2022, PMC9434898", READ),
-    "S17": Reference("Tension soothing self-shoulder, arm, neck and head massage", "Hospice Isle of Man, hospice.org.im", READ),
-    "S18": Reference("Cancer patients can enjoy self-massage", "MD Anderson Cancer Center, Cancerwise, May 2007", READ),
-    "S19": Reference("Relaxation massage of head, neck and shoulders", "MD Anderson Cancer Center, Place of wellness, 2008", READ),
-    "S20": Reference("Shoulder and neck massage", "Healthwise, 2023, seen at bunningmc.com", SECOND_HAND),
-    "S21": Reference("Acupressure for headache, neck and shoulder tension", "UCLA Center for East-West Medicine, exploreim.ucla.edu", READ),
-    "S22": Reference("Acupressure for pain and headaches", "Memorial Sloan Kettering Cancer Center, mskcc.org", READ),
-    "S24": Reference("Sitting stretches", "Mayo Clinic Community Health, 2025, and Mayo Clinic Sports Medicine, 2021", READ),
-    "S25": Reference("Neck: Exercises", "MyHealth Alberta, Healthwise", READ),
-    "S26": Reference("Go4Life: Neck", "US National Institute on Aging", READ),
-    "S27": Reference("Eye strain", "UMass Lowell, Environmental Health and Safety", READ),
-    "S28": Reference("The 20-20-20 rule", "UMass Lowell; the endorsement by two associations as told by mylearningsolutions.org", SECOND_HAND),
-    "S29": Reference("TMD information", "Association of Chartered Physiotherapists in Temporomandibular Disorders, acptmd.co.uk", READ),
-    "S30": Reference("Massage of the jaw", "aucoinfamilydental.com, sultansurgicalcenter.com", LAY),
-    "S31": Reference("Self-care for TMD", "HealthInfo Canterbury", READ),
-    "S32": Reference("Relaxation Exercise: Progressive Muscle Relaxation", "US Department of Veterans Affairs, Veterans Employment Toolkit", READ),
-    "S33a": Reference("A textbook on behavioral interventions", "Page 263, issuhub.com 5236", SECOND_HAND),
-    "S33b": Reference("Progressive muscle relaxation", "Mayo Clinic, as given by ksat.com", SECOND_HAND),
-    "S34": Reference("Relaxed breathing for stress", "NHS pages as reproduced by eastdevon.gov.uk, and LPT NHS Yellow Book", SECOND_HAND),
-    "S35": Reference("4-7-8 breathing as taught by Andrew Weil", "Quoted on pinkdragonladies.org and 1apk.org, and a transcript of Ohio State University Wexner Medical Center", SECOND_HAND),
-    "S36a": Reference("The Effect of Slow-Paced Breathing on Cardiovascular and Emotion Functions", "Shao, Man and Lee, Mindfulness, 2024, doi:10.1007/s12671-023-02294-2", READ),
-    "S36b": Reference("The physiological effects of slow breathing in the healthy human", "Russo and others, Breathe 13, 298-309, 2017, PMC5709795", READ),
-    "S37": Reference("Box breathing", "Self-care page of the College of Charleston, which cites the Cleveland Clinic", SECOND_HAND),
-    "S38": Reference("Red and orange flags for secondary headaches (SNNOOP10)", "Do and others, Neurology 92, 134-144, 2019", READ),
-    "S39": Reference("Headaches in over 12s, guideline CG150", "NICE, as summarised by gpnotebook.com and paediatricpearls.co.uk", SECOND_HAND),
-    "S40": Reference("Headaches", "NHS, in copies", SECOND_HAND),
-    "S41": Reference("Act FAST", "NHS, in copies of two surgeries", SECOND_HAND),
-    "S42": Reference("Giant cell arteritis", "NHS 111 Wales, nidirect.gov.uk, patient.info", READ),
-    "S43": Reference("Twitching eyes and muscles", "NHS, reviewed October 2023, in copies", SECOND_HAND),
-    "S44": Reference("Cervical dystonia", "Mayo Clinic, mayoclinic.org", READ),
-    "S45": Reference("Hemifacial spasm", "Mayo Clinic, as given by findzebra.com and lamusedesgones.com", SECOND_HAND),
-    "S46": Reference("Strokes after massaging both carotid arteries", "Haber and others, BMJ Case Reports 14, e244926, 2021", READ),
-    "S47": Reference("Neck self-massage, a stopped heart and a stroke", "Lopez-Navarro and others, Journal of Medical Case Reports 15, 83, 2021, PMC7901106", READ),
-    "S48": Reference("Vertebral artery dissection after a massage device at home", "Shariff and others, Cureus 15, e33394, 2023, PMC9815484", READ),
-    "S49": Reference("Carotid dissection associated with a handheld electric massager", "Grant and Wang, Southern Medical Journal", READ),
-    "S50": Reference("Vertebral artery dissection after a neck massage", "World Neurosurgery 115, 41-43, 2018", READ),
-    "S51": Reference("Carotid sinus massage: when not", "American Family Physician 64, 848, 2001, as told by fpnotebook.com and medicalalgorithms.com", SECOND_HAND),
-    "S52": Reference("Risks of massage", "Mayo Clinic and NIH, in copies (spencermassage.com, livih.com, excitingspas.com)", SECOND_HAND),
-    "S53": Reference("Oculocardiac reflex", "StatPearls", READ),
-    "S54": Reference("Neck pain and the arteries of the neck: frameworks for clinicians", "Kerry and Taylor, JOSPT, 2009; Rushton, JOSPT 53, 7-22, 2023", READ),
-    "S54b": Reference("The pain of a torn neck artery", "sanp.2017.00529", READ),
-    "S55": Reference("The safety of obstetric acupuncture: forbidden points revisited", "Carr, Acupuncture in Medicine 33, 413-419, 2015, PMC4680134", READ),
-    "S56": Reference("International Classification of Headache Disorders, third edition, 2.1 to 2.3", "International Headache Society, ichd-3.org", READ),
-    "S56b": Reference("The same, 8.2: medication-overuse headache", "As given by chsg.org and nsj.org.sa", SECOND_HAND),
-    "S57b": Reference("How much less on a pain scale is much better", "Salaffi and others, European Journal of Pain 8, 283-291, 2004", READ),
-    "S60": Reference("Massage doses for neck pain", "Sherman and others, Annals of Family Medicine 12, 112-120, 2014", READ),
-    "S61": Reference("Trigger points in migraine and tension-type headache", "Do and others, Journal of Headache and Pain 19, 84, 2018", READ),
-    "S62": Reference("Cutaneous allodynia in migraine, a review", "PMC8830422", READ),
-    "S63a": Reference("Behavioural approaches to tension-type headache, a review of 44 trials", "Verhagen and others, CNS Neuroscience and Therapeutics 15, 183-205, 2009", READ),
-    "S63b": Reference("Biofeedback for tension-type headache, a meta-analysis", "Nestoriuc and others, Journal of Consulting and Clinical Psychology 76, 379-396, 2008", READ),
-    "S64": Reference("The effect of a scalp massage on stress hormone, blood pressure, and heart rate of healthy female", "Kim, Kim and Ko, Journal of Physical Therapy Science 28, 2703-2707, 2016", READ),
-    "S65": Reference("Questions and answers of Touch, Caring and Cancer", "touchcaringandcancer.com", READ),
-    "S66": Reference("Self-massage guides for lay people", "mamashealth.com, hopewellnessinstitute.com", LAY),
-    "S67": Reference("Home remedies: relief from tension-type headaches", "Mayo Clinic News Network", READ),
-    "S69": Reference("Chin tucks", "peak-physio.com.au, rehabexercise.org", LAY),
-    "S71": Reference("Pressing under the skull", "physiorehab.com, chiropracticwellnessokc.com", LAY),
-    "S74": Reference("Finding and pressing the levator scapulae", "livelife.guide, painalog.com", LAY),
-    "S75": Reference("Self-help for headaches", "sharecare.com", LAY),
-    "S76": Reference("The point between the brows", "thehealthsite.com, medical-news.org", LAY),
-    "S77": Reference("A sequence for face and scalp", "pghhealthandhealing.com", LAY),
-}
+_ROWS = (
+    Reference("A", "What causes muscle spasms in head?", "the article this program began with; not every word of it was checked", "2020"),
+    Reference("C", "A physician of the Cleveland Clinic on rubbing the temples", "as quoted by balihealingspa.com"),
+    Reference("S1", "Quinn, Chandler and Moraska: Massage therapy and frequency of chronic tension headaches", "American Journal of Public Health 92, 1657-1661", "2002", PUBMED + "12356617", READ),
+    Reference("S2", "Moraska and Chandler", "Journal of Manual & Manipulative Therapy", "2008", PMC + "PMC2565109", READ),
+    Reference("S3", "Moraska and others: Myofascial trigger point-focused head and neck massage for recurrent tension-type headache: a randomized, placebo-controlled clinical trial", "Clinical Journal of Pain 31, 159-168", "2015", PMC + "PMC4286457", READ),
+    Reference("S4", "Moraska and others", "American Journal of Physical Medicine & Rehabilitation 96, 639-645", "2017", "", READ),
+    Reference("S5", "von Stuelpnagel and others", "Journal of Child Neurology 24, 406-409", "2009", "", READ),
+    Reference("S6", "Castien and others", "Cephalalgia 31, 133-143", "2011", "", READ),
+    Reference("S7", "Sharifi-Razavi, Karimi and Tabarestani (trial NCT04232046)", "Neurology Asia 26, 323-331", "2021", "", READ),
+    Reference("S8", "Espi-Lopez and others", "Journal of Bodywork and Movement Therapies 18, 576-585; European Journal of Physical and Rehabilitation Medicine 52, 447-456; Eur J Ost Clin Rel Res 7, 10-21", "2014, 2016, 2012", "", READ),
+    Reference("S9", "Toro-Velasco and others", "Journal of Manipulative and Physiological Therapeutics 32, 527-535", "2009", "", READ),
+    Reference("S10", "Berggreen, Wiik and Lund", "Advances in Physiotherapy 14, 10-17", "2012", "", READ),
+    Reference("S11", "Doraisamy and others", "Global Journal of Health Science", "2010", "", READ),
+    Reference("S12", "Hodgson and Fryer", "International Journal of Osteopathic Medicine 9, 33", "2006"),
+    Reference("S13", "Gemmell and others: Immediate effect of ischaemic compression and trigger point pressure release on neck pain and upper trapezius trigger points: a randomised controlled trial", "Clinical Chiropractic 11, 30-36", "2008"),
+    Reference("S14", "Comparison of the Immediate Effects of Various Durations of Trigger Point Compression Technique on Latent Trigger Points of the Upper Trapezius Muscle", "Journal of Clinical Physiotherapy Research 4(2), e8", "2019", "", READ),
+    Reference("S15", "Effect of ischemic compression on myofascial pain syndrome: a systematic review and meta-analysis", "Chiropractic & Manual Therapies 30, 34", "2022", PMC + "PMC9434898", READ),
+    Reference("S16", "A randomized controlled trial of foam rolling", "", "", PMC + "PMC6358529", READ),
+    Reference("S17", "Tension soothing self-shoulder, arm, neck and head massage", "Hospice Isle of Man", "", "https://www.hospice.org.im/our-care/hospice-care/our-adult-services/complementary-therapies/complementary-therapy-resources/tension-soothing/", READ),
+    Reference("S18", "Cancer patients can enjoy self-massage", "MD Anderson Cancer Center, Cancerwise", "2007", "http://www.mdanderson.org/publications/cancerwise/archives/2007-may/cancerwise-may-2007-cancer-patients-can-enjoy-self-massage.html", READ),
+    Reference("S19", "Relaxation Massage of the Head, Neck and Shoulders in the Hospital Setting", "MD Anderson Cancer Center, Place of wellness", "2008", "https://streaming.mdanderson.org/transcript/vod_hd_mass_tx.html", READ),
+    Reference("S20", "Shoulder and neck massage", "Healthwise, as given by bunningmc.com", "2023"),
+    Reference("S21", "Acupressure for headache or neck and shoulder tension", "UCLA Center for East-West Medicine", "", "http://exploreim.ucla.edu/wellness/acupressure-for-headache-or-neck-and-shoulder-tension/", READ),
+    Reference("S22", "Acupressure for pain and headaches", "Memorial Sloan Kettering (mskcc.org)", "", "", READ),
+    Reference("S23", "Jianjing GB-21", "acupuncture.rhizome.net.nz, on acupressure for midwives"),
+    Reference("S24", "Sitting stretches", "Mayo Clinic Community Health, and a page of Mayo Clinic Sports Medicine on shoulder rolls", "2025, 2021", "", READ),
+    Reference("S25", "Neck: Exercises", "MyHealth Alberta, Healthwise", "", "", READ),
+    Reference("S26", "Go4Life: Neck", "National Institute on Aging, NIH", "", "", READ),
+    Reference("S27", "Techniques to reduce eye strain", "UMass Lowell, Environmental Health and Safety", "", "https://www.uml.edu/eem/ehs/ergonomics/eye-strain.aspx", READ),
+    Reference("S28", "The 20-20-20 rule", "as given by UMass Lowell, Environmental Health and Safety", "", "", READ),
+    Reference("S29", "TMD information", "Association of Chartered Physiotherapists in Temporomandibular Disorders", "", "https://acptmd.co.uk/tmd-information/", READ),
+    Reference("S30", "Dentists' pages on massage of the jaw", "aucoinfamilydental.com, sultansurgicalcenter.com", "", "", LAY),
+    Reference("S31", "Self-care for temporomandibular disorder", "HealthInfo Canterbury", "", "https://www.healthinfo.org.nz/Self-care-for-Temporomandibular-Disorder.htm", READ),
+    Reference("S32", "Relaxation Exercise: Progressive Muscle Relaxation", "US Department of Veterans Affairs, Veterans Employment Toolkit", "", "", READ),
+    Reference("S33a", "A textbook on behavioral interventions, page 263", "issuhub.com 5236"),
+    Reference("S33b", "Progressive muscle relaxation, advice of the Mayo Clinic", "as given by ksat.com", "", "https://www.ksat.com/sports/2014/04/08/reduce-tension-through-muscle-relaxation/"),
+    Reference("S33c", "A page on progressive muscle relaxation", "studyres.com 1468623"),
+    Reference("S33d", "Table of muscle groups adapted from Bernstein and Borkovec, 1973", "cld.bz, page 871"),
+    Reference("S34", "Relaxed breathing for stress", "LPT NHS Yellow Book; NHS breathing exercise, as given by eastdevon.gov.uk", "", "https://rethinkyourmind.co.uk/the-lpt-nhs-yellow-book-2017-18/inc/html/49.html"),
+    Reference("S35", "Andrew Weil on 4-7-8 breathing", "as quoted on pinkdragonladies.org, on 1apk.org and in a transcript of Ohio State University Wexner Medical Center", "", "https://www.pinkdragonladies.org/478-breathing"),
+    Reference("S36a", "Shao, Man and Lee: The Effect of Slow-Paced Breathing on Cardiovascular and Emotion Functions: A Meta-Analysis and Systematic Review", "Mindfulness", "2024", "https://doi.org/10.1007/s12671-023-02294-2", READ),
+    Reference("S36b", "Russo and others: The physiological effects of slow breathing in the healthy human", "Breathe 13, 298-309", "2017", PMC + "PMC5709795", READ),
+    Reference("S37", "A self-care page on box breathing, which cites the Cleveland Clinic", "College of Charleston"),
+    Reference("S38", "Do and others: the SNNOOP10 list of signs", "Neurology 92, 134-144", "2019", "", READ),
+    Reference("S39", "CG150, on headaches", "NICE, as summarized by gpnotebook.com and paediatricpearls.co.uk"),
+    Reference("S40", "Headaches", "NHS, as given by outuk.com and livehealthily.com"),
+    Reference("S41", "Act FAST", "NHS, as given by langhamplacesurgery.co.uk and mcilvride.co.uk"),
+    Reference("S42", "Pages on giant cell arteritis", "NHS 111 Wales, nidirect.gov.uk, patient.info", "", "", READ),
+    Reference("S43", "Twitching eyes and muscles", "NHS, in reproductions", "2023"),
+    Reference("S44", "Cervical dystonia (syc-20354123)", "Mayo Clinic", "", "", READ),
+    Reference("S45", "Hemifacial spasm", "Mayo Clinic, as given by findzebra.com and lamusedesgones.com"),
+    Reference("S46", "Haber and others", "BMJ Case Reports 14, e244926", "2021", "", READ),
+    Reference("S47", "Lopez-Navarro and others", "Journal of Medical Case Reports 15, 83", "2021", PMC + "PMC7901106", READ),
+    Reference("S48", "Shariff and others", "Cureus 15, e33394", "2023", PMC + "PMC9815484", READ),
+    Reference("S49", "Grant and Wang: Carotid dissection associated with a handheld electric massager", "Southern Medical Journal", "", "", READ),
+    Reference("S50", '"Crick" in Neck Followed by Massage Led to Stroke: Uncommon Case of Vertebral Artery Dissection', "World Neurosurgery 115, 41-43", "2018", "https://doi.org/10.1016/j.wneu.2018.04.008", READ),
+    Reference("S51", "Carotid sinus massage", "AFP 64, 848, 2001; fpnotebook.com; medicalalgorithms.com"),
+    Reference("S52", "Massage: its risks", "Mayo Clinic's wording, as given by spencermassage.com and livih.com; an older NIH list, as given by excitingspas.com"),
+    Reference("S53", "Oculocardiac reflex", "StatPearls, and PLoS One 13(4), e0196155, 2018", "", "", READ),
+    Reference("S54", "Kerry and Taylor, and the IFOMPT framework (Rushton)", "Journal of Orthopaedic & Sports Physical Therapy, the latter 53, 7-22", "2009, 2023"),
+    Reference("S54b", "The pain of a torn neck artery", "sanp.2017.00529", "", "", READ),
+    Reference("S55", "Carr", "Acupuncture in Medicine 33, 413-419", "2015", PMC + "PMC4680134", READ),
+    Reference("S56", "ICHD-3, sections 2.1 to 2.3", "ichd-3.org", "", "", READ),
+    Reference("S56b", "ICHD-3, section 8.2", "as given by chsg.org and nsj.org.sa", "", "", READ),
+    Reference("S57a", "Farrar and others", "Pain 94, 149-158", "2001", "", READ),
+    Reference("S57b", "Salaffi and others", "European Journal of Pain 8, 283-291", "2004", PUBMED + "15207508", READ),
+    Reference("S58", "Guidelines for trials in tension-type headache, second edition", "International Headache Society, Cephalalgia 30, 1-16", "2010", PMC + "PMC3673932", READ),
+    Reference("S59", "The owner's page on HIT-6, and the NINDS notice of copyright", "QualityMetric, NINDS Common Data Elements", "", "", READ),
+    Reference("S60", "Sherman and others", "Annals of Family Medicine 12, 112-120", "2014", "", READ),
+    Reference("S61", "Do and others", "Journal of Headache and Pain 19, 84", "2018", "", READ),
+    Reference("S62", "A review of cutaneous allodynia in migraine", "", "", PMC + "PMC8830422", READ),
+    Reference("S63a", "Verhagen and others", "CNS Neuroscience & Therapeutics 15, 183-205", "2009", "", READ),
+    Reference("S63b", "Nestoriuc and others", "Journal of Consulting and Clinical Psychology 76, 379-396", "2008", "", READ),
+    Reference("S64", "Kim, Kim and Ko: The effect of a scalp massage on stress hormone, blood pressure, and heart rate of healthy female", "Journal of Physical Therapy Science 28, 2703-2707", "2016", PUBMED + "27821918", READ),
+    Reference("S65", "Questions and answers", "Touch, Caring and Cancer", "", "https://touchcaringandcancer.com/faqs/faqs", READ),
+    Reference("S66a", "Simple self-massage, a copy of a guide by P. Ingraham", "mamashealth.com", "", "", LAY),
+    Reference("S66b", "A self-massage guide", "hopewellnessinstitute.com", "", "", LAY),
+    Reference("S67", "Home remedies: relief from tension-type headaches", "Mayo Clinic News Network", "", "", READ),
+    Reference("S69", "Exercise pages on the chin tuck", "Peak Physio (peak-physio.com.au), Urmston Physio (rehabexercise.org)", "", "", LAY),
+    Reference("S71", "Pages on letting go under the skull by oneself", "physiorehab.com, chiropracticwellnessokc.com", "", "", LAY),
+    Reference("S72", "A page on two balls in a sock", "restorativehealthandwellness.com", "", "", LAY),
+    Reference("S73", "Pages on neck stretches", "rehablinkssystem.com, stretching-exercises.com, theprehabguys", "", "", LAY),
+    Reference("S74", "Pages on finding and pressing the levator scapulae", "livelife.guide, painalog.com", "", "", LAY),
+    Reference("S75", "Self-help for headaches", "sharecare.com", "", "", LAY),
+    Reference("S76", "Pages on the point between the brows", "thehealthsite.com, medical-news.org", "", "", LAY),
+    Reference("S77", "A sequence for face and scalp", "pghhealthandhealing.com", "", "", LAY),
+    Reference("S78", "Hou and others", "Archives of Physical Medicine and Rehabilitation 83, 1406-1414", "2002"),
+)
 # fmt: on
+
+REFERENCES: Mapping[str, Reference] = {row.key: row for row in _ROWS}
+"""Every source by its key: A and C first, then in the order of the sources paper."""

@@ -24,4 +24,4 @@ async def test_a_question_is_chosen_and_read(open_app: Any, size: tuple[int, int
 async def test_the_sources_stand_below(open_app: Any) -> None:
     async with open_app(size=(120, 60)) as opened:
         await opened.press("l")
-        assert "1 What causes muscle spasms in head? The article this program" in opened.said
+        assert "1 What causes muscle spasms in head?, the article this program" in opened.said

@@ -149,7 +149,7 @@ SIDE = Topic(
         ),
         (
             says(
-                "Twitching on one side that stays or spreads is a reason to see a doctor. Injections of botulinum toxin help many, and sometimes an operation is done.",
+                "Twitching on one side that stays or spreads is a reason to see a doctor. A doctor may offer injections of botulinum toxin, and sometimes an operation.",
                 "S45",
             ),
             says("We know of no reason to think that massage changes it."),
