@@ -89,6 +89,7 @@ class _Compiler:
             tuple(dict.fromkeys(plan.notes)),
             self.routine.cues,
             self.routine.ambience,
+            self.routine.who,
         )
 
     def _opening(self) -> None:
@@ -201,7 +202,7 @@ class _Compiler:
         step = answered.step
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
-        text = phrases.switch(side)
+        text = phrases.switch(side, self.routine.who)
         if self.speech is not None:
             length = max(length, self.speech(text))
         self.track.mark("switch")

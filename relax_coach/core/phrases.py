@@ -190,9 +190,9 @@ def opening(routine: Routine, known: bool = False, exported: bool = False) -> st
     return " ".join(parts or ["Settle in."])
 
 
-def switch(side: str) -> str:
+def switch(side: str, who: str = "self") -> str:
     """Said between the sides; `side` is the one that comes now."""
-    return f"Change over. Now the {side} side."
+    return f"Change over. Now {'their' if who == 'partner' else 'the'} {side} side."
 
 
 def spoken_time(length: Ms) -> str:

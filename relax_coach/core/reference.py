@@ -52,7 +52,7 @@ _ROWS = (
     Reference("S4", "Moraska and others", "American Journal of Physical Medicine & Rehabilitation 96, 639-645", "2017", "", READ),
     Reference("S5", "von Stuelpnagel and others", "Journal of Child Neurology 24, 406-409", "2009", "", READ),
     Reference("S6", "Castien and others", "Cephalalgia 31, 133-143", "2011", "", READ),
-    Reference("S7", "Sharifi-Razavi, Karimi and Tabarestani (trial NCT04232046)", "Neurology Asia 26, 323-331", "2021", "", READ),
+    Reference("S7", "Sharifi-Razavi, Karimi and Tabarestani: Efficacy of Trigger Points Self-Massage in Chronic Tension-Type Headache (trial NCT04232046)", "Neurology Asia 26, 323-331", "2021", "https://neurology-asia.org/system/index.php/neuro/article/view/99", READ),
     Reference("S8", "Espi-Lopez and others", "Journal of Bodywork and Movement Therapies 18, 576-585; European Journal of Physical and Rehabilitation Medicine 52, 447-456; Eur J Ost Clin Rel Res 7, 10-21", "2014, 2016, 2012", "", READ),
     Reference("S9", "Toro-Velasco and others", "Journal of Manipulative and Physiological Therapeutics 32, 527-535", "2009", "", READ),
     Reference("S10", "Berggreen, Wiik and Lund", "Advances in Physiotherapy 14, 10-17", "2012", "", READ),

@@ -119,6 +119,8 @@ class Timeline:
     profile: str = "full"
     """How much sounds: full, gentle, sleep or silent."""
     ambience: str = "none"
+    who: str = "self"
+    """Whom it is for: self, or partner, which speaks to the giver of another's sides."""
 
     @property
     def total(self) -> Ms:

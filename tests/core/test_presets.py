@@ -35,9 +35,9 @@ WORK = {
     "partner-seated": 780,  # 720: 30 to ask, 10 more for the check, 20 more at the end
     "partner-supine": 630,  # 600, and 30 to ask
     "pmr-upper": 600,
-    "pressure-points": 240,
+    "pressure-points": 250,  # 240, and 10 to let the arms down
     "scalp-15": 780,  # 750, and 30 to ask
-    "self-points-daily": 310,  # 300, and 10 to let the arms down
+    "self-points-daily": 320,  # 300, and twice 10 to let the arms down
     "shoulders": 300,
     "suboccipital": 300,
     "trial-quinn": 1860,  # 1800: 30 to ask, 30 to come over to the chair

@@ -36,7 +36,7 @@ CAUSES = Topic(
         ),
         (
             says(
-                "No massage is known to end a movement disorder. This program asks about a head that moves by itself, and then leaves the neck alone."
+                "We know of no massage that ends a movement disorder. This program asks about a head that moves by itself, and then leaves the neck alone."
             ),
         ),
     ),
@@ -91,7 +91,7 @@ BRAIN = Topic(
     (
         (
             says(
-                "What one feels are muscles under the skin of the head and face: the brain itself has nothing that could twitch."
+                "What twitches are muscles under the skin of the head and face, not the brain. That is general knowledge, without a source of ours."
             ),
             says("Much stress or anxiety can make muscle twitches more frequent.", "A", "S43"),
             says("Tiredness, caffeine, alcohol and some medicines can do it as well.", "S43"),
