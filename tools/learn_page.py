@@ -1,9 +1,5 @@
-"""Fills docs/learn.md with what `relax-coach learn` tells, and all sources.
+"""docs/learn.md: what `relax-coach learn` tells, and all sources."""
 
-`python tools/learn_page.py` writes the page anew; with `--check` it only tells whether it is old.
-"""
-
-import sys
 from pathlib import Path
 
 from relax_coach.core.learn import TOPICS, Topic
@@ -17,7 +13,7 @@ def page() -> str:
     return f"""\
 # What is known, and how well
 
-Made by `python tools/learn_page.py` from `relax_coach/core/learn` and `core/reference.py`: change it
+Made by `python tools/pages.py` from `relax_coach/core/learn` and `core/reference.py`: change it
 there. In the program it is `relax-coach learn`, and the key `l` in the library. What has no number behind
 it is our own judgement. Each [source](#sources) says how it was seen: read at its own place, or at
 second hand, or a page for lay people.
@@ -38,16 +34,3 @@ def _topic(topic: Topic) -> str:
 def _marks(sources: tuple[str, ...]) -> str:
     known = ", ".join(key for key in sources if key in REFERENCES)
     return f" [{known}]" if known else ""
-
-
-def main() -> None:
-    written = page()
-    if "--check" in sys.argv:
-        if PAGE.read_text("utf-8") != written:
-            sys.exit("docs/learn.md is not what the program says: run python tools/learn_page.py")
-        return
-    PAGE.write_text(written, "utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,5 @@
-"""Fills docs/safety.md: every sign and condition, and what each makes of every preset.
+"""docs/safety.md: every sign and condition, and what each makes of every preset."""
 
-`python tools/safety_page.py` writes the page anew; with `--check` it only tells whether it is old.
-"""
-
-import sys
 from pathlib import Path
 
 from relax_coach.core import safety, vocabulary
@@ -54,7 +50,7 @@ def page() -> str:
     return f"""\
 # Safety: what is asked, and what it changes
 
-Made by `python tools/safety_page.py` from `relax_coach/core/conditions.py` and `safety.py`: change it
+Made by `python tools/pages.py` from `relax_coach/core/conditions.py` and `safety.py`: change it
 there. The sources are those of [learn.md](learn.md); *own* is our own judgement. No clinician has
 reviewed this page.
 
@@ -190,16 +186,3 @@ def _words(presets: list[Entry]) -> str:
         if told:
             parts.append(f"### {row.name}\n\n{''.join(told)}")
     return "\n".join(parts)
-
-
-def main() -> None:
-    written = page()
-    if "--check" in sys.argv:
-        if PAGE.read_text("utf-8") != written:
-            sys.exit("docs/safety.md is not what the program says: run python tools/safety_page.py")
-        return
-    PAGE.write_text(written, "utf-8")
-
-
-if __name__ == "__main__":
-    main()

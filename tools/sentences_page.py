@@ -1,9 +1,5 @@
-"""Fills docs/sentences.md: every sentence that is shipped, each with where it comes from.
+"""docs/sentences.md: every sentence that is shipped, each with where it comes from."""
 
-`python tools/sentences_page.py` writes the page anew; with `--check` it only tells whether it is old.
-"""
-
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +23,7 @@ def page() -> str:
         """\
 # Every sentence, and where it comes from
 
-Made by `python tools/sentences_page.py`. A key such as S20 is one of [the sources](learn.md#sources), where
+Made by `python tools/pages.py`. A key such as S20 is one of [the sources](learn.md#sources), where
 it also says how each was seen; in a routine the names are those of its file, more of them in
 [sources.md](sources.md). *Our own choice* marks what rests on nobody but us: exact seconds, pressures, ways
 of saying it, and cautions beyond what the sources ask for. A step with a source may still take its seconds
@@ -152,16 +148,3 @@ def _section(name: str, rows: list[Row]) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
-
-
-def main() -> None:
-    written = page()
-    if "--check" in sys.argv:
-        if PAGE.read_text("utf-8") != written:
-            sys.exit("docs/sentences.md is old: run python tools/sentences_page.py")
-        return
-    PAGE.write_text(written, "utf-8")
-
-
-if __name__ == "__main__":
-    main()
