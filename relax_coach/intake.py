@@ -43,10 +43,11 @@ def asks(routine: Routine, today: date) -> Asks:
 
 
 def known(routine: Routine, today: date) -> frozenset[str]:
-    """Words of what is known, without asking, of the person who is massaged."""
-    partner = routine.who == "partner"
-    hurt = frozenset({"hurt_today"}) if answers.hurt_on(today, partner) else frozenset()
-    return hurt if partner else hurt | answers.held_conditions(today)
+    """Words of what is known without asking; nothing of a receiver, who may be someone else."""
+    if routine.who == "partner":
+        return frozenset()
+    hurt = frozenset({"hurt_today"}) if answers.hurt_on(today) else frozenset()
+    return hurt | answers.held_conditions(today)
 
 
 def with_known(options: Options, routine: Routine, today: date) -> Options:
@@ -73,16 +74,21 @@ def keep_signs_clear(today: date) -> None:
 
 
 def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
-    """Keep how long each place was worked on, and whether it ended with something wrong."""
+    """Keep how long each place was worked on, and whether it ended with something wrong.
+
+    Nothing of it for two: that was another person.
+    """
+    if routine.who == "partner":
+        return
     places: dict[str, Ms] = {}
     for key, length in done.items():
         if isinstance(key, Work):
             places[key.target] = max(length, places.get(key.target, 0))
     with suppress(OSError):
-        if routine.who == "self" and places:
+        if places:
             store_worked.add_worked(today, places)
         if hurt:
-            answers.keep_hurt(today, routine.who == "partner")
+            answers.keep_hurt(today)
 
 
 def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:

@@ -85,9 +85,17 @@ A new sore temple, a sore scalp or jaw pain on chewing refuses everything that p
 {safety.STOP_DO} {safety.STOP_LATER}
 
 After a session: *{safety.AFTER_NECK}* Where neither neck nor shoulders were pressed: *{safety.AFTER}*
-Then: *{safety.HURT_QUESTION}* A yes shows what to do, and nothing is pressed for the rest of the day.
+Then: *{safety.TOLD["self"].hurt_question}* A yes shows what to do, and nothing is pressed for the rest of the day.
+
+## Never
+
+The front and the sides of the neck, the eyeball and the spine are no target of any routine: `check` refuses
+them. No massage gun and no electric massager on the neck. Nobody cracks, pulls or turns a head. No oil near
+the eyes. More than 20 minutes on one place in a day are told in a sentence.
 
 ## Every preset against every single condition
+
+mini-massage is judged for its usual spot, the temple; another spot is judged by where it is.
 
 `·` as it is · `≤2` the touch is limited to this of ten, where it was more · `−3` so many steps are left
 out · `~` the breath is not held · `^` propped up, not flat · `advice` done as it is, with advice ·

@@ -104,6 +104,8 @@ def _safety() -> Iterator[Row]:
     yield "expected", safety.EXPECTED, "S52; " + CHOICE
     for sentence in (*safety.CONSENT, safety.ASK_PRESSURE):
         yield "for two", sentence, "S20, S65; " + CHOICE
+    for told in safety.TOLD.values():
+        yield "at the end", " ".join((told.stay, told.hurt_question, told.hurt_rest)), CHOICE
     yield "everywhere", safety.NOT_MEDICAL, "S3, S15, S67"
 
 

@@ -1,7 +1,9 @@
 """`conditions`: what was answered about oneself, to look at, to change and to forget."""
 
 import json
+import shutil
 import sys
+import textwrap
 from datetime import date
 
 import click
@@ -41,11 +43,18 @@ def command(ask: bool, forget: bool, as_json: bool) -> int:
     if not known:
         click.echo("Nothing was answered yet. It is asked before the first session that presses.")
         return Exit.DONE
-    for row in LASTING:
+    if answers.hurt_on(today):
+        _say("Nothing is pressed today: a session ended with something wrong.")
+    for row in sorted(LASTING, key=lambda row: not known.get(row.word, (False,))[0]):
         if row.word in known:
             holds, until = known[row.word]
             click.echo(f"{'yes' if holds else 'no':<5}until {until.isoformat()}  {row.name}")
     return Exit.DONE
+
+
+def _say(text: str) -> None:
+    """A sentence, wrapped to the terminal."""
+    click.echo("\n".join(textwrap.wrap(text, shutil.get_terminal_size().columns)))
 
 
 def _asked(today: date) -> bool:
@@ -56,8 +65,9 @@ def _asked(today: date) -> bool:
     keyboard = Keyboard(sys.stdin)
     if not keyboard.live:
         raise click.UsageError("--ask needs a terminal to answer on.")
+    known = answers.held_conditions(today)
     try:
-        held = Questions(keyboard, click.echo).conditions(LASTING, of_receiver=False)
+        held = Questions(keyboard, _say).conditions(LASTING, of_receiver=False, known=known)
     except Refused:
         click.echo("Nothing was changed.")
         return False

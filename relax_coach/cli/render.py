@@ -59,7 +59,7 @@ def command(
             click.echo(sentence, err=True)
         return Exit.REFUSED
     timeline = timeline_of(entry, options)
-    for note in timeline.notes:
+    for note in (*timeline.notes, *verdict.advice):
         click.echo(note, err=True)
     from relax_coach import coach
 

@@ -61,7 +61,8 @@ def _for_you(verdict: Verdict, width: int) -> list[str]:
         return []
     refused = verdict.result == REFUSED
     head = "Not for you now, by what you answered" if refused else "For you, by what you answered"
-    return ["", head, *_bullets((*verdict.sentences, *verdict.advice), width)]
+    lines = ["", head, *_bullets((*verdict.sentences, *verdict.advice), width)]
+    return [*lines, "What follows is to be read, not to be done now."] if refused else lines
 
 
 class _Steps:

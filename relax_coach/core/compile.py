@@ -30,6 +30,8 @@ GET_UP: Ms = 20_000
 """The same from lying: over the side, slowly."""
 ASK_EVERY: Ms = 150_000
 """Of a massage for two: how often the giver asks whether the pressure is all right."""
+FELT = 2
+"""From this pressure on there is something to ask about."""
 TIME_TO_ANSWER: Ms = 4_000
 END_SILENT: Ms = 8_000
 """Long enough for the last bowl to ring out."""
@@ -174,10 +176,13 @@ class _Compiler:
 
     def _must_ask(self, answered: Answered, said: str) -> bool:
         """Whether the giver asks the receiver now: a step that asks for itself is enough."""
-        touches = isinstance(answered.step, Massage)
-        if self.routine.who != "partner" or (self.asked is None and not touches):
+        step = answered.step
+        presses = isinstance(step, Massage) and answered.pressure >= FELT
+        if self.routine.who != "partner" or (self.asked is None and not presses):
             return False
-        asks = touches and self.asked is not None and self.track.now - self.asked >= ASK_EVERY
+        since = 0 if self.asked is None else self.track.now - self.asked
+        until = since + step.length * len(answered.sides)
+        asks = presses and since >= ASK_EVERY // 2 and until >= ASK_EVERY
         if asks or self.asked is None or "?" in said:
             self.asked = self.track.now
         return asks and "?" not in said
@@ -203,6 +208,11 @@ class _Compiler:
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
         text = phrases.switch(side, self.routine.who)
+        asks = self.asked is not None and self.track.now - self.asked >= ASK_EVERY
+        if asks and answered.pressure >= FELT:
+            self.asked = self.track.now
+            text = f"{safety.ASK_PRESSURE} {text}"
+            length += TIME_TO_ANSWER
         if self.speech is not None:
             length = max(length, self.speech(text))
         self.track.mark("switch")

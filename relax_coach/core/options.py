@@ -68,7 +68,7 @@ class Answered:
         massage = step if isinstance(step, Massage) else None
         text = phrases.instruction(step, self.target, side, self.pressure, self.who)
         if self.lighter and step.say:
-            text = f"{phrases.lightly(self.pressure)} {text}"
+            text = f"{phrases.lightly(self.pressure)} {phrases.softened(text)}"
         return Span(
             0,
             0,

@@ -18,6 +18,8 @@ from relax_coach.core.routine import (
     Wait,
 )  # fmt: skip
 
+_FIRM = re.compile(r",? (clear but pleasant|firm but kind|firm, never sharp|firm|clear)(?=[,.:;])")
+_FIRMLY = re.compile(r"\b(firmly|firm)\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 
 PRESS_WORDS = {
@@ -48,7 +50,7 @@ REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
 PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
-END_FOR_TWO = "Lift your hands away. Let them rest a while, and get up slowly."
+END_FOR_TWO = "Let them rest a while, and get up slowly: from lying, over the side."
 END = "Let your hands sink. One last easy breath. Open your eyes when you like."
 
 QUIET_LINES = (
@@ -125,6 +127,11 @@ def felt(pressure: int) -> str:
 def lightly(pressure: int) -> str:
     """Said before an author's words about a step that is limited to `pressure`."""
     return f"Lightly here. Pressure {felt(pressure)}."
+
+
+def softened(text: str) -> str:
+    """An author's words without those that ask for more than a light touch."""
+    return _FIRMLY.sub("lightly", _FIRM.sub("", text))
 
 
 def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:

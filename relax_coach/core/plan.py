@@ -86,7 +86,7 @@ class Plan:
         if ruling.result == REFUSED:
             self._idle = True
             return None
-        if isinstance(step, Rest) and not step.target:
+        if isinstance(step, Rest) and not step.target and not step.position:
             if self._idle and step is not self.routine.steps[-1]:
                 return None  # arms that were never raised need no rest
         else:

@@ -4,13 +4,17 @@ From facts 3a, 3b and 3d of the sources (docs/sources.md), in our own words; wha
 each sign stands in conditions.py. No clinician has reviewed this page.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 QUESTION = (
     "Today: a sudden or worst-ever headache, a knock to the head, a fever, new pain on one side of "
-    "head or neck, new weakness, numbness, trouble with speech, sight or balance, chest pain"
+    "head or neck, new weakness, numbness, trouble with speech, sight or balance, fainting, "
+    "breathlessness, chest pain"
 )
 FROM_50 = ", a new sore temple or scalp, jaw pain on chewing"
 ASK_THEM = "Ask them, each time anew."
-NOT_NOW = "Nor after alcohol or drugs, nor for a strong pain that nobody can explain."
+NOT_NOW = "Press nothing after alcohol or drugs, or on a strong pain that nobody can explain."
 
 
 def question(from_50: bool) -> str:
@@ -18,7 +22,7 @@ def question(from_50: bool) -> str:
     return f"{QUESTION}{FROM_50 if from_50 else ''}?"
 
 
-CONDITIONS_TITLE = "Once, before the first press: does any of this hold for you?"
+CONDITIONS_TITLE = "Does any of this hold for you?"
 THEIR_CONDITIONS_TITLE = "Ask who will be massaged: does any of this hold for them?"
 CONDITIONS_KEPT = "Kept on this machine alone, for 30 or 90 days. Change it at any time."
 THEIR_CONDITIONS_KEPT = "Nothing of this is kept."
@@ -38,23 +42,25 @@ STOP_RULES = (
     "Sharp, electric or shooting pain",
     "Numbness or tingling in the face, an arm or a hand",
     "Dizziness, spinning, faintness or nausea",
-    "Trouble with sight or speech, or new weakness",
-    "A headache that is clearly getting worse",
-    "A strong or odd pulse under the fingers: move off it at once",
+    "Trouble with sight, speech or balance, or new weakness",
+    "A headache that is clearly getting worse, chest pain or breathlessness",
+    "A strong or odd pulse under the fingers that stays when you move off it",
 )
 """Any one of these ends a session."""
 
-STOP_DO = (
-    "Sit or lie down. If it came suddenly, if speech, sight, balance or strength is off, or if it "
-    "lasts more than a few minutes: call your local emergency number."
+_STOP_DO = (
+    " Call your local emergency number if a severe headache came suddenly, if speech, sight, "
+    "balance, strength or feeling is off, or if anything lasts more than a few minutes."
 )
+STOP_DO = f"Sit or lie down.{_STOP_DO}"
 STOP_LATER = (
     "New severe neck pain or headache in the days or weeks after a neck massage: see a doctor "
     "at once and tell them about the massage."
 )
 AFTER_NECK = (
-    "In the next days and weeks: new severe neck pain or headache, dizziness, or trouble with "
-    "sight or speech is looked at by a doctor at once. Tell them about the massage."
+    "In the next days and weeks: with new severe neck pain or headache see a doctor at once; with "
+    "sudden trouble with speech, sight, balance or strength call the emergency number. Tell them "
+    "about the massage."
 )
 AFTER = "A little soreness tomorrow is usual. Pain that is new or grows is looked at by a doctor."
 
@@ -64,13 +70,39 @@ def after(touched_neck: bool) -> str:
     return AFTER_NECK if touched_neck else AFTER
 
 
-HURT_QUESTION = "Dizziness, numbness or sharp pain now?"
 HURT_TITLE = "Rest now. Hands off."
-HURT_REST = "No more pressing today. Breathing stays open to you."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said when something is wrong and at the end, to whom it concerns."""
+
+    stop_do: str
+    stay: str
+    hurt_question: str
+    hurt_rest: str
+
+
+TOLD: Mapping[str, Told] = {
+    "self": Told(
+        STOP_DO,
+        "Stay as you are for a moment, if you like.",
+        "Dizziness, numbness or sharp pain now?",
+        "No more pressing today. Breathing stays open to you.",
+    ),
+    "partner": Told(
+        f"Let them sit or lie down.{_STOP_DO}",
+        "Let them stay as they are for a moment.",
+        "Ask them: dizziness, numbness or sharp pain now?",
+        "No more massage for them today.",
+    ),
+}
+"""By whom the routine is for."""
 EXPECTED = "A mild ache that fades, warmth and drowsiness are no reason to stop."
 SLIP = "If it was a slip: space goes on."
 SPOKEN_STOP = (
-    "Stop at any sharp pain, numbness, tingling, dizziness, or trouble with sight or speech."
+    "Stop at any sharp pain, numbness, tingling, dizziness, weakness, trouble with sight or "
+    "speech, or a headache that gets worse."
 )
 """The stop rules in one sentence, for where nobody can answer."""
 

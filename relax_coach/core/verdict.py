@@ -13,7 +13,7 @@ ENOUGH_BREATH: Ms = 120_000
 """With this much breathing left a routine is still worth its time, without any massage."""
 ENOUGH_LEFT = 4
 """Of the massage, one part in so many: with less of it a routine is not what it says it is."""
-BREATHING_IS_OPEN = "Breathing is open to you: relax-coach play breath-coherent."
+BREATHING_IS_OPEN = "Breathing stays open: relax-coach play breath-coherent."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +34,37 @@ class Verdict:
     steps: tuple[Ruled, ...]
     """Every step that is played, as written, without the repeats around them."""
     why: tuple[Condition, ...] = ()
-    """The conditions that change something, the most urgent first."""
+    """The conditions that lead to it: what refuses alone where something does, else all that
+    change something or give advice; the most urgent first."""
+    sentences: tuple[str, ...] = ()
+    """What each of `why` changes, taken by itself."""
     advice: tuple[str, ...] = ()
     """What to do now, in sentences, the most urgent first."""
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """What is changed, a sentence for each condition."""
-        return tuple(_sentence(row, self) for row in self.why)
 
 
 def judge(routine: Routine, options: Options) -> Verdict:
     """What `options.held` makes of `routine`."""
     rows = held_rows(options.held)
-    steps = tuple(
-        Ruled(step, _title(step, options), _ruling(step, position, rows, routine.who, options))
-        for step, position in _played(routine.steps, [routine.position])
-    )
+    steps = _ruled(routine, options, rows)
     words = {word for one in steps for word in one.ruling.why}
     if routine.presses:  # what refuses or advises holds for whatever is pressed
         words |= {row.word for row in rows if row.refuses or (not row.rules and row.do)}
     why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
     result = _result(routine, steps, why)
+    why = tuple(row for row in why if row.refuses) or why
+    sentences = tuple(_sentence(row, _ruled(routine, options, (row,))) for row in why)
     advice = [DO[row.do] for row in why if row.do]
-    if result == REFUSED:
+    if result == REFUSED and not any(row.is_urgent for row in why):
         advice.append(BREATHING_IS_OPEN)
-    return Verdict(result, steps, why, tuple(dict.fromkeys(advice)))
+    return Verdict(result, steps, why, sentences, tuple(dict.fromkeys(advice)))
+
+
+def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> tuple[Ruled, ...]:
+    """Every step and what `rows` make of it."""
+    return tuple(
+        Ruled(step, _title(step, options), _ruling(step, position, rows, routine.who, options))
+        for step, position in _played(routine.steps, [routine.position])
+    )
 
 
 def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
@@ -105,26 +110,25 @@ def _urgency(row: Condition) -> int:
     return list(DO).index(row.do) if row.do else len(DO)
 
 
-def _sentence(row: Condition, verdict: Verdict) -> str:
-    ruled = [one for one in verdict.steps if row.word in one.ruling.why]
-    out = [one.title for one in ruled if one.ruling.result == REFUSED]
+def _sentence(row: Condition, steps: tuple[Ruled, ...]) -> str:
+    """What `row` alone changes in `steps`."""
+    massage = [one for one in steps if isinstance(one.step, Massage)]
+    out = [one.title for one in massage if one.ruling.result == REFUSED]
     parts = []
     if row.refuses:
         parts.append("no massage now")
-    elif out and not any(
-        isinstance(one.step, Massage) and one.ruling.result != REFUSED for one in verdict.steps
-    ):
+    elif out and len(out) == len(massage):
         parts.append("no hands and no stretches, breathing alone")
     elif out:
-        parts.append(f"left out: {', '.join(dict.fromkeys(out))}")
-    capped = {one.title: one.ruling.cap for one in ruled if one.ruling.cap is not None}
-    if capped:
+        parts.append(f"without {', '.join(dict.fromkeys(out))}")
+    capped = {one.title: one.ruling.cap for one in steps if one.ruling.cap is not None}
+    if capped and not row.refuses:
         everywhere = any(rule.does == "limit" and not rule.targets for rule in row.rules)
         what = "the touch stays light" if everywhere else f"lighter: {', '.join(capped)}"
-        parts.append(f"{what}, at most {phrases.felt(max(capped.values()))}")
-    if any(one.ruling.no_hold for one in ruled):
+        parts.append(f"{what}, at most {max(capped.values())} of 10")
+    if any(one.ruling.no_hold for one in steps):
         parts.append("the breath is not held")
-    if any(one.ruling.prop_up for one in ruled):
-        parts.append("prop yourself up, or lie on your side")
+    if any(one.ruling.prop_up for one in steps):
+        parts.append("not flat on the back: propped up, or on the side")
     said = ". ".join([*parts[:1], *(phrases.capital(part) for part in parts[1:])])
     return f"{row.short}: {said}." if said else f"{row.short}: {row.reason}"

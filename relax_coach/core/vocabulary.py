@@ -174,7 +174,7 @@ _POSITIONS = (
 
 _CAUTIONS = (
     Word("pregnancy", "Pregnant: leave out the points on the shoulder top and the hand web.", ("pregnant",)),
-    Word("anticoagulant", "Blood thinners or easy bruising: only the lightest touch, or breathing alone.", ("blood thinners", "anticoagulants")),
+    Word("anticoagulant", "Blood thinners: only the lightest touch, or breathing alone. Daily aspirin or easy bruising: nothing deep, no points, no ball.", ("blood thinners", "anticoagulants")),
     Word("carotid_zone", "Keep away from the front and the sides of the neck.", ("carotid zone",)),
     Word("migraine", "Migraine: touch very lightly, and stop if it gets worse.", ("migraines",)),
     Word("glaucoma_eye", "Glaucoma, eye surgery or an eye that hurts: leave out the steps around the eyes.", ("glaucoma",)),

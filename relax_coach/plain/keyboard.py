@@ -95,10 +95,12 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
         yield
     finally:
         keyboard.single = False
-        with suppress(OSError, termios.error):  # the terminal may have been closed
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        if _in_front(descriptor):  # in the background it is the shell's, and touching it stops us
+            with suppress(OSError, termios.error):  # the terminal may have been closed
+                termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
         for number, handler in handlers.items():
-            signal.signal(number, handler)
+            if signal.getsignal(number) != signal.SIG_IGN:  # else it is already leaving
+                signal.signal(number, handler)
 
 
 def _keep_single(descriptor: int) -> None:
@@ -120,7 +122,13 @@ def _in_front(descriptor: int) -> bool:
 
 
 def _leave(number: int, _frame: object) -> None:
-    """A signal ends the session through the usual way out, so that the terminal is put back."""
+    """A signal ends the session through the usual way out, so that the terminal is put back.
+
+    Shell and system may both send it: the second must not cut that way short.
+    """
+    import signal
+
+    signal.signal(number, signal.SIG_IGN)
     raise SystemExit(128 + number)
 
 

@@ -1,13 +1,14 @@
 """What is asked before the first press, in lines; only what nobody has answered yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
 from relax_coach import intake
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition
+from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
 from relax_coach.core.options import Options, is_spot, spot_of
+from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
@@ -46,6 +47,11 @@ class Questions:
         verdict = judge(routine, options)
         if verdict.result == REFUSED:
             self._refuse(verdict)
+        if asked.anything and self.keyboard.live:  # what is new is told with its reason
+            for row in verdict.why:
+                self.say(f"- {row.name}: {row.reason}")
+            for sentence in verdict.advice:
+                self.say(sentence)
         if routine.who == "partner":
             self._agree()
         if self.keyboard.live and not skip:
@@ -55,22 +61,31 @@ class Questions:
                 options = replace(options, side=self._ask_side(routine, options))
         return options
 
-    def conditions(self, asked: tuple[Condition, ...], of_receiver: bool) -> frozenset[str]:
-        """Words of the conditions in `asked` that hold. Raises Refused where nobody answers."""
+    def conditions(
+        self, asked: tuple[Condition, ...], of_receiver: bool, known: Collection[str] = ()
+    ) -> frozenset[str]:
+        """Words of the conditions in `asked` that hold. Raises Refused where nobody answers.
+
+        `known`: what was answered with yes before.
+        """
         self.say(safety.THEIR_CONDITIONS_TITLE if of_receiver else safety.CONDITIONS_TITLE)
         for number, row in enumerate(asked, 1):
-            self.say(f"{number}. {row.name}?")
+            before = " (yes, as you said before)" if row.word in known else ""
+            self.say(f"{number}. {row.name}?{before}")
         self.say(safety.THEIR_CONDITIONS_KEPT if of_receiver else safety.CONDITIONS_KEPT)
         while True:
             self.say("Type the numbers that hold, or n for none. A number with ? tells why.")
             words = self._line().replace(",", " ").split()
-            numbers = [word.rstrip("?") for word in words]
             if words == ["n"]:
                 return frozenset()
-            if not words or not all(_is_one_of(number, len(asked)) for number in numbers):
+            numbers = [word.strip("?") for word in words]
+            wrong = [number for number in numbers if not _is_one_of(number, len(asked))]
+            if wrong:
+                self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(asked)}.")
+            if wrong or not words:
                 continue
             rows = [asked[int(number) - 1] for number in numbers]
-            if any(word.endswith("?") for word in words):
+            if any("?" in word for word in words):
                 for row in rows:
                     self.say(f"{row.name}: {row.reason}")
                 continue
@@ -85,18 +100,18 @@ class Questions:
                 intake.keep_conditions(answered, today)
             held |= said
         if asked.signs:
-            held |= self._signs(intake.question(asked, held))
+            held |= self._signs(intake.question(asked, held), held)
             if not asked.of_receiver and not held & SIGN_WORDS:
                 intake.keep_signs_clear(today)
         return held
 
-    def _signs(self, question: str) -> frozenset[str]:
+    def _signs(self, question: str, held: frozenset[str]) -> frozenset[str]:
         self.say(question)
         self.say(f"{safety.NOT_NOW} {safety.EVERYWHERE}")
         if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
             return frozenset()
         for number, row in enumerate(SIGNS, 1):
-            self.say(f"{number}. {row.name}. {DO[row.do]}")
+            self.say(f"{number}. {row.name}. {DO[as_held(row, held).do]}")
         while True:
             self.say("Type its number, or n for none of these after all. Then Enter.")
             answer = self._line()

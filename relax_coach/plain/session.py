@@ -25,6 +25,8 @@ A_JUMP: Ms = 2_000
 """A longer way between two looks was not played but passed over."""
 ASKED_FOR = 30.0
 """Seconds for which the question after the end waits for a key: hands may still be resting."""
+UNHEEDED = 7
+"""So many looks after the end keys are not heeded: they were meant for the session."""
 LOOK = 0.1
 """Seconds between two looks at the position."""
 
@@ -33,6 +35,12 @@ KEYS = (
     "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
     "o the other side too, m mute, - and + volume, x something is wrong, q end, ? this line."
 )
+THEIR_KEYS = "The keys of who is massaged: e softer, s ten seconds more, x stop."
+
+
+def keys_of(routine: Routine) -> str:
+    """The keys of a session; for two, first those of the receiver."""
+    return f"{THEIR_KEYS} {KEYS}" if routine.who == "partner" else KEYS
 
 
 def play(
@@ -79,14 +87,14 @@ def play(
         steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
         voice.say(f"{steps}, {clock(timeline.total)}.")
         if keyboard.live:
-            voice.say(KEYS)
+            voice.say(keys_of(routine))
         if from_step is not None and from_step <= timeline.steps:
             player.seek(timeline.step_start(from_step))
         elif from_step is not None:  # steps were left out: better all of it than the wrong part
             voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-        intake.keep_end(routine, player.done, day, code == Exit.REFUSED or session.hurt)
+        intake.keep_end(routine, player.done, day, session.hurt)
         return code
     finally:
         player.close()
@@ -138,6 +146,8 @@ class Session:
             code = self._obey(self.keyboard.key(LOOK))
             if code is not None:
                 self.player.end()
+                if self.routine.presses and self.done:
+                    self._ask_after()
                 return code
             self.player.attended = self.keyboard.live
             self._look()
@@ -153,16 +163,19 @@ class Session:
         self.say(safety.after(self.routine.touches_neck))
         if not self.keyboard.live:
             return
-        self.say(f"{safety.HURT_QUESTION} y yes, any other key ends.")
+        told = safety.TOLD[self.routine.who]
+        self.say(f"{told.hurt_question} y yes, any other key ends.")
         looks = 0
         while self.keyboard.live and looks * LOOK < ASKED_FOR:
             key = self.keyboard.key(LOOK)
             looks += 1
+            if looks <= UNHEEDED:
+                continue
             if key == "y":
                 self.hurt = True
-                for sentence in (safety.HURT_TITLE, safety.STOP_DO, safety.STOP_LATER):
+                for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER):
                     self.say(sentence)
-                self.say(safety.HURT_REST)
+                self.say(told.hurt_rest)
             if key:
                 return
 
@@ -209,7 +222,7 @@ class Session:
         elif key == "-":
             self._tell(self.player.louder(-1))
         elif key in ("?", "h"):
-            self.say(KEYS)
+            self.say(keys_of(self.routine))
         elif key == "x":
             return self._stop()
         elif key == "q":
@@ -242,7 +255,7 @@ class Session:
         self.say(safety.STOP_TITLE)
         for rule in (*safety.STOP_RULES, *self.routine.stop_if):
             self.say(f"- {rule}")
-        self.say(safety.STOP_DO)
+        self.say(safety.TOLD[self.routine.who].stop_do)
         self.say(safety.STOP_LATER)
         self.say(safety.SLIP + " q ends the session.")
         while self.keyboard.live:

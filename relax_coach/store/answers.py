@@ -14,9 +14,9 @@ def signs_clear_on(day: date) -> bool:
     return kept.read(FILE).get("signs_clear_on") == day.isoformat()
 
 
-def hurt_on(day: date, partner: bool) -> bool:
-    """Whether a session of `day`, alone or for two, ended with something wrong."""
-    return kept.read(FILE).get(_hurt(partner)) == day.isoformat()
+def hurt_on(day: date) -> bool:
+    """Whether a session of `day` ended with something wrong."""
+    return kept.read(FILE).get("hurt_on") == day.isoformat()
 
 
 def keep_signs_clear(day: date) -> None:
@@ -24,9 +24,9 @@ def keep_signs_clear(day: date) -> None:
     _keep(signs_clear_on=day.isoformat())
 
 
-def keep_hurt(day: date, partner: bool) -> None:
-    """Keep that a session of `day`, alone or for two, ended wrong. Raises OSError."""
-    _keep(**{_hurt(partner): day.isoformat()})
+def keep_hurt(day: date) -> None:
+    """Keep that a session of `day` ended with something wrong. Raises OSError."""
+    _keep(hurt_on=day.isoformat())
 
 
 def open_conditions(day: date) -> tuple[Condition, ...]:
@@ -63,12 +63,9 @@ def keep_conditions(answered: Mapping[str, bool], day: date) -> None:
 
 
 def forget() -> None:
-    """Forget every answer. Raises OSError."""
-    kept.write(FILE)
-
-
-def _hurt(partner: bool) -> str:
-    return "receiver_hurt_on" if partner else "hurt_on"
+    """Forget every answer, but not that today ended with something wrong. Raises OSError."""
+    hurt = kept.read(FILE).get("hurt_on")
+    kept.write(FILE, **({} if hurt is None else {"hurt_on": hurt}))
 
 
 def _keep(**changed: object) -> None:

@@ -49,9 +49,9 @@ def test_asking_needs_someone_to_answer(capsys: Any) -> None:
     ("held", "result", "told"),
     [
         ("", "allowed", ()),
-        ("anticoagulant", "limited", ("Blood thinners: left out: Knead the shoulder",)),
-        ("pregnancy", "limited", ("Pregnant: left out: ",)),
-        ("injury", "refused", ("Head or neck hurt or operated on within three months: ",)),
+        ("anticoagulant", "limited", ("Blood thinners: without Knead the shoulder",)),
+        ("pregnancy", "limited", ("Pregnant: without ",)),
+        ("injury", "refused", ("Head or neck hurt lately: ",)),
         ("age_50", "allowed", ()),
     ],
 )  # fmt: skip

@@ -226,8 +226,8 @@ def test_unattended_nobody_presses_hard_or_on_the_neck() -> None:
     played = [(s.step, s.target, s.pressure) for s in timeline.spans if s.kind == "work"]
     assert played == [(1, "neck_side", 0), (2, "upper_trapezius", 2), (3, "temple", 1)]
     assert timeline.notes == (
-        "Nobody could be asked: left out: Back of the neck: kneading. "
-        "The touch stays light, at most 2 of 10, light.",
+        "Nobody could be asked: without Back of the neck: kneading. "
+        "The touch stays light, at most 2 of 10.",
     )
     spot = session(SPOT, held=NOBODY, spot="suboccipital")
     assert [span.kind for span in spot.spans] == ["lead", "end"]

@@ -18,7 +18,7 @@ PRESS = "target: shoulder\ntechnique: press\nside: left\nfor: 9s\npressure: "
 def test_a_light_press_needs_nobody_to_be_asked() -> None:
     assert notes(PRESS + "2", held=NOBODY) == ()
     assert notes(PRESS + "3", held=NOBODY) == (
-        "Nobody could be asked: the touch stays light, at most 2 of 10, light.",
+        "Nobody could be asked: the touch stays light, at most 2 of 10.",
     )
 
 

@@ -4,7 +4,7 @@ from relax_coach.core import safety
 
 
 def test_the_line_of_the_day_is_longer_from_fifty_on() -> None:
-    assert safety.question(from_50=False).endswith("or balance, chest pain?")
+    assert safety.question(from_50=False).endswith("breathlessness, chest pain?")
     assert safety.question(from_50=True).endswith("jaw pain on chewing?")
 
 

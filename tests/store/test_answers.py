@@ -109,12 +109,13 @@ def test_what_this_program_did_not_write_answers_nothing(kept: Path, answer: str
     assert answers.held_conditions(TODAY) == frozenset()
 
 
-def test_something_wrong_is_kept_for_the_day_and_for_whom(kept: Path) -> None:
-    answers.keep_hurt(TODAY, partner=True)
-    assert [answers.hurt_on(TODAY, who) for who in (True, False)] == [True, False]
-    assert not answers.hurt_on(TOMORROW, partner=True)
+def test_something_wrong_is_kept_for_the_day(kept: Path) -> None:
+    answers.keep_hurt(TODAY)
+    assert [answers.hurt_on(day) for day in (TODAY, TOMORROW)] == [True, False]
+    answers.keep_signs_clear(TODAY)
     answers.forget()
-    assert not answers.hurt_on(TODAY, partner=True)
+    assert answers.hurt_on(TODAY), "that is no answer to be changed"
+    assert not answers.signs_clear_on(TODAY)
 
 
 def test_what_was_worked_on_today_adds_up_for_the_day(home: Path) -> None:

@@ -18,6 +18,7 @@ from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens import done
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
@@ -80,6 +81,12 @@ class Stage:
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pilot looks whether all is at rest every 4 ms, not every 20."""
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.004)
+
+
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page after a session heeds keys at once."""
+    monkeypatch.setattr(done, "PAUSE", 0.001)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ EVIDENCE = Topic(
         ),
         (
             says(
-                "In one controlled trial 56 people had twelve massages of the head and neck, a sham device, or nothing. Headaches became fewer with massage and with the sham, without a difference between them.",
+                "In one controlled trial 56 people had twelve massages of the head and neck, or a sham device. Headaches became fewer with massage and with the sham, without a difference between them.",
                 "S3",
             ),
             says(
@@ -49,16 +49,16 @@ EVIDENCE = Topic(
         ),
         (
             says(
-                "Relaxation training has mixed results: over 44 trials no consistent advantage, in a pooled analysis of biofeedback a clear one (effect size 0.73).",
+                "Relaxation, biofeedback and training of habits have mixed results: over 44 trials no consistent advantage, in a pooled analysis of biofeedback a clear one (effect size 0.73).",
                 "S63a",
                 "S63b",
             ),
             says(
-                "Scalp massage, 15 or 25 minutes twice a week for ten weeks, went with less of the stress hormones and a lower blood pressure in 34 office workers.",
+                "Scalp massage, 15 or 25 minutes twice a week for ten weeks, went with less of the stress hormones and a lower blood pressure in 34 women who worked in offices.",
                 "S64",
             ),
             says(
-                "Points are pressed by tradition. Two of them are left out in pregnancy as a precaution, though a review found no objective evidence of harm.",
+                "Points are pressed by tradition. Two of them are left out in pregnancy as a precaution, though a review of needling there found no objective evidence of harm.",
                 "S21",
                 "S55",
             ),
@@ -95,20 +95,20 @@ HEADACHE = Topic(
                 "S56",
             ),
             says(
-                "Infrequent means less than one day a month; frequent, one to 14 days; chronic, 15 days or more, each for over three months.",
+                "Infrequent means less than one day a month; frequent, one to 14 days; and chronic, 15 days or more, these two for over three months. Fifteen days are a reason to see a doctor.",
                 "S56",
             ),
         ),
         (
             says(
-                "Pain medicine can itself keep a headache going: 15 days a month or more with paracetamol, aspirin or the like, or 10 days with triptans, opioids or mixed tablets, for over three months.",
+                "Pain medicine can itself keep a headache going: 15 days a month or more with paracetamol, aspirin or the like, or 10 days with triptans, ergots, opioids, mixed tablets or a mix of kinds, for over three months, with headache on 15 days.",
                 "S56b",
             ),
             says("These limits rest on the opinion of experts.", "S56b"),
             says(
-                "Count the days, not the tablets, and talk to a doctor or a pharmacist before you come near them. Do not stop a prescribed medicine on your own.",
-                "S43",
+                "Count the days, not the tablets, and talk to a doctor or a pharmacist before you come near them: our own advice."
             ),
+            says("Do not stop a prescribed medicine on your own.", "S43"),
         ),
     ),
 )
@@ -158,12 +158,12 @@ BREATHING = Topic(
                 "S35",
             ),
             says(
-                "Holding the breath is left out in pregnancy and with a troubled heart: our own caution."
+                "Holding the breath is left out in pregnancy and with heart or lung trouble: our own caution."
             ),
         ),
         (
             says(
-                "Tensing and letting go: about five seconds of tension, up to half a minute of letting go, each group of muscles twice, nothing that hurts.",
+                "Tensing and letting go: about five seconds of tension, up to half a minute of letting go, each group of muscles twice, nothing that hurts. Take care with a hurt neck, back or jaw.",
                 "S32",
                 "S33a",
                 "S33b",

@@ -9,13 +9,12 @@ RELAX = Topic(
     (
         (
             says(
-                "Massage can help clenched muscles let go and help you relax, which is why people turn to it with stress and tension headaches.",
+                "Massage can help clenched muscles let go and help you relax, and the article calls it especially good for stress and tension headaches.",
                 "A",
             ),
             says(
-                "That it helps one relax, and may ease a tension headache for a while, is as much as we say. What the trials found: `relax-coach learn evidence`.",
-                "S3",
-                "S15",
+                "That it helps one relax, and may ease a tension headache for a while, is as much as we say. What the trials found is less clear: `relax-coach learn evidence`.",
+                "S67",
             ),
         ),
         (
@@ -61,12 +60,12 @@ NOW = Topic(
     (
         (
             says(
-                "Call your local emergency number, and press nothing, when a headache comes suddenly and is the worst ever, or comes after a blow to the head.",
+                "Call your local emergency number, and press nothing, when a headache comes suddenly or is the worst you ever had, or comes after a blow to the head.",
                 "S39",
                 "S40",
             ),
             says(
-                "Also with a drooping face, a weak arm, slurred speech, sudden trouble with sight, balance, memory or wakefulness.",
+                "Also with a drooping face, a weak arm, slurred speech, numbness on one side, sudden trouble with sight, balance or memory, or someone who is drowsy, confused or can hardly be woken.",
                 "S40",
                 "S41",
             ),
@@ -77,19 +76,30 @@ NOW = Topic(
                 "S40",
             ),
             says(
+                "Also when new pain of head or neck comes with a drooping eyelid, unequal pupils, double sight, or trouble walking, speaking or swallowing. The list of signs is general knowledge.",
+                "S54b",
+                "own",
+            ),
+            says(
+                "When others in the house have a headache too, go out into fresh air and call for help: it may be carbon monoxide. With thoughts of ending one's life call a help line, and do not stay alone. Both are general knowledge."
+            ),
+            says(
                 "Chest pain, breathlessness, one swollen painful arm or leg, or fainting: the same. That is common knowledge rather than a source of ours."
             ),
         ),
         (
             says(
-                "See a doctor the same day when you are 50 or older with a new sore temple, a sore scalp, or jaw pain on chewing: an inflamed artery can cost the sight.",
+                "See a doctor the same day when you are 50 or older with a new sore temple, a sore scalp, or jaw pain on chewing: an inflamed artery can cost the sight. If sight is lost or doubled, call the emergency number.",
                 "S42",
             ),
             says(
                 "The same day too for a new pain on one side of neck or head that is unlike any before. It can be the first and only sign of a torn artery.",
                 "S54b",
             ),
-            says("Pregnant or just after a birth, a new headache belongs with a doctor.", "S38"),
+            says(
+                "Pregnant, or within six weeks after a birth, a new headache is for a doctor the same day. With swelling, pain in the upper belly or changed sight, call the emergency number.",
+                "S38",
+            ),
         ),
         (
             says(
@@ -97,12 +107,16 @@ NOW = Topic(
                 "S40",
             ),
             says(
-                "Also when a headache changes with posture, coughing or effort, when its pattern is new, or when it is new with cancer or weak defences.",
+                "Also when a headache changes with posture, coughing or effort, when its pattern is new, when it comes with fever or a changed mind, or when it is new with cancer or weak defences.",
                 "S38",
                 "S39",
             ),
+            says("See a doctor too for headaches on 15 days of a month.", "S56"),
             says(
-                "Twitching for more than two weeks, in more than one place, or with weakness; a head that is pulled or twisted; a face that twitches on one side.",
+                "Also for a jaw that locks, or an arm that has been numb for some time: our own caution."
+            ),
+            says(
+                "And for twitching for more than two weeks, in more than one place, or with weakness; a head that is pulled or twisted; a face that twitches on one side.",
                 "S43",
                 "S44",
                 "S45",
@@ -123,11 +137,12 @@ STOP = Topic(
     (
         (
             says(
-                "Stop at once at sharp, electric or shooting pain; at numbness or tingling in face, arm or hand; at dizziness, faintness or nausea; at trouble with sight or speech; at new weakness.",
+                "Stop at once at sharp, electric or shooting pain; at numbness or tingling in face, arm or hand; at dizziness, faintness or nausea; at trouble with sight, speech or balance; at new weakness. Dizziness, slurred speech, lost sight and lost balance stand in the reports of injuries; the rest is our own caution.",
                 "S46",
                 "S47",
                 "S48",
                 "S50",
+                "own",
             ),
             says(
                 "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse ends the session too."
@@ -138,7 +153,7 @@ STOP = Topic(
         ),
         (
             says(
-                "Two men had a stroke after massaging the front of their own neck, over the artery.",
+                "Two men had a stroke after massaging their own neck, one of them over both arteries.",
                 "S46",
                 "S47",
             ),
@@ -149,7 +164,7 @@ STOP = Topic(
                 "S50",
             ),
             says(
-                "So nothing here touches the front or the sides of the neck. No device, no cracking, no pulling and no turning is ever asked for."
+                "So nothing here touches the front or the sides of the neck. No massage gun and no device on the neck, ever. Nobody's hands pull, crack or turn the head; where you turn it yourself, it is slow and without force."
             ),
             says(
                 "Such an injury can show after days or weeks. A new severe pain of neck or head after a neck massage is a reason to see a doctor at once.",
@@ -157,9 +172,9 @@ STOP = Topic(
             ),
         ),
         (
+            says("A little soreness on the next day is common.", "S52"),
             says(
-                "A little soreness on the next day is common. A mild ache that fades, warmth and drowsiness are no reason to stop.",
-                "S52",
+                "A mild ache that fades, warmth and drowsiness are no reason to stop: our own reading."
             ),
         ),
     ),
@@ -175,7 +190,7 @@ PRESS = Topic(
                 "Pressure is a number from 0 to 10 as you feel it: 1 a feather, 2 and 3 light, 4 moderate, 5 and 6 firm, 7 strong. The scale and its words are our own choice."
             ),
             says(
-                "The program never asks for more than 4 on the face and the temples, 5 under the skull, 7 on the ridge of the shoulder, and for less by someone else's hands. These caps are our own choice, below what lay guides name."
+                "At most 4 on the temples, 5 on the jaw and under the skull, 7 on top of the shoulder, and less when another's hands press. These limits are our own."
             ),
             says("The eyes are never pressed: pressure on an eye can slow the heart.", "S53"),
         ),

@@ -51,17 +51,13 @@ SPASMS = Topic(
             says(
                 "Yes. Cervical dystonia is a focal dystonia, which means that one part of the body is affected: here the muscles of the neck.",
                 "A",
-                "S44",
             ),
             says(
-                "They contract and go into spasm without being asked to, mildly or severely.",
-                "A",
-                "S44",
+                "They contract and go into spasm without being asked to, mildly or severely.", "A"
             ),
             says(
                 "The head and the neck may twist, or be pulled forward, backward or from side to side.",
                 "A",
-                "S44",
             ),
             says(
                 "Most often the chin turns toward a shoulder. An ear drawn to the shoulder, a chin drawn up or down, and jerks are known too.",
@@ -91,7 +87,7 @@ BRAIN = Topic(
     (
         (
             says(
-                "What twitches are muscles under the skin of the head and face, not the brain. That is general knowledge, without a source of ours."
+                "What one feels is mostly muscles under the skin of the head and face. If it feels different from that, ask a doctor. That is general knowledge, without a source of ours."
             ),
             says("Much stress or anxiety can make muscle twitches more frequent.", "A", "S43"),
             says("Tiredness, caffeine, alcohol and some medicines can do it as well.", "S43"),
@@ -114,10 +110,10 @@ BRAIN = Topic(
                 "A",
             ),
             says(
-                "Then it hardly comes alone. A drooping face, a weak arm, slurred speech, sudden loss of sight, confusion or numbness on one side: call the emergency number.",
+                "Call the emergency number, whether or not anything twitches, at a drooping face, a weak arm, slurred speech, sudden loss of sight, sudden confusion or numbness on one side.",
                 "S41",
             ),
-            says("So does a headache after a blow to the head.", "S40"),
+            says("Also for a headache after a blow to the head.", "S40"),
         ),
     ),
 )
@@ -131,11 +127,13 @@ SIDE = Topic(
             says(
                 "One reason is a hemifacial spasm, which often comes from irritation of or damage to the facial nerve.",
                 "A",
-                "S45",
             ),
             says(
                 "Commonly a blood vessel presses on that nerve, near the place where it joins the brain stem.",
                 "A",
+            ),
+            says(
+                "That the commonest cause is a vessel touching the nerve, the clinic says too.",
                 "S45",
             ),
             says(
@@ -170,14 +168,13 @@ FEELING = Topic(
             says(
                 "What used to be called muscle contraction headache is a mild to moderate ache on both sides of the head.",
                 "A",
-                "S56",
             ),
             says(
                 "It is linked with tight neck muscles and a feeling of pressure behind the eyes, says the article.",
                 "A",
             ),
             says(
-                "Today it is called tension-type headache. Two of these four belong to it: both sides, pressing or tightening, mild to moderate, not worse from walking or climbing stairs.",
+                "Today it is called tension-type headache. At least two of these four belong to it: both sides, pressing or tightening, mild to moderate, not worse from walking or climbing stairs.",
                 "S56",
             ),
             says(

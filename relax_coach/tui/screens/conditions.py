@@ -29,10 +29,8 @@ class ConditionsScreen(Question[Answers | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes"),
-        Binding("n", "answer(False)", "No"),
-        Binding("space", "turn_over", "Yes or no"),
-        Binding("enter", "finish", "That is all", priority=True),
+        Binding("y,space", "turn_over", "Yes to this one, or no after all"),
+        Binding("n", "finish", "None of these, or no more of them"),
         Binding("escape", "turn_back", "Back"),
     ]
 
@@ -66,19 +64,13 @@ class ConditionsScreen(Question[Answers | None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#reason", Static).update(Content(self._asked[event.option_index].reason))
 
-    def action_answer(self, holds: bool) -> None:
-        """Answer the question under the cursor, and go on to the next one."""
-        shelf = self.query_one(OptionList)
-        index = shelf.highlighted or 0
-        self._take(index, holds)
-        shelf.highlighted = min(index + 1, len(self._asked) - 1)
-
     def action_turn_over(self) -> None:
+        """Yes to the question under the cursor; its reason stays to be read."""
         index = self.query_one(OptionList).highlighted or 0
         self._take(index, self._asked[index].word not in self._held)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
+        """Enter, or a click."""
         self._take(event.option_index, self._asked[event.option_index].word not in self._held)
 
     def action_finish(self) -> None:
@@ -106,9 +98,9 @@ class ConditionsScreen(Question[Answers | None]):
 
     def _show_keys(self) -> None:
         shelf, held = self.query_one(OptionList), len(self._held)
-        done = f"that is all: {held} yes" if held else "none of these"
+        done = f"no more: {held} yes" if held else "none of these"
         if shelf.scroll_y < shelf.max_scroll_y:
-            done = "read on" if held else "none of these, read on"
+            done += ", read on"
         self.query_one("#keys", Static).update(
-            keys(("enter", done), ("↑ ↓", "look"), ("y", "yes"), ("n", "no"), ("esc", "back"))
+            keys(("n", done), ("↑ ↓", "look"), ("y", "yes to this one"), ("esc", "back"))
         )

@@ -14,7 +14,7 @@ class ConsentPage(Page[bool]):
     """Is it True that the receiver said yes?"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "They said yes"),
+        Binding("y", "answer(True)", "They said yes"),
         Binding("n,escape", "answer(False)", "Not now"),
     ]
 

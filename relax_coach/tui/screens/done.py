@@ -5,11 +5,14 @@ from textual.events import Click, Key
 
 from relax_coach.core import safety
 from relax_coach.core.phrases import clock
-from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.routine import Routine
+from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.text import keys
 
 HURT = "y"
+PAUSE = 0.7
+"""Seconds in which keys are not heeded: they were meant for the session."""
 
 
 class DonePage(Page[bool]):
@@ -18,22 +21,36 @@ class DonePage(Page[bool]):
     Any key but that one leaves.
     """
 
-    def __init__(self, routine: Routine, done: Ms, steps: int) -> None:
-        parts: list[str | Content] = [
-            f"{clock(done)}, {steps} step{'s' if steps != 1 else ''}.\n\n",
-            "Stay as you are for a moment, if you like.\n\n",
-            Content(safety.EXPECTED).stylize("$text-muted"),
-        ]
+    def __init__(self, routine: Routine, outcome: Outcome) -> None:
+        told = safety.TOLD[routine.who]
+        steps = f"{outcome.steps} step{'s' if outcome.steps != 1 else ''}"
+        parts: list[str | Content] = [f"{clock(outcome.done)}, {steps}."]
+        if outcome.how == "danger":
+            parts += ["\n\n", Content(told.stop_do).stylize("bold")]
+        else:
+            expected = Content(safety.EXPECTED).stylize("$text-muted")
+            parts += [f"\n\n{told.stay}\n\n", expected]
         answers = [("any key", "goes on")]
-        if routine.presses:
-            parts += ["\n\n", safety.after(routine.touches_neck), "\n\n", safety.HURT_QUESTION]
+        asks = routine.presses and outcome.steps > 0
+        if asks:
+            parts += ["\n\n", safety.after(routine.touches_neck), "\n\n", told.hurt_question]
             answers = [(HURT, "yes, something is wrong"), ("any other key", "goes on")]
-        super().__init__(Content("Done"), Content.assemble(*parts), keys(*answers))
-        self._asks = routine.presses
+        title = "Done" if outcome.how == "finished" else "Ended"
+        super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
+        self._asks = asks
+        self._open = False
+
+    def on_mount(self) -> None:
+        self.set_timer(PAUSE, self._listen)
+
+    def _listen(self) -> None:
+        self._open = True
 
     def on_key(self, event: Key) -> None:
         event.stop()
-        self.dismiss(self._asks and event.key == HURT)
+        if self._open:
+            self.dismiss(self._asks and event.key == HURT)
 
     def on_click(self, event: Click) -> None:
-        self.dismiss(False)
+        if self._open:
+            self.dismiss(False)

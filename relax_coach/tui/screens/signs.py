@@ -1,5 +1,6 @@
 """The danger signs: asked before the first press of a day, and what to do when there is one."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import safety
-from relax_coach.core.conditions import DO, SIGNS
+from relax_coach.core.conditions import DO, SIGNS, as_held
 from relax_coach.tui.screens.page import Page, Question
 from relax_coach.tui.widgets.text import keys
 
@@ -47,6 +48,11 @@ class SignsScreen(Question[str]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,n", "answer('')", "None after all")]
 
+    def __init__(self, held: Collection[str]) -> None:
+        """`held`: what is known of the person, by which a sign may mean more."""
+        super().__init__()
+        self._held = held
+
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content("Which of these? What to do now stands below."), id="title")
@@ -62,7 +68,7 @@ class SignsScreen(Question[str]):
         self.query_one(OptionList).highlighted = 0
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        row = SIGNS[event.option_index]
+        row = as_held(SIGNS[event.option_index], self._held)
         told = Content.assemble((DO[row.do], "bold $error"), f" {row.reason}")
         self.query_one("#reason", Static).update(told)
 

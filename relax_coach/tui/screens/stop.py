@@ -22,11 +22,10 @@ class StopPage(Page[bool]):
     def __init__(self, routine: Routine) -> None:
         rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
         body = Content.assemble(
-            "End the session when there is any of this:\n",
+            Content(safety.TOLD[routine.who].stop_do).stylize("bold"),
+            "\n\nEnd the session when there is any of this:\n",
             "".join(f"· {rule}\n" for rule in rules),
-            "\n",
-            Content(safety.STOP_DO).stylize("bold"),
-            f"\n\n{safety.STOP_LATER}\n\n",
+            f"\n{safety.STOP_LATER}\n\n",
             Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted"),
         )
         super().__init__(
@@ -45,10 +44,11 @@ class HurtPage(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
 
-    def __init__(self) -> None:
+    def __init__(self, routine: Routine) -> None:
+        told = safety.TOLD[routine.who]
         body = Content.assemble(
-            Content(safety.STOP_DO).stylize("bold"),
-            f"\n\n{safety.STOP_LATER}\n\n{safety.HURT_REST}",
+            Content(told.stop_do).stylize("bold"),
+            f"\n\n{safety.STOP_LATER}\n\n{told.hurt_rest}",
         )
         super().__init__(Content(safety.HURT_TITLE), body, keys(("enter", "goes on")), alarm=True)
 

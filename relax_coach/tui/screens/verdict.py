@@ -37,9 +37,11 @@ class LimitedPage(Page[bool]):
     ]
 
     def __init__(self, verdict: Verdict) -> None:
-        told = "\n".join(f"· {sentence}" for sentence in verdict.sentences)
-        advice = "".join(f"\n{sentence}" for sentence in verdict.advice)
-        body = Content.assemble(plain(told), "\n", plain(advice, "$text-muted"))
+        parts: list[str | Content] = []
+        for row, sentence in zip(verdict.why, verdict.sentences, strict=True):
+            parts += ["· ", plain(sentence), "\n  ", plain(row.reason, "$text-muted"), "\n"]
+        parts += [f"\n{sentence}" for sentence in verdict.advice]
+        body = Content.assemble(*parts)
         begin = keys(("enter", "begin without that"), ("esc", "back"))
         super().__init__(Content("A gentler session"), body, begin)
 

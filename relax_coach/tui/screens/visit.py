@@ -75,11 +75,11 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     )
     if outcome.how == "silent":
         raise NoSound(outcome.why)
-    hurt = outcome.how == "danger"
-    if outcome.how == "finished":
-        hurt = await app.push_screen_wait(DonePage(routine, outcome.done, outcome.steps))
+    hurt = False
+    if outcome.how == "finished" or (routine.presses and outcome.steps):
+        hurt = await app.push_screen_wait(DonePage(routine, outcome))
         if hurt:
-            await app.push_screen_wait(HurtPage())
+            await app.push_screen_wait(HurtPage(routine))
     intake.keep_end(routine, outcome.worked, request.today, hurt)
     return CODES[outcome.how]
 
@@ -111,7 +111,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
             intake.keep_conditions(answered, request.today)
         held |= {word for word, holds in answered.items() if holds}
     if asked.signs:
-        held |= await _signs(app, intake.question(asked, held))
+        held |= await _signs(app, intake.question(asked, held), held)
         if not asked.of_receiver and not held & SIGN_WORDS:
             intake.keep_signs_clear(request.today)
     options = replace(request.options, held=request.options.held | held)
@@ -127,7 +127,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     return options
 
 
-async def _signs(app: App[Any], question: str) -> frozenset[str]:
+async def _signs(app: App[Any], question: str, held: frozenset[str]) -> frozenset[str]:
     """The sign of today that was named, or nothing. Raises TurnedBack."""
     while True:
         sign = await app.push_screen_wait(SignsPage(question))
@@ -135,7 +135,7 @@ async def _signs(app: App[Any], question: str) -> frozenset[str]:
             raise TurnedBack
         if not sign:
             return frozenset()
-        word = await app.push_screen_wait(SignsScreen())
+        word = await app.push_screen_wait(SignsScreen(held))
         if word:
             return frozenset({word})
 

@@ -61,7 +61,11 @@ class Foot(Lines):
 
     def _keys(self, width: int) -> Line:
         pieces: tuple[Piece, ...] = ()
+        # Where the receiver's keys stand in large, they are not said twice.
+        large = self.partner and not any(map(self.screen.has_class, ("-small", "-flat")))
         for key, does in _keys(self.partner):
+            if large and (key, does) in THEIR_KEYS[:3]:
+                continue
             if key == "space" and self.stands:
                 does = "go on"
             more: tuple[Piece, ...] = (
