@@ -83,3 +83,54 @@ def test_a_shell_that_took_the_terminal_back_leaves_single_keys(own_terminal: bo
     assert (child.stdout.read(), child.wait()) == ("got x\n", 0)
     os.close(person)
     os.close(terminal)
+
+
+SLOW = """
+import sys, time
+from relax_coach.plain.keyboard import Keyboard, single_keys
+
+try:
+    with single_keys(Keyboard(sys.stdin)):
+        print("ready", flush=True)
+        time.sleep(20)
+finally:
+    print("leaving", flush=True)
+    time.sleep(0.2)  # letting a sound device go takes a moment
+"""
+
+SHELL = """
+import fcntl, os, signal, subprocess, sys, termios
+
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+
+def in_front():
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+
+command = [sys.executable, "-c", sys.argv[1]]
+job = subprocess.Popen(command, stdout=subprocess.PIPE, process_group=0, preexec_fn=in_front)
+job.stdout.readline()
+if sys.argv[2] == "background":
+    os.tcsetpgrp(0, os.getpgrp())
+job.terminate()
+if sys.argv[2] == "front":
+    job.stdout.readline()
+    job.terminate()
+_, status = os.waitpid(job.pid, os.WUNTRACED)
+print("stopped" if os.WIFSTOPPED(status) else os.waitstatus_to_exitcode(status))
+job.kill()
+"""
+
+
+@pytest.mark.parametrize("where", ["front", "background"])
+def test_a_signal_ends_it_in_front_and_in_the_background(where: str) -> None:
+    """In the background, putting the terminal back would stop it; in front, a second signal comes."""
+    person, terminal = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", SHELL, SLOW, where],
+        stdin=terminal, capture_output=True, text=True, start_new_session=True, timeout=30,
+    )  # fmt: skip
+    assert done.stdout.strip() == "143", done.stderr
+    os.close(person)
+    os.close(terminal)
