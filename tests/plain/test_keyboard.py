@@ -125,7 +125,7 @@ job.kill()
 
 @pytest.mark.parametrize("where", ["front", "background"])
 def test_a_signal_ends_it_in_front_and_in_the_background(where: str) -> None:
-    """In the background, putting the terminal back would stop it; in front, a second signal comes."""
+    """In the background, putting the terminal back would stop it; in front a second one comes."""
     person, terminal = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-c", SHELL, SLOW, where],
