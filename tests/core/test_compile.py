@@ -72,7 +72,7 @@ def test_the_words_of_the_mini_massage() -> None:
     timeline = compile_routine("mini-massage", mini_massage())
     assert said(timeline, 1) == [(0, "Breathe in"), (5_000, "Breathe out")]
     assert said(timeline, 2) == [
-        (0, "Circle"), (7_000, "Let go"), (30_000, "Slow and easy. Lighter is fine too."),
+        (0, "Circle, small and slow"), (7_000, "Let go"), (12_000, "Softer is fine too"),
         (48_000, "Last one"),
     ]  # fmt: skip
 
