@@ -41,7 +41,7 @@ async def test_the_details_tell_all_there_is_to_know(open_app: Any) -> None:
         await opened.press("slash", *"desk-b", "enter")
         for expected in (
             "Desk break",
-            "4:33 · 7 steps · sitting at a desk",
+            "4:36 · 7 steps · sitting at a desk",
             "0:40 Knead the shoulder left, right",
             "Pregnant: leave out the points",
             "Never while driving",

@@ -13,19 +13,19 @@ from relax_coach.store.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("clear_today")
 
-# desk-break: 1 breath 15.0-45.0, 2 rolls from 45.0, 3 knead lead 74.0, left 84.4-104.4,
-# switch to 109.4, right to 124.7; 286.9 in all.
+# desk-break: 1 breath 13.0-43.0, 2 rolls from 43.0, 3 knead lead 72.0, left 80.0-100.0,
+# switch to 105.0, right to 125.0; 275.8 in all.
 KNEAD = 90
 
 
 KEYS = [
-    (["n"], 124.7, ""),
-    (["right"], 124.7, ""),
-    (["pagedown"], 124.7, ""),
-    (["p"], 71.7, ""),
-    (["left"], 71.7, ""),
+    (["n"], 125.0, ""),
+    (["right"], 125.0, ""),
+    (["pagedown"], 125.0, ""),
+    (["p"], 72.0, ""),
+    (["left"], 72.0, ""),
     (["pageup", "p"], 43.0, ""),
-    (["a"], 71.7, "Once more, from the beginning of this step."),
+    (["a"], 72.0, "Once more, from the beginning of this step."),
     (["plus"], 90.0, "Volume 9 of 10."),
     (["equals_sign"], 90.0, "Volume 10 of 10."),
     (["minus"], 90.0, "Volume 9 of 10."),
@@ -174,7 +174,7 @@ async def test_the_end_waits_for_the_page_that_stands_over_it(open_app: Any) -> 
 
 async def test_from_step_begins_there(open_app: Any) -> None:
     async with open_app("desk-break", from_step=3) as opened:
-        assert opened.at == pytest.approx(71.7, abs=0.5)
+        assert opened.at == pytest.approx(72.0, abs=0.5)
         assert "step 3 of 7" in opened.text
 
 
