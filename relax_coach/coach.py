@@ -63,7 +63,7 @@ def start(
     had, and relax_coach.store.paths.BrokenInstall when the sounds are missing.
     """
     from relax_coach.audio.mixer import Mixer
-    from relax_coach.audio.outputs import open_output, open_sounding
+    from relax_coach.audio.outputs import available, open_output, open_sounding
     from relax_coach.player import USUAL_VOLUME, Player
 
     arrange, notes = _arranger(settings)
@@ -74,7 +74,11 @@ def start(
         return open_output("none", mixer)[0]
 
     def reopen() -> "Output":
-        return open_sounding(settings.output, mixer, settings.device)
+        name = settings.output
+        if name == "auto" and available():
+            # The slower library must not win a race for a sound server that just came back.
+            name = "simpleaudio" if opened.name == "simpleaudio" else "miniaudio"
+        return open_sounding(name, mixer, settings.device)
 
     kept = volume.last_volume()
     player = Player(
