@@ -10,6 +10,8 @@ from datetime import date
 from os import environ
 from pathlib import Path
 
+from relax_coach import intake
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
@@ -24,10 +26,12 @@ ROUTINE, STEP = "shoulders", 4
 
 async def picture() -> str:
     """The screen in the middle of a step, as SVG without web fonts."""
-    request = Request(date(2026, 1, 1), Options(), Settings(output="none"), from_step=STEP)
+    today = date(2026, 1, 1)
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), today)
+    intake.keep_signs_clear(today)
+    request = Request(today, Options(), Settings(output="none"), from_step=STEP)
     app = RelaxCoachApp(library.find(ROUTINE), request)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("n")
         while not (isinstance(app.screen, SessionScreen) and app.screen.player):
             await pilot.pause(0.1)
         player = app.screen.player
