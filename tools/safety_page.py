@@ -21,8 +21,9 @@ from relax_coach.core.conditions import (
     Rule,
 )  # fmt: skip
 from relax_coach.core.options import Options
+from relax_coach.core.routine import Massage
 from relax_coach.core.ruling import ALLOWED, REFUSED
-from relax_coach.core.verdict import Verdict, judge
+from relax_coach.core.verdict import TOO_LITTLE, Verdict, judge
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 
@@ -98,7 +99,7 @@ the eyes. More than 20 minutes on one place in a day are told in a sentence.
 mini-massage is judged for its usual spot, the temple; another spot is judged by where it is.
 
 `·` as it is · `≤2` the touch is limited to this of ten, where it was more · `−3` so many steps are left
-out · `~` the breath is not held · `^` propped up, not flat · `advice` done as it is, with advice ·
+out · `breath` the breathing alone is left · `~` the breath is not held · `^` propped up, not flat · `advice` done as it is, with advice ·
 **no** nothing of it is done now
 
 {_table(presets)}
@@ -172,6 +173,9 @@ def _cell(verdict: Verdict) -> str:
     if verdict.result == ALLOWED:
         return "advice" if verdict.advice else "·"
     rulings = [one.ruling for one in verdict.steps]
+    massage = [one.ruling for one in verdict.steps if isinstance(one.step, Massage)]
+    if all(one.result == REFUSED for one in massage):
+        return "breath"
     out = sum(one.result == REFUSED for one in rulings)
     caps = [one.cap for one in rulings if one.cap is not None]
     marks = [f"≤{min(caps)}"] if caps else []
@@ -181,13 +185,18 @@ def _cell(verdict: Verdict) -> str:
     return " ".join(marks)
 
 
+def _told(verdict: Verdict) -> str:
+    too_little = f" {TOO_LITTLE} So it is not done now." if TOO_LITTLE in verdict.advice else ""
+    return "; ".join(verdict.sentences) + too_little
+
+
 def _words(presets: list[Entry]) -> str:
     parts = []
     for word, held in ONE_BY_ONE:
         row = CONDITIONS[word]
         found = [(one, _verdict(one, held)) for one in presets]
         told = [
-            f"- {one.name}: {'; '.join(verdict.sentences).removeprefix(row.short + ': ')}\n"
+            f"- {one.name}: {_told(verdict).removeprefix(row.short + ': ')}\n"
             for one, verdict in found
             if not row.refuses and verdict.result != ALLOWED
         ]

@@ -41,16 +41,18 @@ STOP_TITLE = "Stop here. Hands off."
 STOP_RULES = (
     "Sharp, electric or shooting pain",
     "Numbness or tingling in the face, an arm or a hand",
-    "Dizziness, spinning, faintness or nausea",
+    "Dizziness, spinning, ringing ears, faintness or nausea",
     "Trouble with sight, speech or balance, or new weakness",
-    "A headache that is clearly getting worse, chest pain or breathlessness",
-    "A strong or odd pulse under the fingers that stays when you move off it",
+    "A headache that is clearly getting worse, or the worst ever",
+    "Chest pain or breathlessness",
+    "A bruise that forms, or an odd or strong pulse that stays as you move off",
 )
 """Any one of these ends a session."""
 
 _STOP_DO = (
-    " Call your local emergency number if a severe headache came suddenly, if speech, sight, "
-    "balance, strength or feeling is off, or if anything lasts more than a few minutes."
+    " Call your local emergency number with chest pain or breathlessness, if a severe headache "
+    "came suddenly, if speech, sight, balance, strength or feeling is off, or if anything lasts "
+    "more than a few minutes."
 )
 STOP_DO = f"Sit or lie down.{_STOP_DO}"
 STOP_LATER = (
@@ -101,8 +103,8 @@ TOLD: Mapping[str, Told] = {
 EXPECTED = "A mild ache that fades, warmth and drowsiness are no reason to stop."
 SLIP = "If it was a slip: space goes on."
 SPOKEN_STOP = (
-    "Stop at any sharp pain, numbness, tingling, dizziness, weakness, trouble with sight or "
-    "speech, or a headache that gets worse."
+    "Stop at any sharp pain, numbness, tingling, dizziness, weakness, chest pain, "
+    "breathlessness, trouble with sight or speech, or a headache that gets worse."
 )
 """The stop rules in one sentence, for where nobody can answer."""
 

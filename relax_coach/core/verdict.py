@@ -13,6 +13,7 @@ ENOUGH_BREATH: Ms = 120_000
 """With this much breathing left a routine is still worth its time, without any massage."""
 ENOUGH_LEFT = 4
 """Of the massage, one part in so many: with less of it a routine is not what it says it is."""
+TOO_LITTLE = "Less than a quarter of the massage would be left."
 BREATHING_IS_OPEN = "Breathing stays open: relax-coach play breath-coherent."
 
 
@@ -54,6 +55,8 @@ def judge(routine: Routine, options: Options) -> Verdict:
     why = tuple(row for row in why if row.refuses) or why
     sentences = tuple(_sentence(row, _ruled(routine, options, (row,))) for row in why)
     advice = [DO[row.do] for row in why if row.do]
+    if result == REFUSED and not any(row.refuses for row in why):
+        advice.append(TOO_LITTLE)
     if result == REFUSED and not any(row.is_urgent for row in why):
         advice.append(BREATHING_IS_OPEN)
     return Verdict(result, steps, why, sentences, tuple(dict.fromkeys(advice)))

@@ -6,7 +6,7 @@ from made import routine
 from relax_coach.core.conditions import CONDITIONS, DO, KEPT, LASTING, OF_RECEIVER, OWN, SIGNS
 from relax_coach.core.options import Options
 from relax_coach.core.ruling import Ruling
-from relax_coach.core.verdict import Verdict, judge
+from relax_coach.core.verdict import TOO_LITTLE, Verdict, judge
 
 CARE = "cautions: [pregnancy]"
 
@@ -49,12 +49,14 @@ TEMPLE = step("temple:circles")
         ("3a 7", "fit", "emergency"),
         ("3a 8, with other signs", "torn_artery", "emergency"),
         ("3a 8, the pain alone; plan 3", "one_sided", "today"),
-        ("3a 9; 3b 1; plan 2", "sore_temple age_50", "today"),
+        ("3a 9; 3b 1; plan 2", "sore_temple age_50", "artery"),
         ("3a 9, with loss of sight", "confusion sore_temple age_50", "emergency"),
         ("3a 10", "pregnant_head", "emergency"),
         ("3a 11", "chest", "emergency"),
         ("3a 12", "despair", "help"),
-        ("3b, urgent by the health service", "severe", "today"),
+        ("3b, urgent by the health service", "severe", "today or now"),
+        ("3a 10, S38: new, without the signs", "new_mother", "today"),
+        ("3c, very few platelets", "platelets", "ask"),
         ("3b, under 12, and the age of the trials", "young", "ask"),
         ("3c, fever or infection", "fever", "wait"),
         ("3c, clot", "clot", "ask"),
@@ -107,6 +109,8 @@ def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do:
          "trapezius:press LI4:circles", "temple:circles neck:circles"),
         ("3c, cancer", "cancer", "trapezius:press trapezius:knead temple:circles",
          "trapezius:stroke"),
+        ("3c, skin: the hands that press", "hands", "temple:circles head:hold LI4:circles",
+         "neck_side:stretch fists:tense"),
         ("3c and plan 5, pregnancy", "pregnancy",
          "LI4:circles GB21:pinch trapezius:press trapezius:pinch", "trapezius:knead temple:press"),
         ("3c, device in the head", "device_head",
@@ -194,7 +198,8 @@ def test_a_chosen_sore_spot_is_judged_by_where_it_is() -> None:
 def test_where_breathing_is_left_that_is_a_session() -> None:
     minutes = "breathe: 5-5\ntimes: 12"
     assert verdict(minutes, TEMPLE, held="injury").result == "limited"
-    assert verdict("breathe: 5-5\ntimes: 11", TEMPLE, held="injury").result == "refused"
+    found = verdict("breathe: 5-5\ntimes: 11", TEMPLE, held="injury")
+    assert (found.result, TOO_LITTLE in found.advice) == ("refused", True)
 
 
 def test_carotid_zone_has_no_target_and_no_question() -> None:
@@ -207,12 +212,14 @@ def test_carotid_zone_has_no_target_and_no_question() -> None:
 def test_every_row_names_its_sources_and_its_time() -> None:
     assert all(row.sources for row in CONDITIONS.values())
     short = {row.word for row in LASTING if row.days != KEPT}
-    assert short == {"pregnancy", "injury", "filler", "skin_head", "skin_neck", "skin_shoulder"}
+    skin = {"skin_head", "skin_neck", "skin_shoulder", "hands"}
+    assert short == {"pregnancy", "injury", "filler"} | skin
     assert {row.days for row in SIGNS} == {0}
     assert OWN in CONDITIONS["arm"].sources
 
 
 def test_a_receiver_is_asked_a_shorter_list() -> None:
     assert 10 <= len(OF_RECEIVER) < len(LASTING)
-    needed = {"age_50", "pregnancy", "injury", "anticoagulant", "clot", "vessels", "bones"}
+    needed = {"age_50", "pregnancy", "injury", "anticoagulant", "clot", "vessels", "bones", "hands",
+              "changing", "filler", "jaw"}  # fmt: skip
     assert needed <= {row.word for row in OF_RECEIVER}

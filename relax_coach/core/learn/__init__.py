@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from relax_coach.core.learn.evidence import BREATHING, EVIDENCE, HEADACHE, TWITCHES
-from relax_coach.core.learn.massage import NOW, PRESS, RELAX, STOP
+from relax_coach.core.learn.massage import DOCTOR, NOW, PRESS, RELAX, STOP
 from relax_coach.core.learn.spasms import BRAIN, CAUSES, FEELING, SIDE, SPASMS
 from relax_coach.core.learn.topic import OWN, Sentence, Topic
 
@@ -11,7 +11,7 @@ TOPICS: Mapping[str, Topic] = {
     one.word: one
     for one in (
         CAUSES, SPASMS, BRAIN, SIDE, FEELING, RELAX,
-        NOW, STOP, PRESS, EVIDENCE, HEADACHE, TWITCHES, BREATHING,
+        NOW, DOCTOR, STOP, PRESS, EVIDENCE, HEADACHE, TWITCHES, BREATHING,
     )
 }  # fmt: skip
 

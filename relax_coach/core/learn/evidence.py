@@ -14,7 +14,7 @@ EVIDENCE = Topic(
         ),
         (
             says(
-                "In one controlled trial 56 people had twelve massages of the head and neck, or a sham device. Headaches became fewer with massage and with the sham, without a difference between them.",
+                "In one controlled trial 56 people had twelve massages of the head and neck, a sham device, or a place on a waiting list. Headaches became fewer with massage and with the sham, without a difference between them.",
                 "S3",
             ),
             says(
@@ -180,6 +180,9 @@ BREATHING = Topic(
         (
             says(
                 "At dizziness, tingling fingers, too little air or growing unease, breathe as you usually do: our own rule."
+            ),
+            says(
+                "With chest pain, or when the lack of air stays, call the emergency number: common knowledge rather than a source of ours."
             ),
         ),
     ),

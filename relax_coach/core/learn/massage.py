@@ -13,8 +13,7 @@ RELAX = Topic(
                 "A",
             ),
             says(
-                "That it helps one relax, and may ease a tension headache for a while, is as much as we say. What the trials found is less clear: `relax-coach learn evidence`.",
-                "S67",
+                "That it helps one relax, and may ease a tension headache for a while, is as much as we say. What the trials found is less clear: `relax-coach learn evidence`."
             ),
         ),
         (
@@ -76,15 +75,15 @@ NOW = Topic(
                 "S40",
             ),
             says(
+                "Also with chest pain, breathlessness, fainting, or one swollen painful arm or leg: common knowledge rather than a source of ours."
+            ),
+            says(
                 "Also when new pain of head or neck comes with a drooping eyelid, unequal pupils, double sight, or trouble walking, speaking or swallowing. The list of signs is general knowledge.",
                 "S54b",
                 "own",
             ),
             says(
                 "When others in the house have a headache too, go out into fresh air and call for help: it may be carbon monoxide. With thoughts of ending one's life call a help line, and do not stay alone. Both are general knowledge."
-            ),
-            says(
-                "Chest pain, breathlessness, one swollen painful arm or leg, or fainting: the same. That is common knowledge rather than a source of ours."
             ),
         ),
         (
@@ -97,10 +96,35 @@ NOW = Topic(
                 "S54b",
             ),
             says(
-                "Pregnant, or within six weeks after a birth, a new headache is for a doctor the same day. With swelling, pain in the upper belly or changed sight, call the emergency number.",
+                "The same day for a severe headache with double or blurred sight, a sore scalp, jaw pain on eating, or numb or weak arms or legs. Sudden, or with lost sight or one weak side, it is an emergency.",
+                "S40",
+                "own",
+            ),
+            says(
+                "A new headache in pregnancy, or after a birth, is on the list of warning signs. Within six weeks after a birth we say: a doctor the same day, and with swelling, pain in the upper belly or changed sight the emergency number.",
                 "S38",
+                "own",
+            ),
+            says(
+                "Clumsy hands, an unsteady walk, or new trouble with bladder or bowel: the same day, as a matter of our own caution."
             ),
         ),
+        (
+            says(
+                "What a doctor looks at soon, and when a massage waits: `relax-coach learn doctor`."
+            ),
+            says(
+                "Before the first press the program asks about all this, and leaves out what is not for you: docs/safety.md has it in tables. No clinician has reviewed it."
+            ),
+        ),
+    ),
+)
+
+DOCTOR = Topic(
+    "doctor",
+    "When to see a doctor soon",
+    "What should a doctor look at, and when does a massage wait?",
+    (
         (
             says(
                 "See a doctor soon when headaches keep coming back or get worse, when painkillers do not help, when nausea or vomiting comes with them.",
@@ -111,9 +135,10 @@ NOW = Topic(
                 "S38",
                 "S39",
             ),
+            says("Also when a headache is new from 50 on, or wakes you from sleep.", "S38"),
             says("See a doctor too for headaches on 15 days of a month.", "S56"),
             says(
-                "Also for a jaw that locks, or an arm that has been numb for some time: our own caution."
+                "Also for a jaw that locks, an arm that has been numb for some time, or a strong pain that nobody can explain: our own caution."
             ),
             says(
                 "And for twitching for more than two weeks, in more than one place, or with weakness; a head that is pulled or twisted; a face that twitches on one side.",
@@ -123,9 +148,8 @@ NOW = Topic(
             ),
         ),
         (
-            says(
-                "Before the first press the program asks about all this, and leaves out what is not for you: docs/safety.md has it in tables. No clinician has reviewed it."
-            ),
+            says("Wait with a massage while you have a fever or an infection.", "S52", "own"),
+            says("And after alcohol or drugs, when one feels too little: our own caution."),
         ),
     ),
 )
@@ -137,7 +161,7 @@ STOP = Topic(
     (
         (
             says(
-                "Stop at once at sharp, electric or shooting pain; at numbness or tingling in face, arm or hand; at dizziness, faintness or nausea; at trouble with sight, speech or balance; at new weakness. Dizziness, slurred speech, lost sight and lost balance stand in the reports of injuries; the rest is our own caution.",
+                "Stop at once at sharp, electric or shooting pain; at numbness or tingling in face, arm or hand; at dizziness, faintness or nausea; at ringing ears with spinning; at trouble with sight, speech or balance; at new weakness; at chest pain or breathlessness. Dizziness, slurred speech, lost sight and lost balance stand in the reports of injuries; the rest is our own caution.",
                 "S46",
                 "S47",
                 "S48",
@@ -145,10 +169,10 @@ STOP = Topic(
                 "own",
             ),
             says(
-                "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse ends the session too."
+                "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse, or is the worst ever, ends the session too, and so does a bruise that forms."
             ),
             says(
-                "Then sit or lie down. If it came suddenly, or lasts for more than a few minutes, or if speech, sight, balance or strength is off, call the emergency number."
+                "Then sit or lie down. With chest pain or breathlessness, if it came suddenly, or lasts for more than a few minutes, or if speech, sight, balance or strength is off, call the emergency number."
             ),
         ),
         (

@@ -17,7 +17,7 @@ CAUSES = Topic(
                 "A",
             ),
             says(
-                "The best-known one of head and neck is cervical dystonia: neck muscles that contract without being asked to.",
+                "A common one of the neck is cervical dystonia: neck muscles that contract without being asked to.",
                 "A",
                 "S44",
             ),
