@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.conditions import OF_RECEIVER, Condition
+from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
@@ -36,18 +36,23 @@ class Asks:
 def asks(routine: Routine, today: date) -> Asks:
     """What must be asked before `routine` on this day."""
     if not routine.presses:
-        return Asks()
+        # Only where a sign was told: it may forbid even this, and it may be over.
+        return Asks(signs=bool(answers.sign_on(today)))
     if routine.who == "partner":
         return Asks(OF_RECEIVER, signs=True, of_receiver=True)
     return Asks(answers.open_conditions(today), not answers.signs_clear_on(today))
 
 
 def known(routine: Routine, today: date) -> frozenset[str]:
-    """Words of what is known without asking; nothing of a receiver, who may be someone else."""
+    """Words of what is known without asking.
+
+    Of a receiver, who may be someone else, nothing; of the giver, whether their hands may touch.
+    """
+    held = answers.held_conditions(today)
     if routine.who == "partner":
-        return frozenset()
-    hurt = frozenset({"hurt_today"}) if answers.hurt_on(today) else frozenset()
-    return hurt | answers.held_conditions(today)
+        return held & {"hands"}
+    hurt = {"hurt_today"} if answers.hurt_on(today) else set()
+    return held | hurt | ({answers.sign_on(today)} - {""})
 
 
 def with_known(options: Options, routine: Routine, today: date) -> Options:
@@ -58,7 +63,11 @@ def with_known(options: Options, routine: Routine, today: date) -> Options:
 def question(asked: Asks, held: frozenset[str]) -> str:
     """Today's line, for whoever it is about."""
     line = safety.question("age_50" in held)
-    return f"{safety.ASK_THEM} {line}" if asked.of_receiver else line
+    if asked.of_receiver:
+        return f"{safety.ASK_THEM} {line}"
+    told = held & SIGN_WORDS
+    before = [f"Earlier today you said yes to this: {CONDITIONS[word].name}." for word in told]
+    return " ".join([*before, line])
 
 
 def keep_conditions(answered: Mapping[str, bool], today: date) -> None:
@@ -73,12 +82,27 @@ def keep_signs_clear(today: date) -> None:
         answers.keep_signs_clear(today)
 
 
+def keep_sign(word: str, today: date) -> None:
+    """Keep the sign that was told, until it is denied; a full disk costs that it is not known."""
+    with suppress(OSError):
+        answers.keep_sign(word, today)
+
+
+def consent(today: date) -> tuple[str, ...]:
+    """What is to be said and agreed on before a massage for two."""
+    again = (safety.NOT_AGAIN,) if answers.hurt_two_on(today) else ()
+    return (*again, *safety.CONSENT)
+
+
 def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
     """Keep how long each place was worked on, and whether it ended with something wrong.
 
-    Nothing of it for two: that was another person.
+    For two only the latter, and without a name: that was another person.
     """
     if routine.who == "partner":
+        with suppress(OSError):
+            if hurt:
+                answers.keep_hurt(today, of_receiver=True)
         return
     places: dict[str, Ms] = {}
     for key, length in done.items():

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from relax_coach import coach, intake
+from relax_coach.core import safety
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Routine
@@ -37,8 +38,30 @@ def test_a_receiver_is_asked_each_time_whatever_the_giver_answered() -> None:
     intake.keep_signs_clear(TODAY)
     asked = intake.asks(preset("partner-seated"), TODAY)
     assert (asked.conditions, asked.signs, asked.of_receiver) == (OF_RECEIVER, True, True)
-    assert intake.known(preset("partner-seated"), TODAY) == frozenset()
+    assert intake.known(preset("partner-seated"), TODAY) == {"hands"}, "those are the giver's"
     assert "pregnancy" in intake.known(preset("jaw"), TODAY)
+
+
+def test_a_sign_that_was_told_stays_known_until_it_is_denied() -> None:
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY)
+    intake.keep_sign("thunderclap", TODAY)
+    for name in ("jaw", "breath-coherent"):
+        assert intake.known(preset(name), TODAY) == {"thunderclap"}
+        asked = intake.asks(preset(name), TODAY)
+        assert asked.signs, "it is asked again: it may have been a slip"
+        line = intake.question(asked, frozenset({"thunderclap"}))
+        assert line.startswith("Earlier today you said yes to this: A headache that came suddenly")
+    assert intake.known(preset("jaw"), TODAY + timedelta(days=1)) == frozenset()
+    intake.keep_signs_clear(TODAY)
+    assert intake.known(preset("jaw"), TODAY) == frozenset()
+
+
+def test_after_a_massage_for_two_that_ended_badly_the_next_asks_whether_it_is_the_same() -> None:
+    two = preset("partner-seated")
+    intake.keep_end(two, Counter(), TODAY, hurt=True)
+    assert intake.consent(TODAY)[0] == safety.NOT_AGAIN
+    assert intake.consent(TODAY + timedelta(days=1)) == safety.CONSENT
+    assert intake.known(preset("jaw"), TODAY) == frozenset(), "the giver may have a massage"
 
 
 def test_more_than_twenty_minutes_on_one_place_a_day_is_one_sentence() -> None:

@@ -19,6 +19,7 @@ from relax_coach.core.conditions import (
     UNDER_DEVICE,
     Condition,
     Rule,
+    as_held,
 )  # fmt: skip
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Massage
@@ -55,20 +56,21 @@ Made by `python tools/pages.py` from `relax_coach/core/conditions.py` and `safet
 there. The sources are those of [learn.md](learn.md); *own* is our own judgement. No clinician has
 reviewed this page.
 
-Signs are asked anew each day, before the first session that presses; conditions once, and kept on this
+Signs are asked anew each day, before the first session that presses, stretches or tenses; conditions once, and kept on this
 machine for the days in the table; who is massaged by someone else is asked each time, and nothing of
 that is kept. Breathing alone is asked nothing.
 
 The line of the day: *{safety.question(from_50=False)}* From 50 on it goes on: *…{safety.FROM_50[1:]}?*
-Below it stands: *{safety.NOT_NOW} {safety.EVERYWHERE}*
+Below it stands: *{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}*
 
 ## Signs of today
 
 | sign | what to do now | why | sources |
 | --- | --- | --- | --- |
 {"".join(_sign(row) for row in SIGNS)}
-A new sore temple, a sore scalp or jaw pain on chewing refuses everything that presses from 50 on:
-*{DO["today"]}* Below 50 it leaves out the steps on temples, scalp and jaw.
+Where the emergency number is to be called, or help, nothing is offered, not even breathing. A new headache
+or soreness at a temple, a sore scalp or jaw pain on chewing refuses everything that presses from 50 on; below
+50 it leaves out the steps on temples, scalp and jaw.
 
 ## Conditions
 
@@ -115,7 +117,9 @@ def _sources(row: Condition) -> str:
 
 
 def _sign(row: Condition) -> str:
-    return f"| {row.name} | {DO[row.do]} | {row.reason} | {_sources(row)} |\n"
+    from_50 = as_held(row, {"age_50"}).do
+    now = DO[row.do] if from_50 == row.do else f"From 50 on: {DO[from_50]} Younger: {DO[row.do]}"
+    return f"| {row.name} | {now} | {row.reason} | {_sources(row)} |\n"
 
 
 def _condition(row: Condition) -> str:
@@ -174,7 +178,7 @@ def _cell(verdict: Verdict) -> str:
         return "advice" if verdict.advice else "·"
     rulings = [one.ruling for one in verdict.steps]
     massage = [one.ruling for one in verdict.steps if isinstance(one.step, Massage)]
-    if all(one.result == REFUSED for one in massage):
+    if massage and all(one.result == REFUSED for one in massage):
         return "breath"
     out = sum(one.result == REFUSED for one in rulings)
     caps = [one.cap for one in rulings if one.cap is not None]
@@ -186,8 +190,9 @@ def _cell(verdict: Verdict) -> str:
 
 
 def _told(verdict: Verdict) -> str:
-    too_little = f" {TOO_LITTLE} So it is not done now." if TOO_LITTLE in verdict.advice else ""
-    return "; ".join(verdict.sentences) + too_little
+    if TOO_LITTLE in verdict.advice:
+        return f"not done now. {TOO_LITTLE}"
+    return "; ".join(verdict.sentences)
 
 
 def _words(presets: list[Entry]) -> str:

@@ -26,7 +26,8 @@ def page() -> str:
 Made by `python tools/pages.py`. A key such as S20 is one of [the sources](learn.md#sources), where
 it also says how each was seen; in a routine the names are those of its file, more of them in
 [sources.md](sources.md). *Our own choice* marks what rests on nobody but us: exact seconds, pressures, ways
-of saying it, and cautions beyond what the sources ask for. A step with a source may still take its seconds
+of saying it, and cautions beyond what the sources ask for: who is to leave a step out, or to do it more
+gently, is often ours alone, also where the step has a source. A step with a source may still take its seconds
 and its pressure from us; [sources.md](sources.md) says which.
 """
     ]
@@ -91,12 +92,15 @@ def _step(step: Step) -> Iterator[Row]:
 
 
 def _safety() -> Iterator[Row]:
-    for sentence in DO.values():
-        yield "what to do", sentence, "S40, S41, S42; " + CHOICE
-    yield "the line of the day", safety.question(from_50=True), "S38, S39, S40, S41, S42, S54"
+    for key, sentence in DO.items():
+        yield "what to do", sentence, f"{_DO[key]}; words {CHOICE}" if key in _DO else CHOICE
+    yield "the line of the day", safety.question(False), "S38, S39, S40, S41, S54b; " + CHOICE
+    yield "from 50 on it ends with", safety.FROM_50, "S42"
+    yield "below it", safety.ALSO, "S38, S39, S40; " + CHOICE
     yield "below it", f"{safety.NOT_NOW} {safety.EVERYWHERE}", CHOICE
     for sentence in safety.STOP_RULES:
-        yield "stop at once", sentence, "S46, S47, S48, S50; thresholds " + CHOICE
+        known = ("Dizziness" in sentence or "sight" in sentence) and "S46, S47, S48, S50; "
+        yield "stop at once", sentence, f"{known or ''}{CHOICE}"
     yield "then", safety.STOP_DO, "S41; " + CHOICE
     for sentence in (safety.STOP_LATER, safety.AFTER_NECK):
         yield "later", sentence, "S48"
@@ -118,6 +122,8 @@ def _own_words() -> Iterator[Row]:
                 yield name.lower(), str(sentence), CHOICE
 
 
+_DO = {"emergency": "S39, S40, S41", "today or now": "S40", "artery": "S42", "temple": "S42",
+       "today": "S54b"}  # fmt: skip
 _LANDMARKS = {
     "S18": ("temple", "temporalis", "forehead", "masseter", "mastoid"),
     "S17": ("scalp_top", "scalp_back", "neck_back", "upper_trapezius", "suboccipital"),

@@ -79,7 +79,7 @@ class _Compiler:
 
     def timeline(self) -> Timeline:
         plan = Plan(self.routine, self.options)
-        self._opening()
+        self._opening(plan.light)
         for item in plan.items:
             self._item(item)
         self._end()
@@ -94,8 +94,9 @@ class _Compiler:
             self.routine.who,
         )
 
-    def _opening(self) -> None:
-        text = phrases.opening(self.routine, self.options.known, self.options.exported)
+    def _opening(self, light: int | None) -> None:
+        options = self.options
+        text = phrases.opening(self.routine, options.known, options.exported, light)
         length = OPENING_SILENT
         if self.speech is not None:
             spoken = self.speech(text)
@@ -171,7 +172,7 @@ class _Compiler:
         else:
             settle = SETTLE_SAME if hands == self.hands else SETTLE_CHANGE
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
-        said = phrases.again(span.title, span.side) if answered.again else span.text
+        said = answered.short if answered.again else span.text
         self._lead(span, said, settle, step.lead, self._must_ask(answered, said))
 
     def _must_ask(self, answered: Answered, said: str) -> bool:

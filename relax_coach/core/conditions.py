@@ -29,7 +29,7 @@ DO: Mapping[str, str] = {
     "medicine": "Talk to a doctor or a pharmacist about it soon.",
     "ask": "Ask a doctor or physiotherapist before a massage.",
     "wait": "Wait with a massage until it is over.",
-    "rest": "Rest today. If it lasts more than a few minutes, or speech, sight, balance or strength is off, call the emergency number.",
+    "rest": "Rest today. With chest pain or breathlessness, after a sudden severe headache, or when speech, sight, balance, strength or feeling is off, or anything lasts more than a few minutes: call the emergency number.",
 }
 """What to do now, the most urgent first."""
 
@@ -86,6 +86,11 @@ class Condition:
         return self.do in ("emergency", "gas", "help", "today or now", "artery", "today")
 
     @property
+    def ends_all(self) -> bool:
+        """Whether help is so urgent that nothing is done before, not even breathing."""
+        return self.do in ("emergency", "gas", "help")
+
+    @property
     def short(self) -> str:
         """The name up to its colon, or else its first comma, for a list of reasons."""
         before, colon, _ = self.name.partition(":")
@@ -109,7 +114,7 @@ FACE = EYES | {"forehead", "glabella", "temple", "masseter", "tmj", "whole_face"
 CHEWING = frozenset({"temple", "temporalis", "scalp_top", "scalp_back", "masseter", "tmj"})
 UNDER_DEVICE = frozenset(
     {"scalp_top", "scalp_back", "temporalis", "ear", "mastoid", "suboccipital", "gb20_fengchi",
-     "splenius", "neck_back", "head_whole"}
+     "splenius", "neck_back", "head_whole", *NECK_MOVED}
 )  # fmt: skip
 ANYWHERE = HEAD | NECK | SHOULDERS | {"other"}
 
@@ -148,57 +153,57 @@ _SIGNS = (
     _sign("red_eye", "A painful red eye, or a red eye with blurred sight", "emergency", "The pressure in the eye may be dangerously high.", "S39", "S40"),
     _sign("fit", "A fit, fainting, or someone who can hardly be woken", "emergency", "With or without a headache, these need help at once.", "S38", OWN),
     _sign("torn_artery", "New neck or head pain with a drooping eyelid, unequal pupils, double sight, or trouble walking, speaking or swallowing", "emergency", "An artery of the neck may be torn.", "S54b", OWN),
-    _sign("pregnant_head", "Pregnant or just after a birth: a headache with swelling, upper-belly pain or changed sight", "emergency", "Up to six weeks after a birth these signs can mean a dangerous rise of blood pressure.", "S38", OWN),
+    _sign("pregnant_head", "A headache with swelling, upper-belly pain or changed sight, pregnant or just after a birth", "emergency", "Up to six weeks after a birth these signs can mean a dangerous rise of blood pressure.", "S38", OWN),
     _sign("chest", "Chest pain, breathlessness, or one swollen painful arm or leg", "emergency", "It can be the heart or a clot.", OWN),
     _sign("gas", "Others in the house have a headache too", "gas", "A heater or a stove can fill a house with carbon monoxide, which has no smell.", OWN),
     _sign("despair", "Thoughts of ending one's life", "help", "This program cannot help with that, and people can.", OWN),
     _sign("one_sided", "New pain on one side of the neck or head, unlike any before", "today", "Such a pain alone can be the first sign of a torn artery in the neck.", "S54b"),
-    _sign("severe", "A severe headache with double or blurred sight, a sore scalp, jaw pain on eating, or weak limbs", "today or now", "Health services ask to be called about it.", "S40", OWN),
-    _sign("new_mother", "Pregnant, or within six weeks after a birth: a new headache", "today", "It is mostly harmless, and it is looked at first. With swelling, pain in the upper belly or changed sight it is an emergency.", "S38", OWN),
+    _sign("severe", "A severe headache with double or blurred sight, a sore scalp, jaw pain on eating, or numb or weak limbs", "today or now", "Health services ask to be called about it.", "S40", OWN),
+    _sign("new_mother", "A new headache, pregnant or within six weeks after a birth", "today", "It is on the list of warning signs, so a doctor looks at it first. With swelling, pain in the upper belly or changed sight it is an emergency.", "S38", OWN),
     _sign("spine", "Clumsy hands, an unsteady walk, or new trouble with bladder or bowel", "today", "The spinal cord in the neck may be under pressure.", OWN),
     _sign("fever", "A fever or an infection", "wait", "The body has enough to do, and lists of when not to massage name it.", "S52"),
     _sign("drink", "Alcohol or drugs", "wait", "One feels too little of what one presses.", OWN),
     _sign("unexplained", "A strong pain that nobody can explain", "soon", "What is not tension is not rubbed away.", OWN),
-    Condition("sore_temple", "A new sore temple or headache there, a sore scalp, or jaw pain on chewing or talking", "today", (_leave(CHEWING, EVERY),), "temple", "From 50 on it can be an inflamed artery that threatens the sight: then nothing is pressed. Before that, temples, scalp and jaw are left out.", ("S42", OWN), 0, of_receiver=True),
+    Condition("sore_temple", "A new headache or soreness at a temple, a sore scalp, or jaw pain on chewing or talking", "today", (_leave(CHEWING, EVERY),), "temple", "From 50 on it can be an inflamed artery that threatens the sight: then nothing is pressed. Before that, temples, scalp and jaw are left out.", ("S42", OWN), 0, of_receiver=True),
 )
 
 _LASTING = (
     Condition("age_50", "50 years old or older", "lasting", (), "", "From 50 on, a new sore temple or scalp is a matter for a doctor the same day, and a new kind of headache for a doctor soon.", ("S42", "S38"), of_receiver=True),
-    Condition("young", "Younger than 18", "lasting", REFUSE, "ask", "The trials were made with adults, and children's headaches follow rules of their own. Breathing is open to everyone.", ("S40", OWN), of_receiver=True),
+    Condition("young", "Younger than 18", "lasting", REFUSE, "ask", "Our routines are made for adults, and children's headaches follow rules of their own. Breathing is open to everyone.", ("S40", OWN), of_receiver=True),
     Condition("pregnancy", "Pregnant", "lasting", (_leave(POINTS, EVERY), _leave(frozenset({"upper_trapezius"}), PRESS), _most(3, frozenset({"upper_trapezius"})), NO_HOLD, Rule("prop up")), "", "Two pressure points are left out as a precaution, and the ridge that holds one of them is only kneaded softly. A review of needling there found no objective evidence of harm. Breath is not held, and one does not lie flat for long late on.", ("S21", "S55", OWN), KEPT_SHORT, of_receiver=True),
     Condition("injury", "Head or neck hurt lately: broken, whiplash, operated on, within three months", "lasting", (_leave(ANYWHERE, EVERY),), "ask", "Within three months of an injury someone should look at it before head, neck or shoulders are massaged or stretched.", ("S40", "S39", "S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("anticoagulant", "Blood thinners, a bleeding disorder, or few platelets", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), NO_BALL, _most(1)), "ask", "Pressing can bruise and bleed. The lightest strokes remain, or breathing alone.", ("S52", "S18", "S19"), of_receiver=True),
-    Condition("platelets", "Very few platelets, as some illnesses and medicines make it", "lasting", REFUSE, "ask", "Hospitals massage nobody below a certain number, because even a light touch can bleed. Ask for yours.", ("S18", "S19"), of_receiver=True),
+    Condition("platelets", "Very few platelets, as some illnesses and medicines make it", "lasting", REFUSE, "ask", "One cancer hospital massages nobody below 10,000 platelets. Ask what your number allows.", ("S18", "S19"), of_receiver=True),
     Condition("aspirin", "Aspirin every day, or very easy bruising", "lasting", (_leave(frozenset(), PRESS), NO_BALL, _most(3)), "", "One bruises more easily: nothing deep, no ball, no pressing on points.", ("S18", "S19", OWN), of_receiver=True),
     Condition("clot", "A blood clot, now or not yet cleared by a doctor", "lasting", REFUSE, "ask", "A massage could loosen it: nothing is pressed before a doctor has cleared it.", ("S52", "S19"), of_receiver=True),
-    Condition("vessels", "A stroke, TIA or damaged neck artery: or an aneurysm, Marfan, Ehlers-Danlos", "lasting", (_leave(NECK, EVERY),), "ask", "Two strokes were published that followed a massage of one's own neck. The neck is neither pressed nor stretched.", ("S46", "S47", "S51", OWN), of_receiver=True),
-    Condition("heart", "A heart that is unstable or not looked after by a doctor", "lasting", (*REFUSE, NO_HOLD), "ask", "Hospitals leave massage out then, and so do we. Even breathing stays.", ("S19", OWN), of_receiver=True),
+    Condition("vessels", "A stroke, TIA or bad artery: narrowed, torn, aneurysm; Marfan, Ehlers-Danlos", "lasting", (_leave(NECK, EVERY),), "ask", "Two strokes were published that followed a massage of one's own neck. The neck is neither pressed nor stretched.", ("S46", "S47", "S51", OWN), of_receiver=True),
+    Condition("heart", "A heart that is unstable or not looked after by a doctor", "lasting", (*REFUSE, NO_HOLD), "ask", "One hospital leaves massage out then, and so do we. Even breathing stays.", ("S19", OWN), of_receiver=True),
     Condition("pressure", "High blood pressure that is not under control", "lasting", (_leave(frozenset(), frozenset({"isometric", "post_isometric_relaxation"})), _most(3), NO_HOLD), "ask", "Nothing strong, no tensing, no held breath. Blood pressure that is well controlled changes nothing.", (OWN,), of_receiver=True),
     Condition("lungs", "Heart or lung trouble that is stable", "lasting", (NO_HOLD,), "", "The breath is not held.", (OWN,)),
-    Condition("bones", "Brittle bones, cancer in the bones, or a rheumatic neck", "lasting", (_leave(NECK, EVERY), NO_BALL, _leave(SHOULDERS, PRESS), _most(2, SHOULDERS)), "ask", "The bones may not bear it: the neck is neither pressed nor stretched, and on shoulders and back the touch is light.", ("S52", "S7", OWN), of_receiver=True),
+    Condition("bones", "Brittle bones, cancer in the bones, or rheumatoid arthritis", "lasting", (_leave(NECK, EVERY), NO_BALL, _leave(SHOULDERS, PRESS), _most(2, SHOULDERS)), "ask", "The bones may not bear it: the neck is neither pressed nor stretched, and on shoulders and back the touch is light.", ("S52", "S7", OWN), of_receiver=True),
     Condition("cancer", "Cancer: active, under radiation, or with lymph nodes taken out", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), _most(2)), "ask", "Only gentle strokes. Leave out, yourself, every place that was irradiated or where nodes were taken out, and that arm.", ("S18", "S19"), of_receiver=True),
     Condition("device_head", "A device in the head: a shunt, an implant, a hearing device or plates", "lasting", (_leave(UNDER_DEVICE, EVERY),), "ask", "A valve often sits behind the ear and its tube runs down the neck. These places are left out.", (OWN,), of_receiver=True),
     Condition("device_chest", "A pacemaker or a port in the chest", "lasting", (_leave(frozenset({"chest_front"}), EVERY), _leave(SHOULDERS, MORE_THAN_STROKES), _most(2, SHOULDERS)), "ask", "The shoulders are only stroked lightly, and the front of the chest is left out.", (OWN,), of_receiver=True),
-    Condition("filler", "Botulinum toxin or a filler in the face in the last weeks", "lasting", (_leave(FACE, EVERY),), "ask", "Pressing might move it: the face is left out.", (OWN,), KEPT_SHORT, of_receiver=True),
+    Condition("filler", "Botulinum or a filler in the last weeks: face, head, neck or shoulders", "lasting", (_leave(ANYWHERE, EVERY),), "ask", "Pressing might move it: ask how long head, neck and shoulders are to be left alone.", (OWN,), KEPT_SHORT, of_receiver=True),
     Condition("eyes", "An eye disease: glaucoma, a detached retina, an operation", "lasting", (_leave(EYES, EVERY),), "ask", "Pressure on an eye can slow the heart, and an eye like that is left in peace.", ("S53", OWN), of_receiver=True),
     Condition("jaw", "A jaw that locks or was operated on", "lasting", (_leave(frozenset({"tmj"}), EVERY), _leave(frozenset({"masseter"}), MORE_THAN_STROKES | STRAIN), _leave(frozenset({"whole_face"}), EVERY), _most(2, frozenset({"masseter"}))), "soon", "The jaw is neither opened, tensed nor pressed, only stroked lightly.", (OWN,), of_receiver=True),
     Condition("arm", "An arm or hand that has been numb or weak for some time", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, MORE_THAN_STROKES | STRETCH)), "soon", "A nerve of the neck may be pressed: neck and shoulders are at most stroked. When it is new, it is an emergency.", (OWN,), of_receiver=True),
     Condition("dystonia", "A head pulled or twisted by itself, or shaking", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN), of_receiver=True),
-    Condition("insensitive", "Trouble telling what hurts: dementia, epilepsy or the like", "lasting", (_most(2),), "ask", "Gently, and with someone there.", ("S7", OWN), of_receiver=True),
+    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2),), "ask", "Gently, and with someone there.", ("S7", OWN), of_receiver=True),
     Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_leave(HEAD | NECK, PRESS), _most(2)), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. No points on head and neck, light hands, and stop if it gets worse.", ("S61", "S62"), of_receiver=True),
     Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("skin_shoulder", "Sore or infected skin on shoulder or hand, a rash, burn or lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either, and a stroke from the neck begins on the shoulder.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("skin_shoulder", "Sore or infected skin on shoulder or hand, a rash, burn, wound or lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("hands", "Open or infected skin on the hands that massage", "lasting", (Rule("leave out"),), "wait", "It would be carried to where they press. Breathing, stretching and tensing remain.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("changing", "A headache no doctor has seen: new, growing, at night, from cough or effort", "lasting", (_leave(HEAD | NECK, PRESS), _most(2, HEAD | NECK)), "soon", "A new kind of headache, one from posture, with fever, vomiting or a changed mind, is looked at first, above all from 50 on, with cancer or weak defences. Until then light touch alone.", ("S38", "S39", OWN), of_receiver=True),
-    Condition("headaches", "Headaches on 15 days a month, or vomiting with them, or 10 days of medicine", "lasting", (), "medicine", "Also when they keep coming back or painkillers do not help: a doctor can do more than massage. Do not stop a prescribed medicine on your own.", ("S40", "S56")),
-    Condition("twitching", "Twitching: over two weeks, in several places, half the face, or weakness", "lasting", (), "soon", "It mostly passes by itself. What stays, spreads or comes with weakness is looked at, and so is a medicine that may cause it.", ("S43", "S45")),
+    Condition("changing", "A headache no doctor has seen: new, growing, at night, from cough or effort", "lasting", (_leave(frozenset(), PRESS), _most(2)), "soon", "A new kind of headache, one from posture, with fever, vomiting or a changed mind, is looked at first, above all from 50 on, with cancer or weak defences. Until then light touch alone.", ("S38", "S39", OWN), of_receiver=True),
+    Condition("headaches", "Headaches on 15 days a month, or vomiting with them, or 10 days of medicine", "lasting", (), "medicine", "Also when they keep coming back or painkillers do not help: a doctor can do more than massage. Do not stop a prescribed medicine on your own.", ("S40", "S56", "S56b", "S43")),
+    Condition("twitching", "Twitching: over two weeks, in several places, half the face, weak or stiff", "lasting", (), "soon", "It mostly passes by itself. A face that is suddenly weak on one side is an emergency. What stays, spreads or comes with weakness is looked at, and so is a medicine that may cause it.", ("S43", "S45")),
 )
 
 _FOLLOWING = (
-    Condition("inflamed_artery", "50 or older with a new sore temple, a sore scalp or jaw pain on chewing", "", REFUSE, "artery", "It can be an inflamed artery that threatens the sight.", ("S42",), 0),
+    Condition("inflamed_artery", "50 or older with a new headache or soreness at a temple, a sore scalp or jaw pain on chewing", "", REFUSE, "artery", "It can be an inflamed artery that threatens the sight.", ("S42",), 0),
     Condition("nobody", "Nobody could be asked", "", (_leave(NECK), _leave(POINTS, EVERY), _most(2), NO_HOLD), "", "Where nobody can answer the questions, no hand touches the neck or two of the points, the touch is light and the breath is not held. Slow stretches stay.", (OWN,), 0),
-    Condition("hurt_today", "A session today ended with something wrong", "", REFUSE, "rest", "Dizziness, numbness or sharp pain was told at its end.", (OWN,), 0),
+    Condition("hurt_today", "A session today ended with something wrong", "", (*REFUSE, NO_HOLD), "rest", "Dizziness, numbness or sharp pain was told at its end.", (OWN,), 0),
 )
 # fmt: on
 

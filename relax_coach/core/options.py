@@ -86,6 +86,11 @@ class Answered:
             breath=_breath_of(step),
         )
 
+    @property
+    def short(self) -> str:
+        """What leads into the step where it was done before in this session."""
+        return phrases.again(self.step, self.target, self.sides[0], self.who)
+
     def fill(self, text: str, side: str) -> str:
         """`text` with its braces filled."""
         return phrases.fill(text, self.step, self.target, side)

@@ -18,8 +18,10 @@ from relax_coach.core.routine import (
     Wait,
 )  # fmt: skip
 
-_FIRM = re.compile(r",? (clear but pleasant|firm but kind|firm, never sharp|firm|clear)(?=[,.:;])")
-_FIRMLY = re.compile(r"\b(firmly|firm)\b")
+_FIRM = re.compile(
+    r"[,:]? (clear but pleasant|firm but kind|firm, never sharp|firm|clear)(?=[,.:;])"
+)
+_FIRMLY = re.compile(r"\b(firm)(ly)?\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 
 PRESS_WORDS = {
@@ -44,7 +46,16 @@ RELEASE_WORD = "Let go"
 LAST = "Last one"
 LAST_BREATH = "Last breath"
 PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
+_TOLD = PHASE_WORDS | {"out": "Out"}
 EASED = "If it softens sooner, lighten and rest your hand there until the tone."
+AGAIN = "Again."
+SAME_BREATH = "The same breath."
+HALF_A_SECOND: Ms = 500
+"""A breath is told in these; a finer one goes with the tones."""
+MOST_COUNTED = 60
+"""More presses or breaths are not counted aloud."""
+UNCOUNTED = "Over and over."
+WITH_THE_TONES = "Breathe in and out with the tones."
 REST = "Rest. Let your hands sink and your shoulders drop."
 REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
@@ -104,9 +115,18 @@ def instruction(step: Step, target: str, side: str, pressure: int, who: str = "s
     return _massage(step, target, side, pressure, who)
 
 
-def again(title: str, side: str | None) -> str:
-    """The short form of an instruction that was heard before in this session."""
-    return f"Again: {title}" + (f", {side} side." if side in ("left", "right") else ".")
+def again(step: Step, target: str, side: str, who: str = "self") -> str:
+    """The short form of an instruction that was heard before in this session.
+
+    Made from the fields alone: a voice knows those words, and not every author's title.
+    """
+    if isinstance(step, Breathing):
+        return f"{AGAIN} {SAME_BREATH}"
+    if isinstance(step, Rest | Wait):
+        return REST_AGAIN if isinstance(step, Rest) else WAIT
+    assert isinstance(step, Massage)
+    technique = capital(vocabulary.TECHNIQUES[step.technique].name)
+    return f"{AGAIN} {_where(target, side, who)} {technique}."
 
 
 def press_word(technique: str | None) -> str:
@@ -131,7 +151,7 @@ def lightly(pressure: int) -> str:
 
 def softened(text: str) -> str:
     """An author's words without those that ask for more than a light touch."""
-    return _FIRMLY.sub("lightly", _FIRM.sub("", text))
+    return _FIRMLY.sub(lambda match: "light" + (match[2] or ""), _FIRM.sub("", text))
 
 
 def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:
@@ -170,11 +190,14 @@ def fill(text: str, step: Step, target: str, side: str) -> str:
     return _BRACES.sub(lambda match: values[match.group(1)], text)
 
 
-def opening(routine: Routine, known: bool = False, exported: bool = False) -> str:
+def opening(
+    routine: Routine, known: bool = False, exported: bool = False, light: int | None = None
+) -> str:
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
     `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
-    file, which begins with the stop rules, and for two with their yes.
+    file, which begins with the stop rules, and for two with their yes. `light`: the highest
+    pressure of a session that was made gentler, 0 where no hand touches.
     """
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
@@ -189,9 +212,12 @@ def opening(routine: Routine, known: bool = False, exported: bool = False) -> st
         if routine.cues != "silent":
             parts.append("A tone begins each step, a chime ends it.")
         if routine.who == "partner":
-            parts.append("Sides are theirs. Four of ten is clear to them, still pleasant.")
-        else:
-            parts.append("Four of ten is clear, still pleasant.")
+            parts.append("Sides are theirs.")
+        if light is None:
+            whose = "clear to them" if routine.who == "partner" else "clear"
+            parts.append(f"Four of ten is {whose}, still pleasant.")
+        elif light:
+            parts.append(f"Lightly today: at most {light} of ten.")
     elif routine.cues != "silent":
         parts.append("A rising tone is in, a falling tone is out.")
     return " ".join(parts or ["Settle in."])
@@ -228,36 +254,45 @@ def _times(step: Step) -> int:
 
 
 def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> str:
-    where = vocabulary.TARGETS[target]
     technique = vocabulary.TECHNIQUES[step.technique]
-    name = where.name
-    if side in ("left", "right"):
-        name = f"their {side} side, {name}" if who == "partner" else f"{side} side, {name}"
-    elif side == "both":
-        name = f"both sides, {name}" if "left" in where.sides else name
-    parts = [capital(name) + (f", {where.landmark}." if target != "other" else ".")]
+    parts = [_where(target, side, who)]
+    if target != "other":
+        parts.append(f"{capital(vocabulary.TARGETS[target].landmark)}.")
     hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
-    does = f"With {hand}, {technique.phrase}" if hand else capital(technique.phrase)
+    counted = isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1
+    phrase = technique.phrase.removesuffix(", over and over") if counted else technique.phrase
+    parts.append(f"With {hand}, {phrase}." if hand else f"{capital(phrase)}.")
     if isinstance(step.timing, Paced):
-        does = does.removesuffix(", over and over")
-        does += f" as {'they breathe' if who == 'partner' else 'you breathe'} out"
-    if isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1:
-        does = does.removesuffix(", over and over") + f", {step.timing.times} times"
-    parts.append(does + ".")
+        parts.append(f"On {'their' if who == 'partner' else 'each'} breath out.")
+    if counted:
+        parts.append(_count(_times(step), "times"))
     if technique.touches and pressure:
         parts.append(f"Pressure {felt(pressure)}.")
     return " ".join(parts)
 
 
+def _where(target: str, side: str, who: str) -> str:
+    """The target and its side: Left side, temple."""
+    where = vocabulary.TARGETS[target]
+    if side in ("left", "right"):
+        whose = f"Their {side} side" if who == "partner" else f"{capital(side)} side"
+        return f"{whose}, {where.name}."
+    if side == "both" and "left" in where.sides:
+        return f"Both sides, {where.name}."
+    return f"{capital(where.name)}."
+
+
 def _breathing(breath: Breath, times: int) -> str:
-    parts = [f"Breathe in for {breath.inhale / 1000:g}"]
-    if breath.hold:
-        parts.append(f"hold for {breath.hold / 1000:g}")
-    parts.append(f"out for {breath.exhale / 1000:g}")
-    if breath.rest:
-        parts.append(f"hold for {breath.rest / 1000:g}")
-    count = "one breath" if times == 1 else f"{times} breaths"
-    return f"{', '.join(parts)}. {capital(count)}."
+    if any(length % HALF_A_SECOND for _, length in breath.phases):
+        parts = [WITH_THE_TONES]
+    else:
+        parts = [f"{_TOLD[phase]} for {length / 1000:g}." for phase, length in breath.phases]
+    parts.append("One breath." if times == 1 else _count(times, "breaths"))
+    return " ".join(parts)
+
+
+def _count(times: int, what: str) -> str:
+    return f"{times} {what}." if times <= MOST_COUNTED else UNCOUNTED
 
 
 def capital(text: str) -> str:

@@ -57,6 +57,14 @@ class Plan:
         self.notes += [*_passed_over(self.routine, self.options), *verdict.sentences]
         self.items += self._steps(self.routine.steps)
 
+    @property
+    def light(self) -> int | None:
+        """The highest pressure where conditions lowered one, or left no touch; None otherwise."""
+        touched = [item for item in self.items if isinstance(item, Answered) and item.pressure]
+        if touched and not any(item.lighter for item in touched):
+            return None
+        return max((item.pressure for item in touched), default=0)
+
     def _steps(self, steps: tuple[Step, ...]) -> Iterator[Item]:
         for step in steps:
             if isinstance(step, Repeat):

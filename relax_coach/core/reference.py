@@ -12,7 +12,7 @@ READ = "read"
 SECOND_HAND = "second hand"
 LAY = "lay"
 MARKS: Mapping[str, str] = {
-    READ: "seen on the page or in the abstract of the one who issued it",
+    READ: "its page, its abstract or its opening was seen where it was issued, not always the whole",
     SECOND_HAND: "seen only in a copy or summary by someone else",
     LAY: "a practice tip from a clinic or hobby page, no evidence",
 }
@@ -73,7 +73,7 @@ _ROWS = (
     Reference("S25", "Neck: Exercises", "MyHealth Alberta, Healthwise", "", "", READ),
     Reference("S26", "Go4Life: Neck", "National Institute on Aging, NIH", "", "", READ),
     Reference("S27", "Techniques to reduce eye strain", "UMass Lowell, Environmental Health and Safety", "", "https://www.uml.edu/eem/ehs/ergonomics/eye-strain.aspx", READ),
-    Reference("S28", "The 20-20-20 rule", "as given by UMass Lowell, Environmental Health and Safety", "", "", READ),
+    Reference("S28", "The 20-20-20 rule", "as given by UMass Lowell, Environmental Health and Safety", "", "", SECOND_HAND),
     Reference("S29", "TMD information", "Association of Chartered Physiotherapists in Temporomandibular Disorders", "", "https://acptmd.co.uk/tmd-information/", READ),
     Reference("S30", "Dentists' pages on massage of the jaw", "aucoinfamilydental.com, sultansurgicalcenter.com", "", "", LAY),
     Reference("S31", "Self-care for temporomandibular disorder", "HealthInfo Canterbury", "", "https://www.healthinfo.org.nz/Self-care-for-Temporomandibular-Disorder.htm", READ),
@@ -107,7 +107,7 @@ _ROWS = (
     Reference("S54b", "The pain of a torn neck artery", "sanp.2017.00529", "", "", READ),
     Reference("S55", "Carr", "Acupuncture in Medicine 33, 413-419", "2015", PMC + "PMC4680134", READ),
     Reference("S56", "ICHD-3, sections 2.1 to 2.3", "ichd-3.org", "", "", READ),
-    Reference("S56b", "ICHD-3, section 8.2", "as given by chsg.org and nsj.org.sa", "", "", READ),
+    Reference("S56b", "ICHD-3, section 8.2", "as given by chsg.org and nsj.org.sa", "", "", SECOND_HAND),
     Reference("S57a", "Farrar and others", "Pain 94, 149-158", "2001", "", READ),
     Reference("S57b", "Salaffi and others", "European Journal of Pain 8, 283-291", "2004", PUBMED + "15207508", READ),
     Reference("S58", "Guidelines for trials in tension-type headache, second edition", "International Headache Society, Cephalalgia 30, 1-16", "2010", PMC + "PMC3673932", READ),

@@ -12,8 +12,12 @@ QUESTION = (
     "head or neck, new weakness, numbness, trouble with speech, sight or balance, fainting, "
     "breathlessness, chest pain"
 )
-FROM_50 = ", a new sore temple or scalp, jaw pain on chewing"
+FROM_50 = ", a new headache or soreness at a temple, a sore scalp, jaw pain on chewing"
 ASK_THEM = "Ask them, each time anew."
+ALSO = (
+    "The same holds for a painful red eye, a swollen arm or leg, new bladder trouble, a headache "
+    "that others at home have too, and a new one in pregnancy or within six weeks after a birth."
+)
 NOT_NOW = "Press nothing after alcohol or drugs, or on a strong pain that nobody can explain."
 
 
@@ -34,6 +38,9 @@ CONSENT = (
     "Agree on the word stop. It means hands off, at once, and no reason is needed.",
     "Never pull, crack or turn the head. Never press the front or the sides of the neck.",
     "The keys are theirs: e softer, s ten seconds longer and never harder, x stop.",
+)
+NOT_AGAIN = (
+    "Today a massage for two ended with something wrong. If it was the same person: no more today."
 )
 ASK_PRESSURE = "Ask: is the pressure all right?"
 
@@ -100,7 +107,7 @@ TOLD: Mapping[str, Told] = {
     ),
 }
 """By whom the routine is for."""
-EXPECTED = "A mild ache that fades, warmth and drowsiness are no reason to stop."
+EXPECTED = "A mild ache that fades, warmth and a pleasant sleepiness are no reason to stop."
 SLIP = "If it was a slip: space goes on."
 SPOKEN_STOP = (
     "Stop at any sharp pain, numbness, tingling, dizziness, weakness, chest pain, "

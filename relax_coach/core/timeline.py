@@ -51,6 +51,11 @@ class Span:
     def length(self) -> Ms:
         return self.end - self.start
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The instruction and the longer text, those there are."""
+        return tuple(text for text in (self.text, self.show) if text)
+
     def moved(self, by: Ms) -> "Span":
         return replace(self, start=self.start + by, end=self.end + by)
 

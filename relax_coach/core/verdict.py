@@ -48,6 +48,7 @@ def judge(routine: Routine, options: Options) -> Verdict:
     rows = held_rows(options.held)
     steps = _ruled(routine, options, rows)
     words = {word for one in steps for word in one.ruling.why}
+    words |= {row.word for row in rows if row.ends_all}
     if routine.presses:  # what refuses or advises holds for whatever is pressed
         words |= {row.word for row in rows if row.refuses or (not row.rules and row.do)}
     why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
@@ -71,7 +72,7 @@ def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> t
 
 
 def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
-    if routine.presses and any(row.refuses for row in why):
+    if any(row.ends_all or (row.refuses and routine.presses) for row in why):
         return REFUSED
     left = [one.step for one in steps if one.ruling.result != REFUSED]
     before = sum(one.step.length for one in steps if isinstance(one.step, Massage))

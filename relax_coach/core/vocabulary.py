@@ -173,17 +173,17 @@ _POSITIONS = (
 )
 
 _CAUTIONS = (
-    Word("pregnancy", "Pregnant: leave out the points on the shoulder top and the hand web.", ("pregnant",)),
+    Word("pregnancy", "Pregnant: leave out the points on the shoulder top and the hand web, press nothing on that ridge, hold no breath.", ("pregnant",)),
     Word("anticoagulant", "Blood thinners: only the lightest touch, or breathing alone. Daily aspirin or easy bruising: nothing deep, no points, no ball.", ("blood thinners", "anticoagulants")),
     Word("carotid_zone", "Keep away from the front and the sides of the neck.", ("carotid zone",)),
     Word("migraine", "Migraine: touch very lightly, and stop if it gets worse.", ("migraines",)),
     Word("glaucoma_eye", "Glaucoma, eye surgery or an eye that hurts: leave out the steps around the eyes.", ("glaucoma",)),
-    Word("gca_50plus", "50 or older with a new sore temple, a sore scalp or jaw pain on chewing: no pressing, see a doctor the same day.", ("gca",)),
+    Word("gca_50plus", "50 or older with a new headache or soreness at a temple, a sore scalp or jaw pain on chewing: no pressing, see a doctor the same day.", ("gca",)),
     Word("neck_injury", "A hurt neck, whiplash or recent surgery: leave the neck and shoulders alone until someone has looked at it.", ("whiplash", "neck injuries")),
     Word("shunt", "A shunt, an implant or plates in the head: keep away from that place.", ("implant",)),
     Word("osteoporosis", "Brittle bones or a rheumatic neck: no pressure and no stretching of the neck.", ("brittle bones",)),
-    Word("jaw_lock", "A jaw that locks or was operated on: leave out opening the mouth.", ("locked jaw",)),
-    Word("breath_hold", "Holding the breath: not in pregnancy or with heart or lung trouble; breathe normally if light-headed.", ("breath holding",)),
+    Word("jaw_lock", "A jaw that locks or was operated on: no opening, biting or pressing, only light strokes.", ("locked jaw",)),
+    Word("breath_hold", "Holding the breath: not in pregnancy, with heart or lung trouble, or with high blood pressure that is not under control; breathe normally if light-headed.", ("breath holding",)),
     Word("ball_use", "With a ball: only a soft one, never on the spine.", ()),
     Word("bedtime_safety", "Before sleep: put the balls and warm packs away first.", ()),
 )

@@ -38,22 +38,22 @@ class Questions:
         """
         asked = intake.asks(routine, today)
         held = intake.known(routine, today)
+        sure = held - SIGN_WORDS if asked.signs and self.keyboard.live else held
+        self._check(routine, replace(options, held=options.held | sure))
         if asked.anything and not self.keyboard.live:
             self.say(safety.SPOKEN_STOP + " " + safety.EVERYWHERE)
             held |= {"nobody"}
         elif asked.anything:
-            held |= self._safe(asked, held, today)
+            held = self._safe(asked, held, today)
         options = replace(options, held=options.held | held)
-        verdict = judge(routine, options)
-        if verdict.result == REFUSED:
-            self._refuse(verdict)
+        verdict = self._check(routine, options)
         if asked.anything and self.keyboard.live:  # what is new is told with its reason
             for row in verdict.why:
                 self.say(f"- {row.name}: {row.reason}")
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
-            self._agree()
+            self._agree(today)
         if self.keyboard.live and not skip:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
@@ -92,7 +92,7 @@ class Questions:
             return frozenset(row.word for row in rows)
 
     def _safe(self, asked: intake.Asks, held: frozenset[str], today: date) -> frozenset[str]:
-        """Words of what was said to hold."""
+        """Words of what holds: `held`, and what was said now."""
         if asked.conditions:
             said = self.conditions(asked.conditions, asked.of_receiver)
             if not asked.of_receiver:
@@ -100,25 +100,35 @@ class Questions:
                 intake.keep_conditions(answered, today)
             held |= said
         if asked.signs:
-            held |= self._signs(intake.question(asked, held), held)
-            if not asked.of_receiver and not held & SIGN_WORDS:
-                intake.keep_signs_clear(today)
+            line, held = intake.question(asked, held), held - SIGN_WORDS
+            sign = self._signs(line, held)
+            if not asked.of_receiver:
+                intake.keep_sign(sign, today) if sign else intake.keep_signs_clear(today)
+            held |= {sign} - {""}
         return held
 
-    def _signs(self, question: str, held: frozenset[str]) -> frozenset[str]:
+    def _signs(self, question: str, held: frozenset[str]) -> str:
+        """Word of the sign of today that was named, or ""."""
         self.say(question)
-        self.say(f"{safety.NOT_NOW} {safety.EVERYWHERE}")
+        self.say(f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}")
         if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
-            return frozenset()
+            return ""
         for number, row in enumerate(SIGNS, 1):
             self.say(f"{number}. {row.name}. {DO[as_held(row, held).do]}")
         while True:
             self.say("Type its number, or n for none of these after all. Then Enter.")
             answer = self._line()
             if answer == "n":
-                return frozenset()
+                return ""
             if _is_one_of(answer, len(SIGNS)):
-                return frozenset({SIGNS[int(answer) - 1].word})
+                return SIGNS[int(answer) - 1].word
+
+    def _check(self, routine: Routine, options: Options) -> Verdict:
+        """What holds makes of `routine`. Raises Refused, after it was told."""
+        verdict = judge(routine, options)
+        if verdict.result == REFUSED:
+            self._refuse(verdict)
+        return verdict
 
     def _refuse(self, verdict: Verdict) -> None:
         self.say("No massage now.")
@@ -128,10 +138,10 @@ class Questions:
             self.say(sentence)
         raise Refused
 
-    def _agree(self) -> None:
+    def _agree(self, today: date) -> None:
         """The receiver's yes, before any touch."""
         self.say(f"{safety.CONSENT_TITLE}:")
-        for line in safety.CONSENT:
+        for line in intake.consent(today):
             self.say(f"- {line}")
         asks = "Type y when they said yes; n for not now. Then Enter."
         if self.keyboard.live and not self._yes(asks):

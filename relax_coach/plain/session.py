@@ -146,7 +146,7 @@ class Session:
             code = self._obey(self.keyboard.key(LOOK))
             if code is not None:
                 self.player.end()
-                if self.routine.presses and self.done:
+                if self.routine.presses and (self.done or code == Exit.REFUSED):
                     self._ask_after()
                 return code
             self.player.attended = self.keyboard.live

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from relax_coach.core.conditions import LASTING, Condition
+from relax_coach.core.conditions import LASTING, SIGN_WORDS, Condition
 from relax_coach.store import kept
 
 FILE = "answers.json"
@@ -19,14 +19,32 @@ def hurt_on(day: date) -> bool:
     return kept.read(FILE).get("hurt_on") == day.isoformat()
 
 
+def sign_on(day: date) -> str:
+    """Word of the danger sign that was told on `day` and not denied since; "" without one."""
+    told = kept.read(FILE)
+    word = told.get("sign")
+    is_of_day = told.get("sign_on") == day.isoformat()
+    return word if isinstance(word, str) and word in SIGN_WORDS and is_of_day else ""
+
+
+def hurt_two_on(day: date) -> bool:
+    """Whether a massage for two ended on `day` with something wrong for the receiver."""
+    return kept.read(FILE).get("hurt_two_on") == day.isoformat()
+
+
 def keep_signs_clear(day: date) -> None:
     """Keep that the danger signs were denied on `day`. Raises OSError when it cannot be written."""
-    _keep(signs_clear_on=day.isoformat())
+    _keep(signs_clear_on=day.isoformat(), sign=None, sign_on=None)
 
 
-def keep_hurt(day: date) -> None:
+def keep_sign(word: str, day: date) -> None:
+    """Keep that this sign was told on `day`, until it is denied or the day is over. OSError."""
+    _keep(sign=word, sign_on=day.isoformat())
+
+
+def keep_hurt(day: date, of_receiver: bool = False) -> None:
     """Keep that a session of `day` ended with something wrong. Raises OSError."""
-    _keep(hurt_on=day.isoformat())
+    _keep(**{"hurt_two_on" if of_receiver else "hurt_on": day.isoformat()})
 
 
 def open_conditions(day: date) -> tuple[Condition, ...]:
@@ -63,14 +81,18 @@ def keep_conditions(answered: Mapping[str, bool], day: date) -> None:
 
 
 def forget() -> None:
-    """Forget every answer, but not that today ended with something wrong. Raises OSError."""
-    hurt = kept.read(FILE).get("hurt_on")
-    kept.write(FILE, **({} if hurt is None else {"hurt_on": hurt}))
+    """Forget every answer, but not that a session ended with something wrong. Raises OSError."""
+    told = kept.read(FILE)
+    kept.write(FILE, **{key: told[key] for key in ("hurt_on", "hurt_two_on") if key in told})
 
 
 def _keep(**changed: object) -> None:
-    before = {key: value for key, value in kept.read(FILE).items() if key != "version"}
-    kept.write(FILE, **{**before, **changed})
+    """Keep what changed; None is forgotten."""
+    told = {**kept.read(FILE), **changed}
+    kept.write(
+        FILE,
+        **{key: value for key, value in told.items() if key != "version" and value is not None},
+    )
 
 
 def _answers() -> Mapping[str, object]:

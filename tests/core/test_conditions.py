@@ -71,7 +71,8 @@ TEMPLE = step("temple:circles")
 def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do: str) -> None:
     found = verdict(TEMPLE, step("trapezius:press"), held=sign)
     assert (found.result, found.advice[0]) == ("refused", DO[do]), fact
-    assert verdict("breathe: 5-5\ntimes: 6", held=sign).result == "allowed"
+    breathing = verdict("breathe: 5-5\ntimes: 6", held=sign).result
+    assert breathing == ("refused" if do in ("emergency", "gas", "help") else "allowed")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do:
          "neck:stroke neck_side:stretch trapezius:press trapezius:knead",
          "trapezius:stroke temple:circles"),
         ("3a and 3b, a headache of a new kind", "changing",
-         "temple:press base_of_skull:press", "temple:stroke trapezius:press"),
+         "temple:press base_of_skull:press trapezius:press", "temple:stroke trapezius:knead"),
         ("3c, stroke, carotid, connective tissue", "vessels",
          "neck:stroke base_of_skull:press neck_side:stretch chin_tuck:movement", "trapezius:knead"),
         ("3c, blood thinners", "anticoagulant",
@@ -114,9 +115,10 @@ def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do:
         ("3c and plan 5, pregnancy", "pregnancy",
          "LI4:circles GB21:pinch trapezius:press trapezius:pinch", "trapezius:knead temple:press"),
         ("3c, device in the head", "device_head",
-         "back_of_head:glide bump_behind_ear:circles neck:stroke", "trapezius:press temple:press"),
+         "back_of_head:glide bump_behind_ear:circles neck:stroke neck_side:stretch",
+         "trapezius:press temple:press"),
         ("3c, botulinum or filler", "filler",
-         "temple:circles forehead:stroke jaw:circles", "trapezius:press scalp:glide"),
+         "temple:circles scalp:glide neck_side:stretch trapezius:press", "LI4:circles"),
         ("3c, pacemaker or port", "device_chest", "chest:stroke trapezius:press trapezius:knead",
          "trapezius:stroke temple:press"),
         ("3c, high blood pressure", "pressure", "shoulders:tense", "trapezius:knead"),

@@ -54,9 +54,8 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
         "target: shoulder\ntechnique: press\nside: left\nhand: thumb\nhold: 5s\ntimes: 4"
     ).steps
     assert said(step) == [
-        "Left side, top of the shoulder, the thick ridge between the neck and the tip of the "
-        "shoulder. With your thumb, press and stay still, 4 times. "
-        "Pressure 4 of 10, moderate."
+        "Left side, top of the shoulder. The thick ridge between the neck and the tip of the "
+        "shoulder. With your thumb, press and stay still. 4 times. Pressure 4 of 10, moderate."
     ]
     (other,) = routine("title: Wall slides\ntarget: other\ntechnique: movement\nfor: 20s").steps
     assert said(other) == ["Both sides, movement. Move slowly and easily."]
@@ -65,10 +64,12 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
 @pytest.mark.parametrize(
     ("breath", "times", "text"),
     [
-        (Breath(5_000, 0, 5_000, 0), 1, "Breathe in for 5, out for 5. One breath."),
-        (Breath(4_000, 7_000, 8_000, 0), 4, "Breathe in for 4, hold for 7, out for 8. 4 breaths."),
+        (Breath(5_000, 0, 5_000, 0), 1, "Breathe in for 5. Out for 5. One breath."),
+        (Breath(4_000, 7_000, 8_000, 0), 4,
+         "Breathe in for 4. Hold for 7. Out for 8. 4 breaths."),
         (Breath(4_000, 4_000, 4_500, 4_000), 2,
-         "Breathe in for 4, hold for 4, out for 4.5, hold for 4. 2 breaths."),
+         "Breathe in for 4. Hold for 4. Out for 4.5. Hold for 4. 2 breaths."),
+        (Breath(4_200, 0, 5_000, 0), 61, "Breathe in and out with the tones. Over and over."),
     ],
 )  # fmt: skip
 def test_a_breath_is_told_by_its_lengths(breath: Breath, times: int, text: str) -> None:
@@ -123,6 +124,8 @@ def test_the_opening() -> None:
         "Lying on your back. At hand: two soft balls, a cushion. A tone begins each step"
     )
     assert "our of ten" in phrases.opening(press)
+    assert "Lightly today: at most 1 of ten." in phrases.opening(press, light=1)
+    assert "of ten" not in phrases.opening(press, light=0), "nothing is pressed"
     breathe = phrases.opening(routine("breathe: 5-5\ntimes: 2"))
     assert breathe == "A rising tone is in, a falling tone is out."
 
@@ -167,17 +170,23 @@ def test_the_word_with_the_first_press_says_what_the_hand_does(
 
 
 def test_what_was_heard_before_is_said_in_short() -> None:
-    assert phrases.again("Temple: press", "left") == "Again: Temple: press, left side."
-    assert phrases.again("Temple: press", "right") == "Again: Temple: press, right side."
-    for side in ("both", "midline", "", None):
-        assert phrases.again("Rest", side) == "Again: Rest."
+    (press, breath, rest) = routine(
+        "title: Mine\ntarget: temple\ntechnique: circles\nside: left\nfor: 9s\nsay: Go.",
+        "breathe: 5-5\ntimes: 2\nsay: Easy.",
+        "rest: 9s\nsay: Sink into the chair.",
+    ).steps
+    assert answer(press, 1, Options()).short == "Again. Left side, temple. Small circles."
+    for_two = answer(press, 1, Options(), "partner").short
+    assert for_two == "Again. Their left side, temple. Small circles."
+    assert answer(breath, 1, Options()).short == "Again. The same breath."
+    assert answer(rest, 1, Options()).short == "Rest."
 
 
-@pytest.mark.parametrize(("who", "whose"), [("self", "you breathe"), ("partner", "they breathe")])
+@pytest.mark.parametrize(("who", "whose"), [("self", "each"), ("partner", "their")])
 def test_a_press_on_the_breath_says_whose(who: str, whose: str) -> None:
     (step,) = routine("target: temple\ntechnique: circles\nside: left\nbreath: 4-6\ntimes: 3").steps
     text = answer(step, 1, Options(), who).span("left").text
-    assert f" as {whose} out, 3 times. " in text
+    assert f" On {whose} breath out. 3 times. " in text
     assert text.startswith("Their left side, " if who == "partner" else "Left side, ")
 
 

@@ -35,7 +35,7 @@ def test_rounds_are_played_one_after_the_other_with_a_rest_between() -> None:
         (3, "lead", 1), (5, "rest", 1), (4, "rest", None), (3, "lead", 2), (5, "rest", 2),
     ]  # fmt: skip
     assert sounds(timeline) == [(13, "step"), (25, "end")]
-    assert said(timeline)[1:-1] == [(5, "Go."), (13, phrases.REST), (17, "Again: Rest.")]
+    assert said(timeline)[1:-1] == [(5, "Go."), (13, phrases.REST), (17, "Rest.")]
 
 
 def test_a_repeat_with_words_has_a_lead_of_its_own_once() -> None:

@@ -133,7 +133,40 @@ async def test_a_receiver_is_asked_anew_and_has_three_keys(open_app: Any) -> Non
         assert opened.screen == "ConditionsScreen"
         await opened.press(*["down"] * [row.word for row in OF_RECEIVER].index("vessels"), "y")
         await opened.press("n", "n")
-        assert "neck artery: without" in opened.said
+        assert "bad artery: without" in opened.said
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_the_question_at_the_end_is_not_answered_before_it_was_seen(open_app: Any) -> None:
+    async with open_app("shoulders", size=(40, 12)) as opened:
+        await opened.press("x", "q")
+        assert "sharp pain now?" not in opened.said
+        presses = 0
+        while "sharp pain now?" not in opened.said:
+            await opened.press("down" if presses % 2 else "n")
+            assert opened.screen == "DonePage"
+            presses += 1
+            assert presses < 40
+        await opened.press("y")
+        assert opened.screen == "HurtPage"
+
+
+async def test_infected_hands_massage_nobody(open_app: Any) -> None:
+    intake.keep_conditions({row.word: row.word == "hands" for row in LASTING}, TODAY)
+    async with open_app("partner-seated", size=BIG) as opened:
+        assert opened.screen == "RefusedPage", "before the receiver is asked in vain"
+
+
+async def test_a_sign_told_today_is_held_until_it_is_denied(open_app: Any) -> None:
+    intake.keep_conditions(dict.fromkeys((row.word for row in LASTING), False), TODAY)
+    async with open_app("jaw", size=BIG) as opened:
+        await opened.press("y", "enter", "enter")
+    async with open_app(size=BIG) as opened:
+        assert "not for you now" in opened.said
+    async with open_app("jaw", size=BIG) as opened:
+        assert "Earlier today you said yes to this" in opened.said
+        await opened.press("n")
+        assert opened.screen == "SessionScreen"
 
 
 @pytest.mark.usefixtures("clear_today")
@@ -147,6 +180,9 @@ async def test_something_wrong_at_the_end_rests_for_the_day(open_app: Any) -> No
         assert "new severe neck pain or headache" in opened.said
         await opened.press("y")
         assert "Rest now. Hands off." in opened.said
+        assert answers.hurt_on(TODAY), (
+            "kept before the page is read: who is dizzy may leave it there"
+        )
         await opened.press("enter")
     assert opened.app.return_value == 0
     async with open_app("shoulders", size=BIG) as opened:

@@ -93,6 +93,9 @@ async def test_something_is_wrong_stops_at_once_and_space_goes_on(open_app: Any)
         await opened.press("space")
         assert opened.screen == "SessionScreen" and opened.stage.output.playing
         await opened.press("x", "q")
+        assert opened.screen == "DonePage", "also before a step was begun it is asked"
+        await opened.settle()
+        await opened.press("n")
     assert opened.app.return_value == 4
     assert opened.stage.output.closed and opened.stage.awake == 0
 

@@ -44,7 +44,6 @@ EVIDENCE = Topic(
                 "Smaller studies without a control group tell of larger gains, among them one with four people whose order our longest routine follows. Such gains may be the placebo's.",
                 "S1",
                 "S2",
-                "S5",
             ),
         ),
         (
@@ -101,7 +100,7 @@ HEADACHE = Topic(
         ),
         (
             says(
-                "Pain medicine can itself keep a headache going: 15 days a month or more with paracetamol, aspirin or the like, or 10 days with triptans, ergots, opioids, mixed tablets or a mix of kinds, for over three months, with headache on 15 days.",
+                "Pain medicine can itself keep a headache going: 15 days a month or more with paracetamol, aspirin, ibuprofen or the like, or 10 days with triptans, ergots, opioids, mixed tablets or a mix of kinds, for over three months, with headache on 15 days.",
                 "S56b",
             ),
             says("These limits rest on the opinion of experts.", "S56b"),
@@ -158,7 +157,7 @@ BREATHING = Topic(
                 "S35",
             ),
             says(
-                "Holding the breath is left out in pregnancy and with heart or lung trouble: our own caution."
+                "Holding the breath is left out in pregnancy, with heart or lung trouble, and with high blood pressure that is not under control: our own caution."
             ),
         ),
         (

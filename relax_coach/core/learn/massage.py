@@ -9,7 +9,7 @@ RELAX = Topic(
     (
         (
             says(
-                "Massage can help clenched muscles let go and help you relax, and the article calls it especially good for stress and tension headaches.",
+                "The article says that massage can help clenched muscles let go and help you relax, and calls it especially good for stress and tension headaches.",
                 "A",
             ),
             says(
@@ -88,7 +88,7 @@ NOW = Topic(
         ),
         (
             says(
-                "See a doctor the same day when you are 50 or older with a new sore temple, a sore scalp, or jaw pain on chewing: an inflamed artery can cost the sight. If sight is lost or doubled, call the emergency number.",
+                "See a doctor the same day when you are 50 or older with a new headache or soreness at a temple, a sore scalp, or jaw pain on chewing: an inflamed artery can cost the sight. If sight is lost, dimmed or doubled, call the emergency number.",
                 "S42",
             ),
             says(
@@ -101,7 +101,7 @@ NOW = Topic(
                 "own",
             ),
             says(
-                "A new headache in pregnancy, or after a birth, is on the list of warning signs. Within six weeks after a birth we say: a doctor the same day, and with swelling, pain in the upper belly or changed sight the emergency number.",
+                "A new headache in pregnancy, or after a birth, is on the list of warning signs. In pregnancy and within six weeks after a birth we say: a doctor the same day, and with swelling, pain in the upper belly or changed sight the emergency number.",
                 "S38",
                 "own",
             ),
@@ -141,7 +141,7 @@ DOCTOR = Topic(
                 "Also for a jaw that locks, an arm that has been numb for some time, or a strong pain that nobody can explain: our own caution."
             ),
             says(
-                "And for twitching for more than two weeks, in more than one place, or with weakness; a head that is pulled or twisted; a face that twitches on one side.",
+                "And for twitching for more than two weeks, in more than one place, or where it is weak or stiff, or when a medicine may be the cause; a head that is pulled or twisted; a face that twitches on one side.",
                 "S43",
                 "S44",
                 "S45",
@@ -172,7 +172,7 @@ STOP = Topic(
                 "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse, or is the worst ever, ends the session too, and so does a bruise that forms."
             ),
             says(
-                "Then sit or lie down. With chest pain or breathlessness, if it came suddenly, or lasts for more than a few minutes, or if speech, sight, balance or strength is off, call the emergency number."
+                "Then sit or lie down. Call the emergency number with chest pain or breathlessness, if a severe headache came suddenly, if speech, sight, balance, strength or feeling is off, or if anything lasts more than a few minutes."
             ),
         ),
         (
@@ -198,7 +198,7 @@ STOP = Topic(
         (
             says("A little soreness on the next day is common.", "S52"),
             says(
-                "A mild ache that fades, warmth and drowsiness are no reason to stop: our own reading."
+                "A mild ache that fades, warmth and a pleasant sleepiness are no reason to stop: our own reading."
             ),
         ),
     ),
@@ -227,10 +227,10 @@ PRESS = Topic(
             ),
             says("Let go earlier when the muscle softens or the point no longer hurts.", "S13"),
             says(
-                "A good ache fades within seconds. If it does not, press half as hard: that is our own rule."
+                "A good ache fades within half a minute. If it does not, press half as hard: that is our own rule."
             ),
             says(
-                "Circles and strokes need a few seconds to a minute. A stretch is held for 15 to 30 seconds, without bouncing.",
+                "Circles and strokes need a few seconds to a minute, here at times longer. A stretch is held for 15 to 30 seconds, without bouncing.",
                 "S17",
                 "S24",
                 "S25",

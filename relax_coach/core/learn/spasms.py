@@ -27,7 +27,7 @@ CAUSES = Topic(
         ),
         (
             says(
-                "Far more often a twitch is harmless and passes in days or weeks. It is usually linked to stress, anxiety, tiredness, caffeine, alcohol or a medicine.",
+                "Most twitches stop within days or weeks. A twitch is usually linked to stress, anxiety, tiredness, caffeine, alcohol or a medicine.",
                 "S43",
             ),
             says(

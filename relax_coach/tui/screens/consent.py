@@ -18,8 +18,8 @@ class ConsentPage(Page[bool]):
         Binding("n,escape", "answer(False)", "Not now"),
     ]
 
-    def __init__(self) -> None:
-        body = Content("\n".join(f"· {line}" for line in safety.CONSENT))
+    def __init__(self, agreed_on: tuple[str, ...]) -> None:
+        body = Content("\n".join(f"· {line}" for line in agreed_on))
         answers = keys(("y", "they said yes"), ("n", "not now"))
         super().__init__(Content(safety.CONSENT_TITLE), body, answers)
 

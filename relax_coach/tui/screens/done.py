@@ -11,6 +11,7 @@ from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.text import keys
 
 HURT = "y"
+SCROLL = ("up", "down", "pageup", "pagedown", "home", "end")
 PAUSE = 0.7
 """Seconds in which keys are not heeded: they were meant for the session."""
 
@@ -31,10 +32,10 @@ class DonePage(Page[bool]):
             expected = Content(safety.EXPECTED).stylize("$text-muted")
             parts += [f"\n\n{told.stay}\n\n", expected]
         answers = [("any key", "goes on")]
-        asks = routine.presses and outcome.steps > 0
+        asks = routine.presses and (outcome.steps > 0 or outcome.how == "danger")
         if asks:
             parts += ["\n\n", safety.after(routine.touches_neck), "\n\n", told.hurt_question]
-            answers = [(HURT, "yes, something is wrong"), ("any other key", "goes on")]
+            answers = [(HURT, "yes"), ("any other key", "goes on")]
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
         self._asks = asks
@@ -47,9 +48,18 @@ class DonePage(Page[bool]):
         self._open = True
 
     def on_key(self, event: Key) -> None:
+        """Answers the question once it was on the screen; before that, any key reads on."""
+        page = self.query_one("#page")
+        is_whole = page.scroll_offset.y >= page.max_scroll_y
+        if event.key in SCROLL and page.max_scroll_y > 0:
+            return
         event.stop()
-        if self._open:
+        if not self._open:
+            return
+        if event.key == HURT or is_whole:
             self.dismiss(self._asks and event.key == HURT)
+        else:
+            page.scroll_page_down(animate=False)
 
     def on_click(self, event: Click) -> None:
         if self._open:

@@ -288,7 +288,7 @@ class SessionScreen(Screen[Outcome]):
             if with_x:
                 self.action_stop()
 
-        known = self.query_one(Guide).beforehand
+        known = (*self.moment.span.texts, *self.query_one(Guide).beforehand) if self.moment else ()
         self.app.push_screen(HelpPage(SESSION_KEYS, known), closed)
 
 

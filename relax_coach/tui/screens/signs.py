@@ -26,7 +26,9 @@ class SignsPage(Page[bool | None]):
     ]
 
     def __init__(self, question: str) -> None:
-        more = Content(f"\n\n{safety.NOT_NOW} {safety.EVERYWHERE}").stylize("$text-muted")
+        more = Content(f"\n\n{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}").stylize(
+            "$text-muted"
+        )
         super().__init__(
             Content("Before the first press"),
             Content.assemble(question, more),

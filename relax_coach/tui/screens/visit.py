@@ -76,11 +76,12 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     if outcome.how == "silent":
         raise NoSound(outcome.why)
     hurt = False
-    if outcome.how == "finished" or (routine.presses and outcome.steps):
+    touched = outcome.steps or outcome.how == "danger"
+    if outcome.how == "finished" or (routine.presses and touched):
         hurt = await app.push_screen_wait(DonePage(routine, outcome))
-        if hurt:
-            await app.push_screen_wait(HurtPage(routine))
     intake.keep_end(routine, outcome.worked, request.today, hurt)
+    if hurt:  # kept before it is read: who is dizzy may close the lid here
+        await app.push_screen_wait(HurtPage(routine))
     return CODES[outcome.how]
 
 
@@ -103,6 +104,8 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     """The options with the conditions that hold. Raises Refused and TurnedBack."""
     asked = intake.asks(routine, request.today)
     held = intake.known(routine, request.today)
+    sure = held - SIGN_WORDS if asked.signs else held
+    _check(routine, replace(request.options, held=sure))  # before anything is asked in vain
     if asked.conditions:
         answered = await app.push_screen_wait(ConditionsScreen(asked.conditions, asked.of_receiver))
         if answered is None:
@@ -111,33 +114,45 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
             intake.keep_conditions(answered, request.today)
         held |= {word for word, holds in answered.items() if holds}
     if asked.signs:
-        held |= await _signs(app, intake.question(asked, held), held)
-        if not asked.of_receiver and not held & SIGN_WORDS:
-            intake.keep_signs_clear(request.today)
+        line, held = intake.question(asked, held), held - SIGN_WORDS
+        sign = await _signs(app, line, held)
+        if not asked.of_receiver:
+            intake.keep_sign(sign, request.today) if sign else intake.keep_signs_clear(
+                request.today
+            )
+        held |= {sign} - {""}
     options = replace(request.options, held=request.options.held | held)
-    verdict = judge(routine, options)
-    if verdict.result == REFUSED:
-        raise Refused(verdict)
+    verdict = _check(routine, options)
     # What is new is shown; what was told before stands in the opening.
     is_new = verdict.sentences and (asked.conditions or held & SIGN_WORDS)
     if is_new and not await app.push_screen_wait(LimitedPage(verdict)):
         raise TurnedBack
-    if routine.who == "partner" and not await app.push_screen_wait(ConsentPage()):
+    if routine.who == "partner" and not await app.push_screen_wait(
+        ConsentPage(intake.consent(request.today))
+    ):
         raise TurnedBack
     return options
 
 
-async def _signs(app: App[Any], question: str, held: frozenset[str]) -> frozenset[str]:
-    """The sign of today that was named, or nothing. Raises TurnedBack."""
+def _check(routine: Routine, options: Options) -> Verdict:
+    """What holds makes of `routine`. Raises Refused."""
+    verdict = judge(routine, options)
+    if verdict.result == REFUSED:
+        raise Refused(verdict)
+    return verdict
+
+
+async def _signs(app: App[Any], question: str, held: frozenset[str]) -> str:
+    """Word of the sign of today that was named, or "". Raises TurnedBack."""
     while True:
         sign = await app.push_screen_wait(SignsPage(question))
         if sign is None:
             raise TurnedBack
         if not sign:
-            return frozenset()
+            return ""
         word = await app.push_screen_wait(SignsScreen(held))
         if word:
-            return frozenset({word})
+            return word
 
 
 def _given(answer: str) -> str:
