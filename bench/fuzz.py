@@ -20,7 +20,6 @@ from pathlib import Path
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs.null import STALL, NullOutput
 from relax_coach.audio.score import arrange
-from relax_coach.audio.sound import SAMPLES_PER_MS
 from relax_coach.core import document, vocabulary
 from relax_coach.core.codes import CODES
 from relax_coach.core.compile import Speech, compile_routine
@@ -28,6 +27,7 @@ from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.document import Document
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
+from relax_coach.core.output import SAMPLES_PER_MS
 from relax_coach.core.problem import MOST, describe
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.schema import STEP, TOP

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
     from relax_coach.audio.score import Bus, Score
+    from relax_coach.audio.voice.spoken import Spoken
     from relax_coach.player import Player
+
+
+LANGUAGE = "en"
+"""Of the shipped voice."""
 
 
 class Broken(Exception):
@@ -40,23 +46,62 @@ def routine_of(entry: Entry) -> Routine:
     return entry.document.routine
 
 
-def timeline_of(entry: Entry, options: Options) -> Timeline:
-    """The compiled session of `entry`. Raises Broken.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A session that can be started: what it does, and who says it (None: nobody)."""
+
+    timeline: Timeline
+    voice: "Spoken | None" = None
+
+
+def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
+    """The voice that `settings` asks for, and a sentence where it cannot be had."""
+    from relax_coach.audio.voice import manifest
+    from relax_coach.audio.voice.spoken import Spoken
+
+    if settings.speaker == "off":
+        return None, ()
+    if find_spec("miniaudio") is None:
+        return None, ("The voice needs the library miniaudio: the words are on the screen.",)
+    try:
+        return Spoken(manifest.read(paths.bundled("sounds") / "voice" / LANGUAGE)), ()
+    except (manifest.BadVoice, paths.BrokenInstall) as problem:
+        return None, (f"There is no voice: {problem}.",)
+
+
+def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -> Timeline:
+    """The compiled session of `entry`, silent or spoken by `voice`. Raises Broken.
 
     Where `options.fit` cannot be reached, the session is as near to it as can be, and says so.
     """
     routine = routine_of(entry)
+    speech = None if voice is None else voice.length
     try:
-        return compile_routine(entry.name, routine, options)
+        return compile_routine(entry.name, routine, options, speech)
     except CannotFit as reason:
-        timeline = compile_routine(entry.name, routine, replace(options, fit=reason.nearest))
-        return timeline.noted(str(reason))
+        nearest = replace(options, fit=reason.nearest)
+        return compile_routine(entry.name, routine, nearest, speech).noted(str(reason))
+
+
+def ready(entry: Entry, options: Options, settings: Settings) -> Ready:
+    """The session of `entry` with its voice. Raises Broken.
+
+    What cannot be spoken is told in a note: it is on the screen.
+    """
+    voice, notes = voice_of(settings)
+    timeline = timeline_of(entry, options, voice)
+    if voice is not None:
+        silent = voice.silent(cue.text for cue in timeline.cues if cue.text)
+        if silent:
+            what = "1 sentence has" if len(silent) == 1 else f"{len(silent)} sentences have"
+            notes = (*notes, f"{what} no voice here: read them on the screen.")
+    return Ready(replace(timeline, notes=(*timeline.notes, *notes)), voice)
 
 
 def start(
-    timeline: Timeline, settings: Settings, muted: bool = False, attended: bool = True
+    session: Ready, settings: Settings, muted: bool = False, attended: bool = True
 ) -> "tuple[Player, tuple[str, ...]]":
-    """A player for `timeline`, not yet playing, and the sentences to be told of the sound.
+    """A player for `session`, not yet playing, and the sentences to be told of the sound.
 
     `attended`: someone can go on by a key where the session waits.
     Raises relax_coach.audio.outputs.NoSound when the output or device in `settings` cannot be
@@ -66,8 +111,8 @@ def start(
     from relax_coach.audio.outputs import available, open_output, open_sounding
     from relax_coach.player import USUAL_VOLUME, Player
 
-    arrange, notes = _arranger(settings)
-    mixer = Mixer(arrange(timeline))
+    arrange, notes = _arranger(settings, session.voice)
+    mixer = Mixer(arrange(session.timeline))
     opened, note = open_output(settings.output, mixer, settings.device)
 
     def silence() -> "Output":
@@ -82,7 +127,7 @@ def start(
 
     kept = volume.last_volume()
     player = Player(
-        timeline,
+        session.timeline,
         opened,
         arrange,
         silence,
@@ -98,7 +143,7 @@ def start(
 
 
 def render(
-    timeline: Timeline,
+    session: Ready,
     settings: Settings,
     path: Path,
     progress: Callable[[float], None] | None = None,
@@ -110,11 +155,13 @@ def render(
     from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs.file import write_wav
 
-    arrange, notes = _arranger(settings)
-    return write_wav(path, Mixer(arrange(timeline)), progress), notes
+    arrange, notes = _arranger(settings, session.voice)
+    return write_wav(path, Mixer(arrange(session.timeline)), progress), notes
 
 
-def _arranger(settings: Settings) -> "tuple[Callable[[Timeline], Score], tuple[str, ...]]":
+def _arranger(
+    settings: Settings, voice: "Spoken | None"
+) -> "tuple[Callable[..., Score], tuple[str, ...]]":
     """What turns a timeline into a score with the sounds and levels of `settings`.
 
     With it a sentence for everything that was set and cannot be used.
@@ -139,7 +186,8 @@ def _arranger(settings: Settings) -> "tuple[Callable[[Timeline], Score], tuple[s
         "voice": gain(settings.voice),
         "bed": gain(settings.ambience),
     }
-    return partial(arrange, cues=cues, levels=levels), tuple(notes)
+    parts = None if voice is None else voice.parts
+    return partial(arrange, cues=cues, voice=parts, levels=levels), tuple(notes)
 
 
 def _keep_volume(step: int) -> None:

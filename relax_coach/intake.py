@@ -8,6 +8,7 @@ from datetime import date
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
 from relax_coach.core.options import Options
+from relax_coach.core.plan import Plan
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
@@ -46,13 +47,15 @@ def asks(routine: Routine, today: date) -> Asks:
 def known(routine: Routine, today: date) -> frozenset[str]:
     """Words of what is known without asking.
 
-    Of a receiver, who may be someone else, nothing; of the giver, whether their hands may touch.
+    Of a receiver, who may be someone else, nothing; of the giver, whether they may massage.
     """
     held = answers.held_conditions(today)
+    sign = answers.sign_on(today)
     if routine.who == "partner":
-        return held & {"hands"}
+        stops = bool(sign) and (CONDITIONS[sign].ends_all or sign in ("fever", "drink"))
+        return (held & {"hands"}) | ({sign} if stops else set())
     hurt = {"hurt_today"} if answers.hurt_on(today) else set()
-    return held | hurt | ({answers.sign_on(today)} - {""})
+    return held | hurt | ({sign} - {""})
 
 
 def with_known(options: Options, routine: Routine, today: date) -> Options:
@@ -88,10 +91,16 @@ def keep_sign(word: str, today: date) -> None:
         answers.keep_sign(word, today)
 
 
-def consent(today: date) -> tuple[str, ...]:
+def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     """What is to be said and agreed on before a massage for two."""
     again = (safety.NOT_AGAIN,) if answers.hurt_two_on(today) else ()
-    return (*again, *safety.CONSENT)
+    light = Plan(routine, options).light
+    lightly = f"Agree that it stays light: at most {light} of ten."
+    lines = (
+        lightly if line == safety.HOW_HARD and light is not None else line
+        for line in safety.CONSENT
+    )
+    return (*again, *lines)
 
 
 def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from relax_coach.audio.outputs import IN_SILENCE, NoSound, Output
 from relax_coach.audio.outputs.tries import Tries
 from relax_coach.audio.score import Score
-from relax_coach.audio.sound import SAMPLES_PER_MS, gain
+from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
 from relax_coach.core.duration import HOUR
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
-from relax_coach.core.output import LOUDEST
+from relax_coach.core.output import LOUDEST, SAMPLES_PER_MS
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
 from relax_coach.core.stay import go_on_waiting, stay

@@ -21,4 +21,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             monkeypatch.delenv(name)
     folder = tmp_path / "relax-coach-home"
     monkeypatch.setenv("RELAX_COACH_HOME", str(folder))
+    # Without a voice lengths are those of the format; what is about the voice turns it on.
+    monkeypatch.setenv("RELAX_COACH_VOICE_NAME", "off")
     return folder

@@ -59,9 +59,23 @@ def test_a_sign_that_was_told_stays_known_until_it_is_denied() -> None:
 def test_after_a_massage_for_two_that_ended_badly_the_next_asks_whether_it_is_the_same() -> None:
     two = preset("partner-seated")
     intake.keep_end(two, Counter(), TODAY, hurt=True)
-    assert intake.consent(TODAY)[0] == safety.NOT_AGAIN
-    assert intake.consent(TODAY + timedelta(days=1)) == safety.CONSENT
+    assert intake.consent(two, Options(), TODAY)[0] == safety.NOT_AGAIN
+    assert intake.consent(two, Options(), TODAY + timedelta(days=1)) == safety.CONSENT
     assert intake.known(preset("jaw"), TODAY) == frozenset(), "the giver may have a massage"
+
+
+def test_nobody_agrees_on_more_than_what_is_done() -> None:
+    thin = Options(held=frozenset({"anticoagulant"}))
+    lines = intake.consent(preset("partner-seated"), thin, TODAY)
+    assert "Agree that it stays light: at most 1 of ten." in lines
+    assert safety.HOW_HARD not in lines
+
+
+def test_a_giver_with_a_fever_massages_nobody_today() -> None:
+    intake.keep_sign("fever", TODAY)
+    assert intake.known(preset("partner-seated"), TODAY) == {"fever"}
+    intake.keep_sign("one_sided", TODAY)
+    assert intake.known(preset("partner-seated"), TODAY) == frozenset(), "that is their own neck"
 
 
 def test_more_than_twenty_minutes_on_one_place_a_day_is_one_sentence() -> None:

@@ -8,6 +8,7 @@ from relax_coach.core import (
     node,
     phrases,
     problem,
+    speech,
     steps,
     timing,
     totals,
@@ -108,8 +109,8 @@ def rhythm() -> str:
     return f"""\
 | what | figure |
 | --- | --- |
-| reading speed | {laid_out.WORDS_A_SECOND} words a second |
-| … in {code(*sorted(laid_out.UNSPACED))} | {laid_out.CHARACTERS_A_SECOND} characters a second |
+| reading speed | {speech.WORDS_A_SECOND} words a second |
+| … in {code(*sorted(speech.UNSPACED))} | {speech.CHARACTERS_A_SECOND} characters a second |
 | a wait without `for` where nobody can go on | {span(timing.DEFAULT_WAIT)} |
 | quiet lines in work longer than | {span(visit.LONG_WORK)} |
 | one quiet line every | {span(visit.QUIET_EVERY)} |

@@ -58,7 +58,9 @@ reviewed this page.
 
 Signs are asked anew each day, before the first session that presses, stretches or tenses; conditions once, and kept on this
 machine for the days in the table; who is massaged by someone else is asked each time, and nothing of
-that is kept. Breathing alone is asked nothing.
+that is kept, but for the day that a massage for two ended with something wrong, and not whose. Breathing
+alone is asked nothing. A sign that was told is known until it is denied or the day is over; then breathing
+asks for it too.
 
 The line of the day: *{safety.question(from_50=False)}* From 50 on it goes on: *…{safety.FROM_50[1:]}?*
 Below it stands: *{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}*

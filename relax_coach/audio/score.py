@@ -1,16 +1,20 @@
 """A timeline as sound: which samples start when, and their sum at any position."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from relax_coach.audio.limiter import REACH, limit
-from relax_coach.audio.sound import RATE, SAMPLES_PER_MS, Samples
+from relax_coach.audio.sound import RATE, Samples
+from relax_coach.core.output import SAMPLES_PER_MS
+from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import Timeline
 
+Parts = Sequence[tuple[Ms, "Sounding"]]
+"""Sounds of a text, each with the ms after which it begins."""
 Bus = Literal["cue", "voice", "bed"]
 
 SLEEP_FADE = 60 * RATE
@@ -19,12 +23,19 @@ SOFTEST = 0.1
 """What is left of it at the end (-20 dB): the last words can still be heard."""
 
 
+class Sounding(Protocol):
+    """Samples that may be made when they are first heard: `len`, and slices (n, 2) or (n, 1)."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> Samples: ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """One sound in a score. `at` in samples from its start; `gain` is a factor."""
 
     at: int
-    samples: Samples
+    samples: Sounding
     gain: float = 1.0
     bus: Bus = "cue"
 
@@ -89,25 +100,27 @@ class Score:
 def arrange(
     timeline: Timeline,
     cues: Mapping[str, Samples],
-    voice: Mapping[str, Samples] | None = None,
+    voice: Callable[[str], Parts] | None = None,
     levels: Mapping[Bus, float] | None = None,
 ) -> Score:
     """The score of a timeline: every cue at exactly its millisecond.
 
-    `cues` is kind → sound, `voice` is text → clip; a cue with neither is silent. `levels` is
+    `cues` is kind → sound, `voice` is text → its sounds, each with the ms after which it begins;
+    a cue with neither is silent. `levels` is
     bus → factor, 1 where it names none. The score is as long as the timeline, or longer where
     the last sound rings past its end. In a silent session nothing but speech sounds; one that
     leads to sleep fades over its last minute.
     """
-    spoken, levels = voice or {}, levels or {}
+    levels = levels or {}
     events = []
     for cue in timeline.cues:
         at = cue.at * SAMPLES_PER_MS
         if cue.kind == "say":
-            clip = spoken.get(cue.text or "")
-            if clip is not None:
-                events.append(Event(at, clip, levels.get("voice", 1.0), "voice"))
+            for after, clip in voice(cue.text or "") if voice is not None else ():
+                begins = at + after * SAMPLES_PER_MS
+                events.append(Event(begins, clip, levels.get("voice", 1.0), "voice"))
         elif cue.kind in cues and timeline.profile != "silent":
             events.append(Event(at, cues[cue.kind], levels.get("cue", 1.0)))
+    events.sort(key=lambda event: event.at)
     length = max([timeline.total * SAMPLES_PER_MS, *(event.end for event in events)])
     return Score(tuple(events), length, SLEEP_FADE if timeline.profile == "sleep" else 0)

@@ -6,12 +6,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from relax_coach.core.output import LOUDEST
+from relax_coach.core.output import LOUDEST, SAMPLES_PER_MS
 from relax_coach.core.timeline import CUE_KINDS
 
-RATE = 48_000
+RATE = 1000 * SAMPLES_PER_MS
 """Samples per second, of everything inside the program."""
-SAMPLES_PER_MS = 48
 
 Samples = npt.NDArray[np.float32]
 """Stereo, shape (n, 2), full scale ±1."""

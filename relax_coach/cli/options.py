@@ -13,9 +13,10 @@ from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
-from relax_coach.core.output import OUTPUTS
+from relax_coach.core.output import OUTPUTS, VOICES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.core.verdict import Verdict, judge
@@ -29,8 +30,8 @@ def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--side, --spot, --fit and --voice. Voices come later: today every session is without."""
-    voice = click.option("--voice", type=click.Choice(["off"]), help="Sessions have no voice yet.")
+    """--side, --spot, --fit and --voice: None where not given, so that the settings hold."""
+    voice = click.option("--voice", type=click.Choice(VOICES), help="Who speaks; off: tones alone.")
     fit = click.option(
         "--fit", metavar="TIME", help="Scale to this length: 4m, 90s. Caps and pauses are kept."
     )
@@ -83,10 +84,10 @@ def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]
     return held, judge(routine, held)
 
 
-def timeline_of(entry: Entry, options: Options) -> Timeline:
+def timeline_of(entry: Entry, options: Options, speech: Speech | None = None) -> Timeline:
     """The session of an entry; a usage error where it cannot have the length asked for."""
     try:
-        return compile_routine(entry.name, routine_in(entry), options)
+        return compile_routine(entry.name, routine_in(entry), options, speech)
     except CannotFit as reason:
         raise click.UsageError(str(reason)) from None
 

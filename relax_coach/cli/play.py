@@ -46,7 +46,7 @@ def command(
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
     entry = entry_of(name)
-    options, settings = options_of(side, spot, fit), load().over(output, device)
+    options, settings = options_of(side, spot, fit), load().over(output, device, voice)
     return play(entry, options, settings, mute, from_step, yes, plain, width)
 
 

@@ -10,6 +10,7 @@ from types import FrameType
 
 import click
 
+from relax_coach import coach
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
@@ -58,11 +59,15 @@ def command(
         for sentence in (*verdict.sentences, *verdict.advice):
             click.echo(sentence, err=True)
         return Exit.REFUSED
-    timeline = timeline_of(entry, options)
+    settings = load().over(speaker=voice)
+    spoken, _ = coach.voice_of(settings)
+    timeline_of(
+        entry, options, None if spoken is None else spoken.length
+    )  # or it cannot be so long
+    session = coach.ready(entry, options, settings)
+    timeline = session.timeline
     for note in (*timeline.notes, *verdict.advice):
         click.echo(note, err=True)
-    from relax_coach import coach
-
     try:
         with _Signals() as signals, _Bar() as bar:
 
@@ -70,7 +75,7 @@ def command(
                 signals.leave()
                 bar.show(share)
 
-            rendered, notes = coach.render(timeline, load(), path, progress)
+            rendered, notes = coach.render(session, settings, path, progress)
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {error.strerror or error}", err=True)
         return Exit.FINDINGS

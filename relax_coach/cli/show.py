@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from relax_coach import coach
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
@@ -19,9 +20,11 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
+from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.core.verdict import Verdict
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
 
 
 @click.command("show", epilog="Example: relax-coach show mini-massage --spot jaw --side left")
@@ -45,7 +48,7 @@ def command(
     options, verdict = known_to_hold(routine, chosen)
     # What is refused is shown whole, to be read: it is not played.
     options = chosen if verdict.result == REFUSED else options
-    timeline = timeline_of(entry, options)
+    timeline = timeline_of(entry, options, _speech(voice))
     if as_json:
         shape = (
             timeline_as_json(timeline)
@@ -58,6 +61,16 @@ def command(
     else:
         click.echo(sheet(routine, options, timeline, verdict))
     return Exit.DONE
+
+
+def _speech(voice: str | None) -> Speech | None:
+    """How long that voice takes; without one the lengths are those of `list`."""
+    if voice is None:
+        return None
+    spoken, notes = coach.voice_of(Settings(speaker=voice))
+    for note in notes:
+        click.echo(note, err=True)
+    return None if spoken is None else spoken.length
 
 
 def timeline_as_json(timeline: Timeline) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """A routine and the session's options → one timeline."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from relax_coach.core import phrases, safety
+from relax_coach.core.cues import unhurried
 from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
 from relax_coach.core.routine import Massage, Ms, Routine
-from relax_coach.core.timeline import Span, Timeline
+from relax_coach.core.ruling import held_rows
+from relax_coach.core.speech import Speech, reading
+from relax_coach.core.timeline import Cue, Span, Timeline
 from relax_coach.core.totals import LEAST_LEAD
 from relax_coach.core.track import Track
 from relax_coach.core.visit import lay_alternating, lay_visit
@@ -18,9 +20,6 @@ OPENING_SILENT: Ms = 5_000
 OPENING_SPOKEN: tuple[Ms, Ms] = (15_000, 25_000)
 READING: tuple[Ms, Ms] = (3_000, 12_000)
 """Shortest and longest lead without a voice, settling included."""
-WORDS_A_SECOND = 3
-CHARACTERS_A_SECOND = 5
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
 SETTLE_SEARCH: Ms = 6_000
 SETTLE_CHANGE: Ms = 3_000
 SETTLE_SAME: Ms = 1_000
@@ -35,9 +34,6 @@ FELT = 2
 TIME_TO_ANSWER: Ms = 4_000
 END_SILENT: Ms = 8_000
 """Long enough for the last bowl to ring out."""
-
-Speech = Callable[[str], Ms]
-"""How long a sentence takes to say, in ms."""
 
 
 def compile_routine(
@@ -70,6 +66,8 @@ class _Compiler:
         self.speech = speech
         self.track = Track()
         self.position = routine.position
+        rules = (rule for row in held_rows(options.held) for rule in row.rules)
+        self.propped = any(rule.does == "prop up" for rule in rules)
         self.move: tuple[str, Ms] = ("", 0)
         """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()
@@ -87,22 +85,27 @@ class _Compiler:
             self.name,
             self.routine.title,
             tuple(self.track.spans),
-            self.track.marks.settled(self.routine.cues),
+            self._cues(),
             tuple(dict.fromkeys(plan.notes)),
             self.routine.cues,
             self.routine.ambience,
             self.routine.who,
         )
 
+    def _cues(self) -> tuple[Cue, ...]:
+        cues = self.track.marks.settled(self.routine.cues)
+        return cues if self.speech is None else unhurried(cues, self.track.spans, self.speech)
+
     def _opening(self, light: int | None) -> None:
         options = self.options
-        text = phrases.opening(self.routine, options.known, options.exported, light)
-        length = OPENING_SILENT
+        text = phrases.opening(self.routine, options.known, options.exported, light, self.propped)
+        length, said = OPENING_SILENT, text
         if self.speech is not None:
-            spoken = self.speech(text)
+            said = f"{self.routine.title}. {text}"
+            spoken = self.speech(said)
             least, most = OPENING_SPOKEN if not self.options.known else (0, OPENING_SPOKEN[1])
             length = max(spoken, min(most, max(least, spoken + LEAST_LEAD)))
-        self.track.say(text)
+        self.track.say(said)
         self.track.add(Span(0, 0, "lead", title=self.routine.title, text=text), length)
 
     def _end(self) -> None:
@@ -129,7 +132,7 @@ class _Compiler:
             return
         if position != "any":
             lying = self.position in LYING and position not in LYING
-            self.move = phrases.moved(position, lying), GET_UP if lying else GET_THERE
+            self.move = phrases.moved(position, lying, self.propped), GET_UP if lying else GET_THERE
         self.position = position
 
     def _intro(self, item: Intro) -> None:
@@ -198,7 +201,8 @@ class _Compiler:
         if words:
             said, span = f"{words} {said}", replace(span, text=f"{words} {span.text}")
         if self.speech is None:
-            length = _reading_time(said, self.routine.language)
+            least_read, most = READING
+            length = max(least_read, min(most, reading(said, self.routine.language)))
         else:
             length = max(LEAST_LEAD, self.speech(said) + settle)
         self.track.say(said)
@@ -220,13 +224,3 @@ class _Compiler:
         self.track.say(text)
         span = replace(answered.span(side), kind="switch", text=text, breath=None)
         self.track.add(span, length)
-
-
-def _reading_time(text: str, language: str) -> Ms:
-    """How long a lead without a voice lasts: the time to read it, within bounds."""
-    least, most = READING
-    if language.lower().split("-")[0] in UNSPACED:
-        needed = len(text) * 1000 // CHARACTERS_A_SECOND
-    else:
-        needed = len(text.split()) * 1000 // WORDS_A_SECOND
-    return max(least, min(most, -(-needed // 100) * 100))

@@ -1,9 +1,12 @@
 """The cues of a session while it is laid out: which sound, and which must give way."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from relax_coach.core.routine import Ms
-from relax_coach.core.timeline import Cue
+from relax_coach.core.speech import Speech
+from relax_coach.core.timeline import Cue, Span
 
 APART: Ms = 250
 """Two sounds closer than this blur into one: the less telling gives way."""
@@ -19,6 +22,13 @@ LEFT_OUT = {
     "sleep": frozenset({"half", "three", "two", "one", "end"}),
 }
 """What a quieter session goes without. In a silent one the timeline keeps all of it."""
+
+MOST_LATE: Ms = 3_000
+"""Words over the work that would come later than this are left out."""
+BREATH: Ms = 200
+"""Between two things that are said."""
+_SPOKEN_FIRST = frozenset({"lead", "switch", "rest", "end"})
+"""Kinds of spans that begin with words that must be said."""
 
 COUNTDOWN = (("three", 3_000), ("two", 2_000), ("one", 1_000))
 COUNTDOWN_FROM: Ms = 10_000
@@ -57,6 +67,32 @@ def settled(cues: list[Cue]) -> tuple[Cue, ...]:
     said = [cue for cue in cues if cue.kind == "say"]
     order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
     return tuple(sorted(sounds + said, key=lambda cue: (cue.at, order[cue.kind])))
+
+
+def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> tuple[Cue, ...]:
+    """`cues` with nothing said over something else, and nothing cut off.
+
+    What leads into a span has its time there. Words over the work wait for those before them, and
+    are left out where they would come late or run into what must be said next.
+    """
+    must = {span.start for span in spans if span.kind in _SPOKEN_FIRST}
+    ends = [*sorted(must), spans[-1].end]
+    found: list[Cue] = []
+    free: Ms = 0
+    for cue in cues:
+        if cue.kind != "say" or not cue.text:
+            found.append(cue)
+            continue
+        at = cue.at if cue.at in must else max(cue.at, free)
+        until = at + speech(cue.text)
+        if cue.at not in must:
+            room = ends[bisect_right(ends, cue.at)] if cue.at < ends[-1] else ends[-1]
+            if at - cue.at > MOST_LATE or until > room:
+                continue
+        free = until + BREATH
+        found.append(replace(cue, at=at))
+    order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
+    return tuple(sorted(found, key=lambda cue: (cue.at, order[cue.kind])))
 
 
 class Marks:

@@ -21,6 +21,7 @@ from relax_coach.core.routine import (
 _FIRM = re.compile(
     r"[,:]? (clear but pleasant|firm but kind|firm, never sharp|firm|clear)(?=[,.:;])"
 )
+_SINKS = re.compile(r"\b(sink in|lean in)\b", re.IGNORECASE)
 _FIRMLY = re.compile(r"\b(firm)(ly)?\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 
@@ -63,6 +64,12 @@ PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
 END_FOR_TWO = "Let them rest a while, and get up slowly: from lying, over the side."
 END = "Let your hands sink. One last easy breath. Open your eyes when you like."
+
+PROPPED = {
+    "supine": "propped up, or lying on your side",
+    "receiver_supine": "the receiver propped up or on their side, you at their head",
+}
+"""In place of lying flat."""
 
 QUIET_LINES = (
     "Slow and easy. Lighter is fine too.",
@@ -125,8 +132,10 @@ def again(step: Step, target: str, side: str, who: str = "self") -> str:
     if isinstance(step, Rest | Wait):
         return REST_AGAIN if isinstance(step, Rest) else WAIT
     assert isinstance(step, Massage)
-    technique = capital(vocabulary.TECHNIQUES[step.technique].name)
-    return f"{AGAIN} {_where(target, side, who)} {technique}."
+    where = vocabulary.TARGETS[target]
+    technique = vocabulary.TECHNIQUES[step.technique].name
+    names = f"{capital(where.name)}.", f"{capital(technique)}."
+    return " ".join([AGAIN, *_side(where, side, who), *names])
 
 
 def press_word(technique: str | None) -> str:
@@ -151,6 +160,9 @@ def lightly(pressure: int) -> str:
 
 def softened(text: str) -> str:
     """An author's words without those that ask for more than a light touch."""
+    text = _SINKS.sub(
+        lambda sinks: "Rest lightly" if sinks[1][0].isupper() else "rest lightly", text
+    )
     return _FIRMLY.sub(lambda match: "light" + (match[2] or ""), _FIRM.sub("", text))
 
 
@@ -161,9 +173,14 @@ def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:
         yield from QUIET_BREATH_LINES if breathing else over_work
 
 
-def moved(position: str, from_lying: bool) -> str:
+def place(position: str, propped: bool = False) -> str:
+    """The name of a position; `propped`: for who does not lie flat."""
+    return (PROPPED if propped else {}).get(position, vocabulary.POSITIONS[position].name)
+
+
+def moved(position: str, from_lying: bool, propped: bool = False) -> str:
     """Said before a step in which the position changes."""
-    name = vocabulary.POSITIONS[position].name
+    name = place(position, propped)
     if from_lying and position == "receiver_seated":
         return f"Let them roll to their side first, then come up slowly. Now: {name}."
     if from_lying:
@@ -191,17 +208,21 @@ def fill(text: str, step: Step, target: str, side: str) -> str:
 
 
 def opening(
-    routine: Routine, known: bool = False, exported: bool = False, light: int | None = None
+    routine: Routine,
+    known: bool = False,
+    exported: bool = False,
+    light: int | None = None,
+    propped: bool = False,
 ) -> str:
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
     `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
     file, which begins with the stop rules, and for two with their yes. `light`: the highest
-    pressure of a session that was made gentler, 0 where no hand touches.
+    pressure of a session that was made gentler, 0 where no hand touches. `propped` as in `place`.
     """
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
-        parts.append(f"{capital(vocabulary.POSITIONS[routine.position].name)}.")
+        parts.append(f"{capital(place(routine.position, propped))}.")
     if routine.needs:
         parts.append(f"At hand: {', '.join(routine.needs)}.")
     if routine.who == "partner" and exported:
@@ -254,14 +275,17 @@ def _times(step: Step) -> int:
 
 
 def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> str:
+    """Short sentences, each of few kinds: so a voice that knows them can say any routine."""
     technique = vocabulary.TECHNIQUES[step.technique]
-    parts = [_where(target, side, who)]
-    if target != "other":
-        parts.append(f"{capital(vocabulary.TARGETS[target].landmark)}.")
-    hand = vocabulary.HANDS[step.hand].name if step.hand not in ("", "none") else ""
+    where = vocabulary.TARGETS[target]
+    parts = _side(where, side, who)
+    landmark = "" if target == "other" else f", {where.landmark}"
+    parts.append(f"{capital(where.name)}{landmark}.")
+    if step.hand not in ("", "none"):
+        parts.append(f"Use {vocabulary.HANDS[step.hand].name}.")
     counted = isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1
     phrase = technique.phrase.removesuffix(", over and over") if counted else technique.phrase
-    parts.append(f"With {hand}, {phrase}." if hand else f"{capital(phrase)}.")
+    parts.append(f"{capital(phrase)}.")
     if isinstance(step.timing, Paced):
         parts.append(f"On {'their' if who == 'partner' else 'each'} breath out.")
     if counted:
@@ -271,15 +295,11 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     return " ".join(parts)
 
 
-def _where(target: str, side: str, who: str) -> str:
-    """The target and its side: Left side, temple."""
-    where = vocabulary.TARGETS[target]
+def _side(where: vocabulary.Target, side: str, who: str) -> list[str]:
+    """The sentence that names the side, where the target has more than one."""
     if side in ("left", "right"):
-        whose = f"Their {side} side" if who == "partner" else f"{capital(side)} side"
-        return f"{whose}, {where.name}."
-    if side == "both" and "left" in where.sides:
-        return f"Both sides, {where.name}."
-    return f"{capital(where.name)}."
+        return [f"Their {side} side." if who == "partner" else f"{capital(side)} side."]
+    return ["Both sides."] if side == "both" and "left" in where.sides else []
 
 
 def _breathing(breath: Breath, times: int) -> str:

@@ -32,6 +32,9 @@ class Pause:
         return self.step.between
 
 
+CLEAR = 4
+"""Of ten: from here on a pressure is clear to whom it is done."""
+
 Item = Answered | Intro | Pause
 
 
@@ -59,11 +62,14 @@ class Plan:
 
     @property
     def light(self) -> int | None:
-        """The highest pressure where conditions lowered one, or left no touch; None otherwise."""
+        """The highest pressure where conditions made the session light, 0 without any touch.
+
+        None where nothing was changed, or four of ten is still to be met.
+        """
         touched = [item for item in self.items if isinstance(item, Answered) and item.pressure]
-        if touched and not any(item.lighter for item in touched):
-            return None
-        return max((item.pressure for item in touched), default=0)
+        most = max((item.pressure for item in touched), default=0)
+        changed = any(one.result == REFUSED or one.cap for one in self._rulings.values())
+        return most if most < CLEAR and (changed or not most) else None
 
     def _steps(self, steps: tuple[Step, ...]) -> Iterator[Item]:
         for step in steps:

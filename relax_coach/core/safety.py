@@ -32,9 +32,10 @@ CONDITIONS_KEPT = "Kept on this machine alone, for 30 or 90 days. Change it at a
 THEIR_CONDITIONS_KEPT = "Nothing of this is kept."
 
 CONSENT_TITLE = "Before you touch"
+HOW_HARD = "Agree how hard: four of ten is clear to them and still pleasant."
 CONSENT = (
     "Ask: may I? Is there a place where I should not?",
-    "Agree how hard: four of ten is clear to them and still pleasant.",
+    HOW_HARD,
     "Agree on the word stop. It means hands off, at once, and no reason is needed.",
     "Never pull, crack or turn the head. Never press the front or the sides of the neck.",
     "The keys are theirs: e softer, s ten seconds longer and never harder, x stop.",

@@ -5,6 +5,7 @@ file stand in place of the program's own words.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from relax_coach.core import phrases
 from relax_coach.core.options import Answered
@@ -169,9 +170,22 @@ class _Visit:
             self.track.say(self.eased, eased)
         if length > LONG_WORK:
             quiet = phrases.quiet_lines(isinstance(self.step, Breathing), self.who)
-            for at in range(start + QUIET_EVERY, self.track.now - QUIET_BEFORE_END, QUIET_EVERY):
+            for earliest in range(
+                start + QUIET_EVERY, self.track.now - QUIET_BEFORE_END, QUIET_EVERY
+            ):
+                at = self._beginning(earliest) if cycles > 1 else earliest
                 if abs(at - eased) >= LINES_APART:
                     self.track.say(next(quiet), at)
+
+    def _beginning(self, earliest: Ms) -> Ms:
+        """Where the first press or breath from `earliest` on begins: nothing is said into one."""
+        spans = self.track.spans
+        starts = (
+            one.start
+            for before, one in pairwise(spans)
+            if one.start >= earliest and (one.cycle, one.side) != (before.cycle, before.side)
+        )
+        return next(starts, earliest)
 
     def _spread(self, start: Ms, length: Ms) -> None:
         """The lines evenly over an unbroken stretch; those that would crowd are left out."""

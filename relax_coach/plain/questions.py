@@ -38,7 +38,8 @@ class Questions:
         """
         asked = intake.asks(routine, today)
         held = intake.known(routine, today)
-        sure = held - SIGN_WORDS if asked.signs and self.keyboard.live else held
+        asks_again = asked.signs and not asked.of_receiver and self.keyboard.live
+        sure = held - SIGN_WORDS if asks_again else held
         self._check(routine, replace(options, held=options.held | sure))
         if asked.anything and not self.keyboard.live:
             self.say(safety.SPOKEN_STOP + " " + safety.EVERYWHERE)
@@ -53,7 +54,7 @@ class Questions:
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
-            self._agree(today)
+            self._agree(intake.consent(routine, options, today))
         if self.keyboard.live and not skip:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
@@ -138,10 +139,10 @@ class Questions:
             self.say(sentence)
         raise Refused
 
-    def _agree(self, today: date) -> None:
+    def _agree(self, lines: tuple[str, ...]) -> None:
         """The receiver's yes, before any touch."""
         self.say(f"{safety.CONSENT_TITLE}:")
-        for line in intake.consent(today):
+        for line in lines:
             self.say(f"- {line}")
         asks = "Type y when they said yes; n for not now. Then Enter."
         if self.keyboard.live and not self._yes(asks):

@@ -75,11 +75,11 @@ def play(
     except TurnedBack:
         voice.say("Not now, then.")
         return Exit.ENDED_EARLY
-    timeline = coach.timeline_of(entry, options)
-    timeline = timeline.noted(intake.more_than_enough(routine, timeline, day))
+    ready = coach.ready(entry, options, settings)
+    timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
     for note in timeline.notes:
         voice.say(note)
-    player, notes = coach.start(timeline, settings, muted, attended=keyboard.live)
+    player, notes = coach.start(ready, settings, muted, attended=keyboard.live)
     session = Session(player, keyboard, voice, routine)
     try:
         for note in notes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from relax_coach.core.output import LOUDEST, OUTPUTS
+from relax_coach.core.output import LOUDEST, OUTPUTS, VOICES
 from relax_coach.core.problem import shown
 from relax_coach.core.timeline import CUE_KINDS
 from relax_coach.store import paths
@@ -35,14 +35,22 @@ class Settings:
     voice: int = LOUDEST
     ambience: int = LOUDEST
     """Levels in steps from 0 to LOUDEST."""
+    speaker: str = "auto"
+    """One of core.output.VOICES."""
     own_sounds: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
     """Kind of a cue → the person's own sound for it."""
     problems: tuple[str, ...] = ()
 
-    def over(self, output: str | None, device: str | None) -> "Settings":
+    def over(
+        self, output: str | None = None, device: str | None = None, speaker: str | None = None
+    ) -> "Settings":
         """With what the command line says, where it says something."""
-        device = self.device if device is None else device
-        return replace(self, output=output or self.output, device=device)
+        return replace(
+            self,
+            output=output or self.output,
+            device=self.device if device is None else device,
+            speaker=speaker or self.speaker,
+        )
 
 
 def load() -> Settings:
@@ -81,12 +89,19 @@ def settings_path() -> Path:
 def _settings(taken: Mapping[str, Any], problems: tuple[str, ...]) -> Settings:
     sound = {name.partition(".")[2]: taken[name] for name in taken if name.startswith("sound.")}
     own = {kind: taken[f"sounds.{kind}"] for kind in OWN_SOUNDS if f"sounds.{kind}" in taken}
-    return Settings(**sound, own_sounds=MappingProxyType(own), problems=problems)
+    speaker = {"speaker": taken["voice.name"]} if "voice.name" in taken else {}
+    return Settings(**sound, **speaker, own_sounds=MappingProxyType(own), problems=problems)
 
 
 def _output(value: object) -> str:
     if value not in OUTPUTS:
         raise ValueError(f"is one of {', '.join(OUTPUTS)}, not {shown(str(value)[:40])}")
+    return str(value)
+
+
+def _speaker(value: object) -> str:
+    if value not in VOICES:
+        raise ValueError(f"is one of {', '.join(VOICES)}, not {shown(str(value)[:40])}")
     return str(value)
 
 
@@ -119,6 +134,7 @@ TAKERS: dict[str, Callable[[object], Any]] = {
     "sound.cues": _level,
     "sound.voice": _level,
     "sound.ambience": _level,
+    "voice.name": _speaker,
     **{f"sounds.{kind}": _sound_file for kind in OWN_SOUNDS},
 }
 """Every setting as table.key, and what takes its value: ValueError says what it must be."""

@@ -30,10 +30,10 @@ def test_live_is_the_file(
     command = (sys.executable, str(HURRY), str(frames), str(taken), *sizes)
     monkeypatch.setattr(miniaudio, "PROCESS", command)
     timeline = coach.timeline_of(library.find(name), Options())
-    player, notes = coach.start(timeline, Settings(output="miniaudio"))
+    player, notes = coach.start(coach.Ready(timeline), Settings(output="miniaudio"))
     player.louder(+10)  # a file is as loud as the sounds were made
     assert (notes, player.play()) == ((), "")
-    coach.render(timeline, Settings(), tmp_path / "a.wav")
+    coach.render(coach.Ready(timeline), Settings(), tmp_path / "a.wav")
     with wave.open(str(tmp_path / "a.wav")) as file:
         expected = file.readframes(file.getnframes())
     while not player.output.ended or taken.stat().st_size < len(expected):

@@ -6,10 +6,16 @@ import numpy as np
 import pytest
 
 from relax_coach.audio.score import Event, Score, arrange
-from relax_coach.audio.sound import SAMPLES_PER_MS, Samples
+from relax_coach.audio.sound import Samples
+from relax_coach.core.output import SAMPLES_PER_MS
 from relax_coach.core.timeline import Cue, Span, Timeline
 
 CLIP = np.full((480, 2), 0.25, np.float32)
+
+
+def spoken(text: str) -> list[tuple[int, Samples]]:
+    """Who can say one thing."""
+    return [(0, CLIP)] if text == "Press." else []
 
 
 def timeline(*cues: Cue, total: int = 10_000) -> Timeline:
@@ -27,7 +33,7 @@ def test_each_cue_is_at_its_sample(cues: dict[str, Samples]) -> None:
 
 def test_speech_sounds_where_there_is_a_clip(cues: dict[str, Samples]) -> None:
     said = (Cue(10, "say", "Press."), Cue(500, "say", "Let go."))
-    score = arrange(timeline(*said), cues, {"Press.": CLIP})
+    score = arrange(timeline(*said), cues, spoken)
     assert [(event.at, event.bus) for event in score.events] == [(480, "voice")]
 
 
@@ -64,14 +70,14 @@ def test_events_out_of_order_are_refused(starts: tuple[int, int]) -> None:
 def test_a_silent_session_has_nothing_but_speech(cues: dict[str, Samples]) -> None:
     planned = (Cue(0, "begin"), Cue(500, "say", "Press."))
     silent = replace(timeline(*planned), profile="silent")
-    assert [event.bus for event in arrange(silent, cues, {"Press.": CLIP}).events] == ["voice"]
+    assert [event.bus for event in arrange(silent, cues, spoken).events] == ["voice"]
 
 
 def test_a_session_for_sleep_grows_softer_over_its_last_minute(cues: dict[str, Samples]) -> None:
     minute = 60_000 * SAMPLES_PER_MS
     said = tuple(Cue(at, "say", "Press.") for at in (0, 59_000, 90_000, 119_990))
     asleep = replace(timeline(*said, total=120_000), profile="sleep")
-    score = arrange(asleep, cues, {"Press.": CLIP})
+    score = arrange(asleep, cues, spoken)
     loudness = [float(score.render(at * SAMPLES_PER_MS, 1)[0, 0]) for at in (0, 59_000, 90_000)]
     assert loudness == pytest.approx([0.25, 0.25, 0.25 * 0.55], rel=1e-4)
     assert float(score.render(2 * minute - 1, 1)[0, 0]) == pytest.approx(0.025, rel=1e-3)

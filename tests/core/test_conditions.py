@@ -119,6 +119,8 @@ def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do:
          "trapezius:press temple:press"),
         ("3c, botulinum or filler", "filler",
          "temple:circles scalp:glide neck_side:stretch trapezius:press", "LI4:circles"),
+        ("3c, cannot tell what hurts: no heavy head", "insensitive",
+         "base_of_skull:hold:ball base_of_skull:hold", "trapezius:press head:hold"),
         ("3c, pacemaker or port", "device_chest", "chest:stroke trapezius:press trapezius:knead",
          "trapezius:stroke temple:press"),
         ("3c, high blood pressure", "pressure", "shoulders:tense", "trapezius:knead"),

@@ -44,7 +44,7 @@ def test_every_made_sentence_reads_well() -> None:
         if not SENTENCES.fullmatch(text)
         or len(text.split()) > MOST_WORDS
         or re.search(r"  | ,|,,|\bnone\b|\bno hands\b", text)
-        or (side in ("left", "right")) != text.startswith(f"{side.capitalize()} side, ")
+        or (side in ("left", "right")) != text.startswith(f"{side.capitalize()} side. ")
     ]
     assert bad == []
 
@@ -54,11 +54,11 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
         "target: shoulder\ntechnique: press\nside: left\nhand: thumb\nhold: 5s\ntimes: 4"
     ).steps
     assert said(step) == [
-        "Left side, top of the shoulder. The thick ridge between the neck and the tip of the "
-        "shoulder. With your thumb, press and stay still. 4 times. Pressure 4 of 10, moderate."
+        "Left side. Top of the shoulder, the thick ridge between the neck and the tip of the "
+        "shoulder. Use your thumb. Press and stay still. 4 times. Pressure 4 of 10, moderate."
     ]
     (other,) = routine("title: Wall slides\ntarget: other\ntechnique: movement\nfor: 20s").steps
-    assert said(other) == ["Both sides, movement. Move slowly and easily."]
+    assert said(other) == ["Both sides. Movement. Move slowly and easily."]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,7 @@ def test_the_opening() -> None:
     assert "our of ten" in phrases.opening(press)
     assert "Lightly today: at most 1 of ten." in phrases.opening(press, light=1)
     assert "of ten" not in phrases.opening(press, light=0), "nothing is pressed"
+    assert phrases.opening(press, propped=True).startswith("Propped up, or lying on your side.")
     breathe = phrases.opening(routine("breathe: 5-5\ntimes: 2"))
     assert breathe == "A rising tone is in, a falling tone is out."
 
@@ -175,9 +176,9 @@ def test_what_was_heard_before_is_said_in_short() -> None:
         "breathe: 5-5\ntimes: 2\nsay: Easy.",
         "rest: 9s\nsay: Sink into the chair.",
     ).steps
-    assert answer(press, 1, Options()).short == "Again. Left side, temple. Small circles."
+    assert answer(press, 1, Options()).short == "Again. Left side. Temple. Small circles."
     for_two = answer(press, 1, Options(), "partner").short
-    assert for_two == "Again. Their left side, temple. Small circles."
+    assert for_two == "Again. Their left side. Temple. Small circles."
     assert answer(breath, 1, Options()).short == "Again. The same breath."
     assert answer(rest, 1, Options()).short == "Rest."
 
@@ -187,7 +188,7 @@ def test_a_press_on_the_breath_says_whose(who: str, whose: str) -> None:
     (step,) = routine("target: temple\ntechnique: circles\nside: left\nbreath: 4-6\ntimes: 3").steps
     text = answer(step, 1, Options(), who).span("left").text
     assert f" On {whose} breath out. 3 times. " in text
-    assert text.startswith("Their left side, " if who == "partner" else "Left side, ")
+    assert text.startswith("Their left side. " if who == "partner" else "Left side. ")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from textual.pilot import Pilot
 from relax_coach import coach, intake
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
-from relax_coach.core.timeline import Timeline
 from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
@@ -94,11 +93,11 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = Stage()
 
     def start(
-        timeline: Timeline, settings: Settings, muted: bool
+        session: coach.Ready, settings: Settings, muted: bool
     ) -> tuple[Player, tuple[str, ...]]:
         stage.outputs.append(Hand())
         arrange: Any = lambda timeline: None  # noqa: E731
-        return Player(timeline, stage.output, arrange, stage.silence, muted), stage.notes
+        return Player(session.timeline, stage.output, arrange, stage.silence, muted), stage.notes
 
     @contextmanager
     def kept_awake() -> Iterator[None]:

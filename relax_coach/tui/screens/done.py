@@ -1,7 +1,9 @@
 """The quiet page after a session."""
 
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Key
+from textual.widgets import Static
 
 from relax_coach.core import safety
 from relax_coach.core.phrases import clock
@@ -39,28 +41,42 @@ class DonePage(Page[bool]):
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
         self._asks = asks
+        self._answers = keys(*answers)
         self._open = False
 
     def on_mount(self) -> None:
         self.set_timer(PAUSE, self._listen)
+        self.watch(self._page, "scroll_y", self._show_keys, init=False)
+        self.call_after_refresh(self._show_keys)
+
+    def on_key(self, event: Key) -> None:
+        if event.key in SCROLL and self._page.max_scroll_y > 0:
+            return
+        event.stop()
+        self._take(event.key == HURT)
+
+    def on_click(self) -> None:
+        self._take(False)
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one("#page", VerticalScroll)
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether the question, which stands last, is or was on the screen."""
+        return self._page.scroll_y >= self._page.max_scroll_y
 
     def _listen(self) -> None:
         self._open = True
 
-    def on_key(self, event: Key) -> None:
-        """Answers the question once it was on the screen; before that, any key reads on."""
-        page = self.query_one("#page")
-        is_whole = page.scroll_offset.y >= page.max_scroll_y
-        if event.key in SCROLL and page.max_scroll_y > 0:
-            return
-        event.stop()
-        if not self._open:
-            return
-        if event.key == HURT or is_whole:
-            self.dismiss(self._asks and event.key == HURT)
-        else:
-            page.scroll_page_down(animate=False)
+    def _take(self, hurt: bool) -> None:
+        """An answer, once the question was on the screen; before that, it reads on."""
+        if self._open and self._is_seen:
+            self.dismiss(self._asks and hurt)
+        elif self._open:
+            self._page.scroll_page_down(animate=False)
 
-    def on_click(self, event: Click) -> None:
-        if self._open:
-            self.dismiss(False)
+    def _show_keys(self) -> None:
+        more = keys(("any key", "reads on"))
+        self.query_one("#keys", Static).update(self._answers if self._is_seen else more)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -82,15 +83,15 @@ class SessionScreen(Screen[Outcome]):
     def __init__(
         self,
         routine: Routine,
-        timeline: Timeline,
+        session: coach.Ready,
         settings: Settings,
         muted: bool = False,
         from_step: int | None = None,
     ) -> None:
         super().__init__(classes="-partner" if routine.who == "partner" else "")
         self.routine = routine
-        self._settings = settings
-        self._muted = muted
+        self._opens = partial(coach.start, session, settings, muted)
+        timeline = session.timeline
         self._start = timeline.step_start(from_step) if from_step else 0
         self.player: Player | None = None
         self._open = ExitStack()
@@ -128,9 +129,8 @@ class SessionScreen(Screen[Outcome]):
     @work(thread=True)
     def _open_player(self) -> None:
         """Loading numpy and the sound library takes longer than the first picture may."""
-        assert self.timeline is not None
         try:
-            player, notes = coach.start(self.timeline, self._settings, self._muted)
+            player, notes = self._opens()
         except (NoSound, BrokenInstall) as reason:
             self.post_message(self.Opened(None, (str(reason),)))
             return

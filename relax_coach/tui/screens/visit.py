@@ -68,10 +68,11 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     except Refused as reason:
         await app.push_screen_wait(RefusedPage(reason.verdict, to_library))
         return CODES["danger"]
-    timeline = coach.timeline_of(entry, options)
-    timeline = timeline.noted(intake.more_than_enough(routine, timeline, request.today))
+    session = coach.ready(entry, options, request.settings)
+    more = intake.more_than_enough(routine, session.timeline, request.today)
+    session = replace(session, timeline=session.timeline.noted(more))
     outcome = await app.push_screen_wait(
-        SessionScreen(routine, timeline, request.settings, request.muted, request.from_step)
+        SessionScreen(routine, session, request.settings, request.muted, request.from_step)
     )
     if outcome.how == "silent":
         raise NoSound(outcome.why)
@@ -104,7 +105,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     """The options with the conditions that hold. Raises Refused and TurnedBack."""
     asked = intake.asks(routine, request.today)
     held = intake.known(routine, request.today)
-    sure = held - SIGN_WORDS if asked.signs else held
+    sure = held - SIGN_WORDS if asked.signs and not asked.of_receiver else held
     _check(routine, replace(request.options, held=sure))  # before anything is asked in vain
     if asked.conditions:
         answered = await app.push_screen_wait(ConditionsScreen(asked.conditions, asked.of_receiver))
@@ -128,7 +129,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     if is_new and not await app.push_screen_wait(LimitedPage(verdict)):
         raise TurnedBack
     if routine.who == "partner" and not await app.push_screen_wait(
-        ConsentPage(intake.consent(request.today))
+        ConsentPage(intake.consent(routine, options, request.today))
     ):
         raise TurnedBack
     return options

@@ -1,0 +1,143 @@
+"""Makes sounds/voice/en: every sentence the program can say, spoken, in banks of Ogg Vorbis.
+
+Run it in an environment of its own (tools/voice/requirements.txt), without a network:
+
+    .voice/bin/python tools/build_voice.py
+
+Only what changed is made anew. A sentence is spoken once and kept in .voice/clips; a bank is
+written where one of its sentences changed. The same texts give the same bytes.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tools"), str(ROOT / "tools" / "voice")]
+
+import numpy as np  # noqa: E402
+from bank import COMPRESSION, encoded  # noqa: E402
+from clip import levelled, trimmed  # noqa: E402
+from kokoro import MODEL_SHA256, RATE, Kokoro, Mono  # noqa: E402
+from sayings import banks  # noqa: E402
+
+if TYPE_CHECKING:
+    Bank = dict[str, Any]
+
+VOICE = "af_heart"
+SPEED = 0.8
+"""Why this voice at this pace: bench/voice.md."""
+FOLDER = ROOT / "sounds" / "voice" / "en"
+OWN = ROOT / ".voice"
+
+
+def main() -> int:
+    """Make what is missing and say what was made; 1 where a sentence cannot be spoken."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--styles", type=Path, default=OWN / "package" / "voices")
+    parser.add_argument("--clips", type=Path, default=OWN / "clips")
+    parser.add_argument("--jobs", type=int, default=2)
+    chosen = parser.parse_args()
+    wanted = banks()
+    sentences = [sentence for bank in wanted.values() for sentence in bank]
+    chosen.clips.mkdir(parents=True, exist_ok=True)
+    failed = _speak(sentences, chosen.clips, chosen.styles, chosen.jobs)
+    for sentence, why in failed:
+        print(f"{sentence!r}: {why}", file=sys.stderr)
+    if failed:
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / "manifest.json"
+    before = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    made = {name: _bank(name, bank, before, chosen.clips) for name, bank in wanted.items()}
+    for old in FOLDER.glob("*.ogg"):
+        if old.stem not in made:
+            old.unlink()
+    manifest = {**_head(), "banks": made}
+    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    seconds = sum(row[1] for bank in made.values() for row in bank["clips"].values()) / RATE
+    size = sum(file.stat().st_size for file in FOLDER.iterdir())
+    print(f"{len(sentences)} clips, {seconds / 60:.1f} minutes, {size / 1e6:.2f} MB")
+    return 0
+
+
+def _head() -> Mapping[str, Any]:
+    return {
+        "version": 1,
+        "language": "en",
+        "voice": VOICE,
+        "speed": SPEED,
+        "synthesiser": "Kokoro-82M, 8-bit",
+        "model_sha256": MODEL_SHA256,
+        "compression": COMPRESSION,
+        "rate": RATE,
+    }
+
+
+def _key(sentence: str) -> str:
+    """What a clip is made from: the same key, the same samples."""
+    made_from = "\0".join((MODEL_SHA256, VOICE, f"{SPEED}", sentence))
+    return hashlib.sha256(made_from.encode()).hexdigest()[:24]
+
+
+def _bank(name: str, bank: Sequence[str], before: Mapping[str, Any], clips: Path) -> "Bank":
+    """The bank as it stands in the manifest; its file is written where something changed."""
+    file, keys = FOLDER / f"{name}.ogg", {sentence: _key(sentence) for sentence in bank}
+    old = before.get("banks", {}).get(name, {})
+    same_head = all(before.get(key) == value for key, value in _head().items())
+    same_clips = {one: row[2] for one, row in old.get("clips", {}).items()} == keys
+    if same_head and same_clips and file.is_file() and old["sha256"] == _digest(file):
+        return dict(old)
+    data, places = encoded([np.load(clips / f"{key}.npy") for key in keys.values()])
+    file.write_bytes(data)
+    rows = {
+        sentence: [start, length, keys[sentence]]
+        for sentence, (start, length) in zip(bank, places, strict=True)
+    }
+    print(f"{file.name}: {len(rows)} clips, {len(data) // 1024} KiB", flush=True)
+    return {"file": file.name, "sha256": _digest(file), "clips": rows}
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _speak(sentences: Iterable[str], clips: Path, styles: Path, jobs: int) -> list[tuple[str, str]]:
+    """Make every clip that is missing; the sentences that could not be spoken, and why."""
+    missing = [one for one in sentences if not (clips / f"{_key(one)}.npy").is_file()]
+    failed = []
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(styles,)) as pool:
+        for number, (sentence, clip, why) in enumerate(pool.map(_clip, missing), 1):
+            if clip is None:
+                failed.append((sentence, why))
+            else:
+                part = clips / f"{_key(sentence)}.part.npy"
+                np.save(part, clip)
+                part.replace(clips / f"{_key(sentence)}.npy")
+            if number % 25 == 0:
+                print(f"{number} of {len(missing)}", flush=True)
+    return failed
+
+
+_kokoro: Kokoro
+
+
+def _begin(styles: Path) -> None:
+    global _kokoro
+    _kokoro = Kokoro(VOICE, SPEED, styles)
+
+
+def _clip(sentence: str) -> tuple[str, Mono | None, str]:
+    try:
+        return sentence, levelled(trimmed(_kokoro.speak(sentence))), ""
+    except ValueError as error:
+        return sentence, None, str(error)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
