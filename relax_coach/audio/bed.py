@@ -145,13 +145,14 @@ def _drops(chance: np.random.Generator, n: int, per_second: int, response: Respo
 
 def _looped(spectrum: Spectrum, n: int, response: Response) -> Curve:
     spectrum[0] = 0
-    spectrum[1:] *= response(np.fft.rfftfreq(n, 1 / RATE)[1:])
+    spectrum[1:] *= response(np.arange(1, n // 2 + 1, dtype=np.float64) * (RATE / n))
     return np.fft.irfft(spectrum, n)
 
 
 def _loud(loop: Curve, db: float) -> Mono:
     """`loop` with an RMS of `db` to full scale."""
-    loud = (loop * (10 ** (db / 20) / np.sqrt(np.mean(loop**2)))).astype(np.float32)
+    factor = 10 ** (db / 20) / float(np.sqrt(np.mean(loop**2)))
+    loud: Mono = (loop * factor).astype(np.float32)
     loud.flags.writeable = False
     return loud
 
@@ -183,4 +184,5 @@ def _ringing(f: Curve, at: float, quality: float) -> Spectrum:
 
 def _partials(f: Curve, shares: dict[int, float]) -> Curve:
     """Bands so narrow (0.15 Hz) that each is a tone that slowly comes and goes."""
-    return np.sum([a * np.exp(-(((f - at) / 0.15) ** 2)) for at, a in shares.items()], axis=0)
+    bands = [share * np.exp(-(((f - at) / 0.15) ** 2)) for at, share in shares.items()]
+    return np.asarray(np.sum(bands, axis=0))

@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from relax_coach.cli.options import (
+    ambience_option,
     choice_options,
     entry_of,
     known_to_hold,
@@ -34,6 +35,7 @@ OPENING = "Opening"
 @click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.wav")
 @routine_argument
 @choice_options
+@ambience_option
 @click.option("-o", "--output", "target", metavar="FILE", required=True, help="A .wav file.")
 @click.option("--json", "as_json", is_flag=True, help="Tell what was written as one JSON object.")
 def command(
@@ -42,6 +44,7 @@ def command(
     spot: str | None,
     fit: str | None,
     voice: str | None,
+    ambience: str | None,
     target: str,
     as_json: bool,
 ) -> int:
@@ -52,7 +55,7 @@ def command(
     if path.suffix.lower() != SUFFIX:
         raise click.UsageError(f"{shown(target)!r} is not a sound file: give it the ending .wav.")
     entry = entry_of(name)
-    chosen = replace(options_of(side, spot, fit), exported=True)
+    chosen = replace(options_of(side, spot, fit, ambience), exported=True)
     options, verdict = known_to_hold(routine_in(entry), chosen)
     if verdict.result == REFUSED:
         for sentence in (*verdict.sentences, *verdict.advice):

@@ -90,7 +90,7 @@ class _Compiler:
             self.track.marks.settled(self.routine.cues),
             tuple(dict.fromkeys(plan.notes)),
             self.routine.cues,
-            self.routine.ambience,
+            self.options.ambience or self.routine.ambience,
             self.routine.who,
         )
 

@@ -1,5 +1,7 @@
 """What sounds under a session: endless, the same however it is cut, wide, and soft enough."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -43,16 +45,14 @@ def test_every_ambience_has_a_bed() -> None:
 def test_it_is_the_same_to_the_last_bit_however_it_is_cut(name: str, start: int) -> None:
     whole = Bed(name).render(start, 12_000)
     cuts = [0, 1, 4_999, 5_000, 5_777, 5_777 + 960, 12_000]
-    parts = [Bed(name).render(start + a, b - a) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [Bed(name).render(start + a, b - a) for a, b in pairwise(cuts)]
     assert np.concatenate(parts).tobytes() == whole.tobytes()
     assert whole.any()
 
 
 @named
-def test_there_is_no_seam_where_a_loop_begins_again(
-    name: str, minutes: dict[str, Samples]
-) -> None:
-    """Neither the step from one sample to the next nor its change is larger there than elsewhere."""
+def test_there_is_no_seam_where_a_loop_begins_again(name: str, minutes: dict[str, Samples]) -> None:
+    """Neither the steps from sample to sample nor their change are larger than elsewhere."""
     heard = minutes[name].astype(np.float64)
     for order in (1, 2):
         steps = np.abs(np.diff(heard, order, axis=0)).max(axis=1)
