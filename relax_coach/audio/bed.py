@@ -25,9 +25,9 @@ KNOT = RATE // 50
 """Samples from one point of a swell to the next."""
 SWELL = 3**10
 """Points after which a swell comes back (19.7 minutes)."""
-_BETWEEN_KNOTS = np.arange(KNOT, dtype=np.float32) / np.float32(KNOT)
 ASHORE = 6 * RATE // 10
 """Samples by which a swell is later on the right: it goes from one side to the other."""
+_BETWEEN_KNOTS = np.arange(KNOT, dtype=np.float32) / np.float32(KNOT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,31 +81,32 @@ class Bed:
 
 
 def bed_of(ambience: str, level: float) -> Bed | None:
-    """The bed of that name; None where nothing is to be heard."""
-    return Bed(ambience, level) if ambience != "none" and level > 0 else None
+    """The bed of that name, ready to sound at once; None where nothing is to be heard."""
+    if ambience == "none" or level <= 0:
+        return None
+    bed = Bed(ambience, level)
+    _layers(ambience)  # now: it takes a fifth of a second, and later a clock may run already
+    return bed
 
 
 @lru_cache(maxsize=2)
 def _layers(name: str) -> tuple[_Layer, ...]:
-    """Made when it is first heard; those of one take 7.5 MB."""
+    """Made when it is first asked for; those of one take 8 MB."""
     return BEDS[name](np.random.default_rng(20))
 
 
 def _rain(chance: np.random.Generator) -> tuple[_Layer, ...]:
-    swell = _swell(chance, period=25.0, swing=1.5)
+    gusts = _by(1.5, _swell(chance, 25.0))
     hiss = _noise(chance, LONG, lambda f: f**-0.4 * _between(f, 200, 5_000))
     drops = _drops(chance, SHORT, 250, lambda f: _ringing(f, 1_700, 3.0) * _between(f, 500, 4_000))
-    return _Layer(_loud(hiss, -40.5), swell), _Layer(_loud(drops, -49.5), swell)
+    return _Layer(_loud(hiss, -40.5), gusts), _Layer(_loud(drops, -49.5), gusts)
 
 
 def _waves(chance: np.random.Generator) -> tuple[_Layer, ...]:
     body = _noise(chance, LONG, lambda f: f**-0.8 * _between(f, 60, 500))
     foam = _noise(chance, SHORT, lambda f: f**-0.5 * _between(f, 400, 4_000))
-    state = chance.bit_generator.state
-    low = _swell(chance, period=10.0, swing=4.0)
-    chance.bit_generator.state = state  # the foam comes and goes with the same waves
-    high = _swell(chance, period=10.0, swing=9.0)
-    return _Layer(_loud(body, -39.5), low), _Layer(_loud(foam, -45.5), high)
+    sea = _swell(chance, 10.0)
+    return _Layer(_loud(body, -39.5), _by(4.0, sea)), _Layer(_loud(foam, -45.5), _by(9.0, sea))
 
 
 def _brown_noise(chance: np.random.Generator) -> tuple[_Layer, ...]:
@@ -157,8 +158,8 @@ def _loud(loop: Curve, db: float) -> Mono:
     return loud
 
 
-def _swell(chance: np.random.Generator, period: float, swing: float) -> Mono:
-    """Factors that come and go in about `period` seconds by `swing` dB, never twice alike.
+def _swell(chance: np.random.Generator, period: float) -> Curve:
+    """What rises and falls between -1 and 1 in about `period` seconds, never twice alike.
 
     Like the sea: a narrow band of slow waves, higher and lower ones in groups. They rise faster
     than they fall.
@@ -168,8 +169,12 @@ def _swell(chance: np.random.Generator, period: float, swing: float) -> Mono:
     band = np.exp(-(((f - 1 / period) / width) ** 2)) * np.exp(2j * np.pi * chance.random(SWELL))
     wave = np.fft.ifft(band)
     wave /= np.sqrt(np.mean(wave.real**2))
-    rise = np.tanh((wave.real - 0.2 * (wave**2).imag) / 1.5)
-    return np.asarray(10 ** (swing * rise / 20), np.float32)
+    return np.asarray(np.tanh((wave.real - 0.2 * (wave**2).imag) / 1.5))
+
+
+def _by(swing: float, swell: Curve) -> Mono:
+    """The factors of a swell by this many dB up and down."""
+    return np.asarray(10 ** (swing * swell / 20), np.float32)
 
 
 def _between(f: Curve, low: float, high: float) -> Curve:

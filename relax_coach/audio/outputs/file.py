@@ -73,7 +73,7 @@ class FileOutput:
         self._wave.writeframes(block)
         values = np.frombuffer(block, "<i2")
         self._peak = max(self._peak, int(values.max(initial=0)), -int(values.min(initial=0)))
-        self._loudness.take(values.reshape(-1, 2) / np.float32(FULL_SCALE))
+        self._loudness.take(values.reshape(-1, 2).astype(np.float32) / np.float32(FULL_SCALE))
         return n
 
     def play(self) -> None:
