@@ -16,6 +16,7 @@ from pathlib import Path
 ROUTINE = """format: 1
 title: Bench
 cautions: []
+ambience: rain
 steps:
   - repeat: {rounds}
     steps:

@@ -19,14 +19,14 @@ OFFSET = -0.691
 """dB; makes a sine of 997 Hz at full scale on both sides read 0 LUFS."""
 
 
-def _weighting() -> npt.NDArray[np.complex64]:
+def _weighting() -> npt.NDArray[np.complex128]:
     """The response of the K weighting (both its filters at 48 kHz, tables 1 and 2)."""
     z = np.exp(-2j * np.pi * np.arange((SECOND + TAIL) // 2 + 1) / (SECOND + TAIL))
     shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
         1 - 1.69065929318241 * z + 0.73248077421585 * z**2
     )
     high_pass = (1 - z) ** 2 / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
-    return np.asarray(shelf * high_pass, np.complex64)
+    return np.asarray(shelf * high_pass)
 
 
 class Loudness:
@@ -34,7 +34,7 @@ class Loudness:
 
     def __init__(self) -> None:
         self._weighting = _weighting()
-        self._rings = np.zeros((TAIL, 2), np.float32)
+        self._rings = np.zeros((TAIL, 2))
         """What the filters still ring on of the seconds before."""
         self._power = array("d")
         """Mean square of both channels together, one for each STEP."""
@@ -47,16 +47,16 @@ class Loudness:
         if not samples.any() and not self._rings.any():
             self._power.extend([0.0] * (n // STEP))
             return
-        whole = np.zeros((SECOND + TAIL, 2), np.float32)
+        whole = np.zeros((SECOND + TAIL, 2))  # twice as fast as in float32, where that is kept
         whole[:n] = samples
         spectrum = np.fft.rfft(whole, axis=0) * self._weighting[:, None]
         heard = np.fft.irfft(spectrum, SECOND + TAIL, axis=0)
         heard[:TAIL] += self._rings
-        self._rings = heard[SECOND:].astype(np.float32)
+        self._rings = heard[SECOND:].copy()
         self._rings[np.abs(self._rings) < 1e-9] = 0.0
         steps = n // STEP
-        power = (heard[: steps * STEP].reshape(steps, STEP, 2) ** 2).mean(axis=1).sum(axis=1)
-        self._power.extend(power)
+        blocks = heard[: steps * STEP].reshape(steps, STEP * 2)
+        self._power.extend(np.einsum("ij,ij->i", blocks, blocks) / STEP)
 
     @property
     def lufs(self) -> float | None:

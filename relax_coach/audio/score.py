@@ -7,6 +7,8 @@ from typing import Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from relax_coach.audio.bed import Bed, bed_of
+from relax_coach.audio.ducking import Ducking
 from relax_coach.audio.limiter import REACH, limit
 from relax_coach.audio.sound import RATE, Samples
 from relax_coach.core.output import SAMPLES_PER_MS
@@ -48,13 +50,16 @@ class Event:
 class Score:
     """Events in the order of their start, and the length of the whole in samples.
 
-    `fade` is the number of samples before the end over which all of it grows softer.
+    `fade` is the number of samples before the end over which all of it grows softer. `bed`
+    sounds from the start to the end, and softer wherever there is an event of the voice.
     ValueError when the events are not sorted or one starts before 0.
     """
 
     events: tuple[Event, ...]
     length: int
     fade: int = 0
+    bed: Bed | None = None
+    _ducking: Ducking = field(init=False, repr=False)
     _starts: npt.NDArray[np.int64] = field(init=False, repr=False)
     _ends: npt.NDArray[np.int64] = field(init=False, repr=False)
 
@@ -63,6 +68,8 @@ class Score:
         if np.any(np.diff(starts, prepend=0) < 0):
             raise ValueError("the events of a score are sorted by their start, from 0 on")
         ends = np.array([event.end for event in self.events], np.int64)
+        spoken = [(event.at, event.end) for event in self.events if event.bus == "voice"]
+        object.__setattr__(self, "_ducking", Ducking(self.length, spoken))
         object.__setattr__(self, "_starts", starts)
         object.__setattr__(self, "_ends", ends)
 
@@ -77,6 +84,8 @@ class Score:
 
     def silent(self, start: int, n: int) -> bool:
         """Whether nothing sounds in the n samples from `start` on."""
+        if self.bed is not None and start < self.length and start + n > 0:
+            return False
         return not bool(np.any((self._starts < start + n) & (self._ends > start)))
 
     def _sum(self, start: int, n: int) -> Samples:
@@ -85,6 +94,11 @@ class Score:
         stop = min(start + n, self.length)
         if stop <= start:
             return out
+        if self.bed is not None and stop > 0:
+            first, m = max(start, 0), stop - max(start, 0)
+            bed, gains = self.bed.render(first, m), self._ducking.gains(first, m)
+            for side in (0, 1):  # a side at a time is four times as fast as both
+                np.multiply(bed[:, side], gains, out=out[first - start : stop - start, side])
         sounding = np.flatnonzero((self._starts < stop) & (self._ends > start))
         for event in (self.events[index] for index in sounding):
             first, last = max(start, event.at), min(stop, event.end)
@@ -108,10 +122,11 @@ def arrange(
     `cues` is kind → sound, `voice` is text → its sounds, each with the ms after which it begins;
     a cue with neither is silent. `levels` is
     bus → factor, 1 where it names none. The score is as long as the timeline, or longer where
-    the last sound rings past its end. In a silent session nothing but speech sounds; one that
-    leads to sleep fades over its last minute.
+    the last sound rings past its end. Under it lies the bed of its ambience. In a silent session
+    nothing but speech sounds; one that leads to sleep fades over its last minute.
     """
     levels = levels or {}
+    silent = timeline.profile == "silent"
     events = []
     for cue in timeline.cues:
         at = cue.at * SAMPLES_PER_MS
@@ -119,8 +134,10 @@ def arrange(
             for after, clip in voice(cue.text or "") if voice is not None else ():
                 begins = at + after * SAMPLES_PER_MS
                 events.append(Event(begins, clip, levels.get("voice", 1.0), "voice"))
-        elif cue.kind in cues and timeline.profile != "silent":
+        elif cue.kind in cues and not silent:
             events.append(Event(at, cues[cue.kind], levels.get("cue", 1.0)))
     events.sort(key=lambda event: event.at)
     length = max([timeline.total * SAMPLES_PER_MS, *(event.end for event in events)])
-    return Score(tuple(events), length, SLEEP_FADE if timeline.profile == "sleep" else 0)
+    fade = SLEEP_FADE if timeline.profile == "sleep" else 0
+    bed = None if silent else bed_of(timeline.ambience, levels.get("bed", 1.0))
+    return Score(tuple(events), length, fade, bed)

@@ -2,7 +2,7 @@
 
 import click
 
-from relax_coach.cli.options import sound_options
+from relax_coach.cli.options import ambience_option, sound_options
 from relax_coach.cli.play import play
 from relax_coach.core.options import Options
 from relax_coach.store import library
@@ -10,9 +10,10 @@ from relax_coach.store.settings import load
 
 
 @click.command("demo", epilog="Example: relax-coach demo --plain")
+@ambience_option
 @sound_options
 @click.option("--plain", is_flag=True, help="Lines only: for screen readers, logs, anywhere.")
-def command(output: str | None, device: str | None, plain: bool) -> int:
+def command(ambience: str | None, output: str | None, device: str | None, plain: bool) -> int:
     """Forty seconds to see and hear everything once. Needs no answer; nothing is pressed."""
     settings = load().over(output, device)
-    return play(library.demo(), Options(), settings, yes=True, plain=plain)
+    return play(library.demo(), Options(ambience=ambience or ""), settings, yes=True, plain=plain)

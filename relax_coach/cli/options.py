@@ -17,7 +17,7 @@ from relax_coach.core.output import OUTPUTS, VOICES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.speech import Speech
-from relax_coach.core.timeline import Timeline
+from relax_coach.core.timeline import AMBIENCES, Timeline
 from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import library
@@ -42,6 +42,13 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--side", type=click.Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
     )
     return side(spot(fit(voice(command))))
+
+
+def ambience_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--ambience: None where not given, so that the routine's own holds."""
+    return click.option(
+        "--ambience", type=click.Choice(AMBIENCES), help="What sounds under the session."
+    )(command)
 
 
 def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,9 +80,11 @@ def routine_in(entry: Entry) -> Routine:
     return entry.document.routine
 
 
-def options_of(side: str | None, spot: str | None, fit: str | None) -> Options:
+def options_of(
+    side: str | None, spot: str | None, fit: str | None, ambience: str | None = None
+) -> Options:
     """The session's options. An unsafe spot ends with the code for safety."""
-    return Options(side=side or "", spot=_spot(spot), fit=length_of(fit))
+    return Options(side=side or "", spot=_spot(spot), fit=length_of(fit), ambience=ambience or "")
 
 
 def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]:

@@ -7,6 +7,7 @@ import click
 
 from relax_coach.audio.outputs import NoSound
 from relax_coach.cli.options import (
+    ambience_option,
     choice_options,
     entry_of,
     options_of,
@@ -24,6 +25,7 @@ from relax_coach.store.settings import Settings, load
 @click.command("play", epilog="Example: relax-coach play mini-massage --spot jaw --side left")
 @routine_argument
 @choice_options
+@ambience_option
 @click.option("--mute", is_flag=True, help="Begin with the sound off; m turns it on.")
 @sound_options
 @click.option("--from", "from_step", type=int, metavar="STEP", help="Begin at this step.")
@@ -36,6 +38,7 @@ def command(
     spot: str | None,
     fit: str | None,
     voice: str | None,
+    ambience: str | None,
     mute: bool,
     output: str | None,
     device: str | None,
@@ -46,7 +49,8 @@ def command(
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
     entry = entry_of(name)
-    options, settings = options_of(side, spot, fit), load().over(output, device, voice)
+    options = options_of(side, spot, fit, ambience)
+    settings = load().over(output, device, voice)
     return play(entry, options, settings, mute, from_step, yes, plain, width)
 
 

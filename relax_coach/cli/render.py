@@ -12,6 +12,7 @@ import click
 
 from relax_coach import coach
 from relax_coach.cli.options import (
+    ambience_option,
     choice_options,
     entry_of,
     known_to_hold,
@@ -35,6 +36,7 @@ OPENING = "Opening"
 @click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.wav")
 @routine_argument
 @choice_options
+@ambience_option
 @click.option("-o", "--output", "target", metavar="FILE", required=True, help="A .wav file.")
 @click.option("--json", "as_json", is_flag=True, help="Tell what was written as one JSON object.")
 def command(
@@ -43,6 +45,7 @@ def command(
     spot: str | None,
     fit: str | None,
     voice: str | None,
+    ambience: str | None,
     target: str,
     as_json: bool,
 ) -> int:
@@ -53,7 +56,7 @@ def command(
     if path.suffix.lower() != SUFFIX:
         raise click.UsageError(f"{shown(target)!r} is not a sound file: give it the ending .wav.")
     entry = entry_of(name)
-    chosen = replace(options_of(side, spot, fit), exported=True)
+    chosen = replace(options_of(side, spot, fit, ambience), exported=True)
     options, verdict = known_to_hold(routine_in(entry), chosen)
     if verdict.result == REFUSED:
         for sentence in (*verdict.sentences, *verdict.advice):

@@ -88,7 +88,7 @@ class _Compiler:
             self._cues(),
             tuple(dict.fromkeys(plan.notes)),
             self.routine.cues,
-            self.routine.ambience,
+            self.options.ambience or self.routine.ambience,
             self.routine.who,
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from relax_coach.core import limits, phrases, vocabulary
 from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
 from relax_coach.core.ruling import AS_IT_IS, Ruling
-from relax_coach.core.timeline import Span
+from relax_coach.core.timeline import AMBIENCES, Span
 
 CHOOSABLE_SIDES = ("left", "right", "each")
 _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
@@ -13,7 +13,7 @@ _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Empty where nothing was answered. Raises ValueError for a spot or side not to be chosen."""
+    """Empty where nothing was answered. Raises ValueError for what is not to be chosen."""
 
     side: str = ""
     """left, right or each: for `side: sore` and a sore spot without a side."""
@@ -25,6 +25,8 @@ class Options:
     """It becomes a file: the stop rules are said first, for nobody will be asked."""
     fit: Ms | None = None
     """The length the session is scaled to."""
+    ambience: str = ""
+    """One of AMBIENCES, in place of the routine's own."""
     known: bool = False
     """The routine was done lately: its opening is short."""
 
@@ -33,6 +35,8 @@ class Options:
             raise ValueError(f"{self.spot!r} cannot be the sore spot")
         if self.side and self.side not in CHOOSABLE_SIDES:
             raise ValueError(f"{self.side!r} is not a side to choose")
+        if self.ambience and self.ambience not in AMBIENCES:
+            raise ValueError(f"{self.ambience!r} is not an ambience")
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,4 +136,6 @@ def _passed_over(routine: Routine, options: Options) -> list[str]:
         notes.append("This routine asks for no spot: the one chosen changes nothing.")
     if options.side and not routine.asks_side:
         notes.append("This routine asks for no side: the one chosen changes nothing.")
+    if options.ambience not in ("", "none") and routine.cues == "silent":
+        notes.append("In this routine nothing sounds but speech: the ambience is left out.")
     return notes

@@ -11,6 +11,7 @@ from relax_coach.core import vocabulary
 from relax_coach.core.node import Mapping
 from relax_coach.core.problem import Place, shown
 from relax_coach.core.report import Report
+from relax_coach.core.timeline import AMBIENCES
 from relax_coach.core.value import (
     BreathPattern,
     Choice,
@@ -72,7 +73,7 @@ TOP: tuple[Field, ...] = (
     Field("license", Text(200), "Under which licence."),
     Field("switch", Duration(0), "The pause between the sides of every step; 5 s when left out."),
     Field("cues", Choice("cues", ("full", "gentle", "sleep", "silent")), "How much sounds. `gentle`: no halfway, no three-two-one; `sleep`: gentle, fading over the last minute, no sound at the end; `silent`: nothing but speech. `full` when left out."),
-    Field("ambience", Choice("ambience", ("none", "rain", "waves", "brown_noise", "drone")), "What sounds under the session; `none` when left out. Kept for a later version, not heard yet."),
+    Field("ambience", Choice("ambience", AMBIENCES), "What sounds under the session, softer while the voice speaks; `none` when left out. Not heard where `cues` is `silent`."),
     Field("steps", StepList(), "What is done, one step after the other.", required=True),
 )  # fmt: skip
 

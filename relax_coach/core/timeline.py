@@ -15,6 +15,9 @@ CUE_KINDS = (
     "half", "three", "two", "one", "step", "end",
 )  # fmt: skip
 
+AMBIENCES = ("none", "rain", "waves", "brown_noise", "drone")
+"""What can sound under a session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -124,6 +127,7 @@ class Timeline:
     profile: str = "full"
     """How much sounds: full, gentle, sleep or silent."""
     ambience: str = "none"
+    """One of AMBIENCES. In a silent session it is not heard."""
     who: str = "self"
     """Whom it is for: self, or partner, which speaks to the giver of another's sides."""
 

@@ -42,6 +42,21 @@ def test_levels_and_own_sounds_are_in_the_file(
     assert "Your sound for `press` is left out:" in err and "none.wav: No such file" in err
 
 
+def test_the_ambience_asked_for_is_in_the_file(tmp_path: Path) -> None:
+    routine = tmp_path / "rest.yaml"
+    routine.write_text(
+        "format: 1\ntitle: Rest\ncautions: []\nambience: rain\nsteps: [{rest: 20s}]\n"
+    )
+    between_cues = {}
+    for asked in ([], ["--ambience", "rain"], ["--ambience", "waves"], ["--ambience", "none"]):
+        target = tmp_path / "a.wav"
+        assert run(["render", str(routine), "-o", str(target), *asked]) == Exit.DONE
+        between_cues[" ".join(asked[1:])] = target.read_bytes()[192_000 * 3 : 192_000 * 4]
+    assert between_cues[""] == between_cues["rain"] != between_cues["waves"]
+    assert any(between_cues["waves"]) and not any(between_cues["none"])
+    assert run(["render", str(routine), "-o", "a.wav", "--ambience", "thunder"]) == Exit.WRONG_USE
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_cancelled_one_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:

@@ -6,10 +6,12 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
 
 NOBODY = frozenset({"nobody"})
+SILENT = "cautions: []\ncues: silent"
 
 
-def notes(*steps: str, **chosen: object) -> tuple[str, ...]:
-    return compile_routine("t", routine(*steps), Options(**chosen)).notes  # type: ignore[arg-type]
+def notes(*steps: str, top: str = "cautions: []", **chosen: object) -> tuple[str, ...]:
+    options = Options(**chosen)  # type: ignore[arg-type]
+    return compile_routine("t", routine(*steps, top=top), options).notes
 
 
 PRESS = "target: shoulder\ntechnique: press\nside: left\nfor: 9s\npressure: "
@@ -32,6 +34,13 @@ def test_what_nobody_asked_for_is_said_to_change_nothing() -> None:
     spot = "target: sore spot\ntechnique: circles\nfor: 9s"
     assert notes(spot, side="left", spot="temple") == ()
     assert notes(f"{spot}\nside: right", side="left") == (nothing.format("side"),)
+
+
+def test_an_ambience_asked_for_in_a_silent_routine_is_said_to_be_left_out() -> None:
+    left_out = ("In this routine nothing sounds but speech: the ambience is left out.",)
+    assert notes("rest: 5s", top=SILENT, ambience="rain") == left_out
+    assert notes("rest: 5s", top=SILENT, ambience="none") == ()
+    assert notes("rest: 5s", ambience="rain") == ()
 
 
 def test_a_step_left_out_is_named_by_its_first_side() -> None:

@@ -71,9 +71,9 @@ class FileOutput:
         n = min(n, self._mixer.length - self._mixer.position)
         block = self._mixer.read(n)
         self._wave.writeframes(block)
-        values = np.frombuffer(block, "<i2").astype(np.float32)
-        self._peak = max(self._peak, int(np.abs(values).max(initial=0)))
-        self._loudness.take(values.reshape(-1, 2) / np.float32(FULL_SCALE))
+        values = np.frombuffer(block, "<i2")
+        self._peak = max(self._peak, int(values.max(initial=0)), -int(values.min(initial=0)))
+        self._loudness.take(values.reshape(-1, 2).astype(np.float32) / np.float32(FULL_SCALE))
         return n
 
     def play(self) -> None:
