@@ -21,7 +21,7 @@ from relax_coach.cli.options import (
     timeline_of,
 )
 from relax_coach.core.exits import Exit
-from relax_coach.core.label import label_of
+from relax_coach.core.label import chapters, label_of
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.ruling import REFUSED
@@ -75,7 +75,6 @@ def command(
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS
     timeline = timeline_of(entry, options)
-    label = label_of(routine, timeline)
     for note in (*timeline.notes, *verdict.advice):
         click.echo(note, err=True)
     from relax_coach import coach
@@ -87,7 +86,9 @@ def command(
                 signals.leave()
                 bar.show(share)
 
-            rendered, notes = coach.render(timeline, load(), path, begin, label, progress)
+            rendered, notes = coach.render(
+                timeline, load(), path, begin, label_of(routine, timeline), progress
+            )
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)
         return Exit.FINDINGS
@@ -100,7 +101,7 @@ def command(
             "seconds": round(rendered.seconds, 3),
             "chapters": [
                 {"start_s": chapter.start / 1000, "title": chapter.title}
-                for chapter in label.chapters
+                for chapter in chapters(timeline)
             ],
             "peak_dbfs": round(rendered.peak_dbfs, 2),
             "lufs": None if rendered.lufs is None else round(rendered.lufs, 1),

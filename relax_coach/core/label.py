@@ -1,7 +1,7 @@
 """What a sound file tells of the session in it: title, author, licence, and its chapters."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
@@ -9,6 +9,9 @@ from relax_coach.core.timeline import Timeline
 ALBUM = "Relax Coach"
 """What a phone shows all sessions under."""
 OPENING = "Opening"
+MOST_CHAPTERS = 255
+"""In a file: MP3 counts them in one byte, and a common decoder of Ogg Vorbis dies of a label of
+100 KB. What follows belongs to the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,16 @@ class Label:
     author: str = ""
     licence: str = ""
     chapters: tuple[Chapter, ...] = ()
-    """They tile the session, when there are any."""
+    """They tile the session, when there are any: MOST_CHAPTERS of them."""
 
 
 def label_of(routine: Routine, timeline: Timeline) -> Label:
     """The label of the session that was made of `routine`."""
+    marked = list(chapters(timeline)[:MOST_CHAPTERS])
+    if marked:
+        marked[-1] = replace(marked[-1], end=timeline.total)
     return Label(
-        _line(timeline.title), _line(routine.author), _line(routine.license), chapters(timeline)
+        _line(timeline.title), _line(routine.author), _line(routine.license), tuple(marked)
     )
 
 
@@ -49,6 +55,6 @@ def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
 
 
 def _line(text: str) -> str:
-    """Tags end at a zero, and their files at a line's end; half a character has no UTF-8."""
+    """Tags end at a zero, and lines of them at a line's end."""
     words = " ".join(text.split())
-    return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs"})
+    return "".join(char for char in words if unicodedata.category(char) != "Cc")

@@ -5,8 +5,6 @@ Written here because the library that reads and writes all tags is under the GPL
 
 from relax_coach.core.label import ALBUM, Chapter, Label
 
-MOST_CHAPTERS = 255
-"""The table of contents counts them in one byte; what follows belongs to the last one."""
 NO_OFFSET = b"\xff" * 4
 """Of a chapter: it is found by its time, not by its place in the file."""
 UTF_16 = b"\x01"
@@ -19,10 +17,9 @@ def tag(label: Label) -> bytes:
     if label.licence:
         described = _encoded("LICENSE") + b"\0\0" + _encoded(label.licence)
         frames.append(_frame("TXXX", UTF_16 + described))
-    chapters = label.chapters[:MOST_CHAPTERS]
-    if chapters:
-        frames.append(_contents(len(chapters)))
-        frames += [_chapter(number, one) for number, one in enumerate(chapters)]
+    if label.chapters:
+        frames.append(_contents(len(label.chapters)))
+        frames += [_chapter(number, one) for number, one in enumerate(label.chapters)]
     body = b"".join(frames)
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
 

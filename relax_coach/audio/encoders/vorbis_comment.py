@@ -10,9 +10,6 @@ from typing import BinaryIO
 
 from relax_coach.core.label import ALBUM, Label
 
-MOST_CHAPTERS = 999
-"""Their numbers have three digits, from 1; what follows belongs to the last one."""
-
 FLAC_COMMENT, FLAC_PADDING, FLAC_LAST = 4, 1, 0x80
 OGG_HEAD, OGG_CRC = 27, slice(22, 26)
 """Bytes of a page before its table of lengths, and where its checksum is among them."""
@@ -65,7 +62,7 @@ def _fields(label: Label) -> bytes:
         "TITLE": label.title, "ARTIST": label.author, "ALBUM": ALBUM, "LICENSE": label.licence,
     }  # fmt: skip
     fields = [f"{name}={text}" for name, text in named.items() if text]
-    for number, chapter in enumerate(label.chapters[:MOST_CHAPTERS], 1):
+    for number, chapter in enumerate(label.chapters, 1):
         seconds, ms = divmod(chapter.start, 1000)
         time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"
         fields += [f"CHAPTER{number:03}={time}", f"CHAPTER{number:03}NAME={chapter.title}"]
