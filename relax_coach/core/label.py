@@ -1,6 +1,5 @@
 """What a sound file tells of the session in it: title, author, licence, and its chapters."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from relax_coach.core.routine import Ms, Routine
@@ -25,7 +24,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Texts are one line each, without control characters; "" where there is none."""
+    """Texts are one line each; "" where there is none."""
 
     title: str
     author: str = ""
@@ -55,6 +54,4 @@ def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
 
 
 def _line(text: str) -> str:
-    """Tags end at a zero, and lines of them at a line's end."""
-    words = " ".join(text.split())
-    return "".join(char for char in words if unicodedata.category(char) != "Cc")
+    return " ".join(text.split())

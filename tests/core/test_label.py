@@ -6,7 +6,7 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.label import MOST_CHAPTERS, Chapter, Label, chapters, label_of
 from relax_coach.core.options import Options
 
-TOP = 'cautions: []\nauthor: "Ann\\n\\0 Lee"\nlicense: CC0-1.0'
+TOP = 'cautions: []\nauthor: "Ann\\nLee"\nlicense: CC0-1.0'
 
 
 def test_a_step_is_a_chapter_and_what_is_before_it_the_opening() -> None:
