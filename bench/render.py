@@ -62,8 +62,9 @@ def main() -> int:
         times, wanted = best.seconds / best.clock, TIMES_REAL.get(suffix, 0)
         slow = slow or times < wanted
         print(
-            f"{suffix:5} {best.seconds / 60:.1f} minutes, {best.size / 1e6:.1f} MB: {times:.0f} times"
-            f" real time, {best.seconds / best.processor:.0f} times by processor time"
+            f"{suffix:5} {best.seconds / 60:.1f} minutes, {best.size / 1e6:.1f} MB: "
+            f"{times:.0f} times real time, "
+            f"{best.seconds / best.processor:.0f} times by processor time"
             + (f"; at least {wanted} times is wanted" if wanted else "")
         )
     short, long = rendered(2, 1, 1, ".wav"), rendered(30, 3, 305, ".wav")
