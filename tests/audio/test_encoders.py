@@ -1,12 +1,10 @@
 """Sound files of every kind: the same sound, a label others can read, and never half of one."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import miniaudio
 import mutagen
 import numpy as np
 import pytest
@@ -17,11 +15,21 @@ from relax_coach.audio.outputs.file import write_file
 from relax_coach.audio.score import Event, Score
 from relax_coach.core.label import MOST_CHAPTERS, Chapter, Label
 
-needs_ffmpeg = pytest.mark.skipif(
-    shutil.which("ffmpeg") is None, reason="NOT WRITTEN: .m4a, there is no ffmpeg"
-)
-KINDS = [pytest.param(s, marks=needs_ffmpeg if s == ".m4a" else ()) for s in SUFFIXES]
-LABELLED = [kind for kind in KINDS if kind.values != (".wav",)]
+miniaudio = pytest.importorskip("miniaudio")
+
+
+def kind(suffix: str) -> Any:
+    """A parameter that is skipped where such files cannot be written."""
+    try:
+        encoder(suffix)
+    except CannotEncode as reason:
+        return pytest.param(suffix, marks=pytest.mark.skip(reason=f"NOT WRITTEN: {reason}"))
+    return pytest.param(suffix)
+
+
+KINDS = [kind(suffix) for suffix in SUFFIXES]
+LABELLED = KINDS[1:]
+"""All but WAV."""
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such scripts or limits")
 
 STARTS = (0, 1_001, 61_234, 3_600_789)
@@ -73,7 +81,7 @@ def chapters(path: Path) -> list[tuple[float, str]]:
     return [(s, read[f"{name}name"][0]) for s, name in zip(seconds, names, strict=True)]
 
 
-@pytest.mark.parametrize("suffix", [".wav", ".flac"])
+@pytest.mark.parametrize("suffix", [kind(".wav"), kind(".flac")])
 def test_where_nothing_is_lost_the_samples_are_those_of_the_mixer(
     suffix: str, score: Score, tmp_path: Path
 ) -> None:
@@ -179,7 +187,7 @@ def test_an_ffmpeg_that_fails_leaves_what_was_there(
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=":")
-    monkeypatch.setattr(ffmpeg, "PATIENCE", 5)
+    monkeypatch.setattr(ffmpeg, "PATIENCE", 5 if "sleep" in script else 200)
     monkeypatch.setattr(ffmpeg, "AHEAD", 1)
     path = tmp_path / "out" / "a.m4a"
     path.parent.mkdir()

@@ -50,7 +50,8 @@ class FfmpegEncoder:
         self._taken = False
         """Whether it took all, to the end."""
         # A thread, since writing to a process that takes nothing would never come back.
-        Thread(target=self._feed, name="sound to ffmpeg", daemon=True).start()
+        self._feeding = Thread(target=self._feed, name="sound to ffmpeg", daemon=True)
+        self._feeding.start()
 
     def write(self, block: bytes) -> None:
         for _ in range(PATIENCE):
@@ -65,7 +66,9 @@ class FfmpegEncoder:
         self.write(b"")
         for _ in range(PATIENCE):
             with suppress(subprocess.TimeoutExpired):
-                if self._process.wait(LOOK) == 0 and self._taken:
+                code = self._process.wait(LOOK)
+                self._feeding.join(LOOK * PATIENCE)
+                if code == 0 and self._taken:
                     return
                 break
         raise OSError(self._why())
