@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
+from relax_coach.core.label import Label
 from relax_coach.core.options import Options
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
@@ -20,6 +21,7 @@ from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
+    from relax_coach.audio.encoders import Begin
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
     from relax_coach.audio.score import Bus, Score
@@ -146,17 +148,19 @@ def render(
     session: Ready,
     settings: Settings,
     path: Path,
+    begin: "Begin",
+    label: Label,
     progress: Callable[[float], None] | None = None,
 ) -> "tuple[Rendered, tuple[str, ...]]":
-    """Write the session as a WAV file, whole or not at all; what is to be told of the sound.
+    """Write the session as a file, whole or not at all; what is to be told of the sound.
 
-    Raises OSError, and BrokenInstall as `start`.
+    `begin` is of relax_coach.audio.encoders. Raises OSError, and BrokenInstall as `start`.
     """
     from relax_coach.audio.mixer import Mixer
-    from relax_coach.audio.outputs.file import write_wav
+    from relax_coach.audio.outputs.file import write_file
 
     arrange, notes = _arranger(settings, session.voice)
-    return write_wav(path, Mixer(arrange(session.timeline)), progress), notes
+    return write_file(path, Mixer(arrange(session.timeline)), begin, label, progress), notes
 
 
 def _arranger(

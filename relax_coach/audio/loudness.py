@@ -34,7 +34,7 @@ class Loudness:
 
     def __init__(self) -> None:
         self._weighting = _weighting()
-        self._rings = np.zeros((TAIL, 2))
+        self._rings = np.zeros((2, TAIL), np.float32)
         """What the filters still ring on of the seconds before."""
         self._power = array("d")
         """Mean square of both channels together, one for each STEP."""
@@ -47,16 +47,19 @@ class Loudness:
         if not samples.any() and not self._rings.any():
             self._power.extend([0.0] * (n // STEP))
             return
-        whole = np.zeros((SECOND + TAIL, 2))  # twice as fast as in float32, where that is kept
-        whole[:n] = samples
-        spectrum = np.fft.rfft(whole, axis=0) * self._weighting[:, None]
-        heard = np.fft.irfft(spectrum, SECOND + TAIL, axis=0)
-        heard[:TAIL] += self._rings
-        self._rings = heard[SECOND:].copy()
+        # One side after the other: a sum over what lies side by side is the quick one.
+        whole = np.zeros((2, SECOND + TAIL), np.float32)
+        whole[:, :n] = samples.T
+        # Without a factor of their own kind of number these would count in twice the width, and
+        # take three times as long.
+        spectrum = np.fft.rfft(whole, norm="ortho") * self._weighting
+        heard = np.fft.irfft(spectrum, SECOND + TAIL, norm="ortho")
+        heard[:, :TAIL] += self._rings
+        self._rings = heard[:, SECOND:].astype(np.float32)
         self._rings[np.abs(self._rings) < 1e-9] = 0.0
         steps = n // STEP
-        blocks = heard[: steps * STEP].reshape(steps, STEP * 2)
-        self._power.extend(np.einsum("ij,ij->i", blocks, blocks) / STEP)
+        parts = heard[:, : steps * STEP].reshape(2, steps, STEP)
+        self._power.extend(np.einsum("cst,cst->s", parts, parts) / STEP)
 
     @property
     def lufs(self) -> float | None:

@@ -18,7 +18,10 @@ from relax_coach.core.problem import shown
 from relax_coach.store import library, paths
 from relax_coach.store.settings import load, settings_path
 
-LIBRARIES = ("textual", "pyyaml", "click", "platformdirs", "numpy", "miniaudio", "simpleaudio")
+LIBRARIES = (
+    "textual", "pyyaml", "click", "platformdirs", "numpy", "miniaudio", "simpleaudio",
+    "soundfile", "lameenc",
+)  # fmt: skip
 
 
 @click.command("doctor", epilog="Example: relax-coach doctor --json")

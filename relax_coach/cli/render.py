@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from relax_coach import coach
+from relax_coach.audio.encoders import SUFFIXES, CannotEncode, encoder
 from relax_coach.cli.options import (
     ambience_option,
     choice_options,
@@ -22,22 +23,25 @@ from relax_coach.cli.options import (
     timeline_of,
 )
 from relax_coach.core.exits import Exit
+from relax_coach.core.label import chapters, label_of
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.ruling import REFUSED
-from relax_coach.core.timeline import Timeline
 from relax_coach.store.settings import load
 
-SUFFIX = ".wav"
-LATER = (".flac", ".ogg", ".mp3", ".m4a")
-OPENING = "Opening"
 
-
-@click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.wav")
+@click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.mp3")
 @routine_argument
 @choice_options
 @ambience_option
-@click.option("-o", "--output", "target", metavar="FILE", required=True, help="A .wav file.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    required=True,
+    help="A .wav, .flac, .ogg, .mp3 or .m4a file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Tell what was written as one JSON object.")
 def command(
     name: str,
@@ -49,24 +53,35 @@ def command(
     target: str,
     as_json: bool,
 ) -> int:
-    """Write ROUTINE as sound to FILE, cue for cue what `play` plays."""
+    """Write ROUTINE as sound to FILE, cue for cue what `play` plays.
+
+    The ending of FILE says of which kind: .wav always works, .flac, .ogg and .mp3 with the extra
+    "export", .m4a where there is ffmpeg. All but .wav name their chapters.
+    """
     path = Path(target)
-    if path.suffix.lower() in LATER:
-        raise click.UsageError(f"{path.suffix} does not work yet in this version: write a .wav.")
-    if path.suffix.lower() != SUFFIX:
-        raise click.UsageError(f"{shown(target)!r} is not a sound file: give it the ending .wav.")
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        raise click.UsageError(
+            f"{shown(target)!r} is not a sound file: give it the ending {kinds}."
+        )
     entry = entry_of(name)
+    routine = routine_in(entry)
     chosen = replace(options_of(side, spot, fit, ambience), exported=True)
-    options, verdict = known_to_hold(routine_in(entry), chosen)
+    options, verdict = known_to_hold(routine, chosen)
     if verdict.result == REFUSED:
         for sentence in (*verdict.sentences, *verdict.advice):
             click.echo(sentence, err=True)
         return Exit.REFUSED
+    try:
+        begin = encoder(suffix)
+    except CannotEncode as reason:
+        click.echo(f"Error: {reason}", err=True)
+        return Exit.FINDINGS
     settings = load().over(speaker=voice)
     spoken, _ = coach.voice_of(settings)
-    timeline_of(
-        entry, options, None if spoken is None else spoken.length
-    )  # or it cannot be so long
+    # A length that cannot be had is a usage error here, and no session that is nearly so long.
+    timeline_of(entry, options, None if spoken is None else spoken.length)
     session = coach.ready(entry, options, settings)
     timeline = session.timeline
     for note in (*timeline.notes, *verdict.advice):
@@ -78,9 +93,10 @@ def command(
                 signals.leave()
                 bar.show(share)
 
-            rendered, notes = coach.render(session, settings, path, progress)
+            label = label_of(routine, timeline)
+            rendered, notes = coach.render(session, settings, path, begin, label, progress)
     except OSError as error:
-        click.echo(f"Error: {shown(target)}: {error.strerror or error}", err=True)
+        click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)
         return Exit.FINDINGS
     for note in notes:
         click.echo(note, err=True)
@@ -89,7 +105,10 @@ def command(
             "version": 1,
             "file": target,
             "seconds": round(rendered.seconds, 3),
-            "chapters": chapters(timeline),
+            "chapters": [
+                {"start_s": chapter.start / 1000, "title": chapter.title}
+                for chapter in chapters(timeline)
+            ],
             "peak_dbfs": round(rendered.peak_dbfs, 2),
             "lufs": None if rendered.lufs is None else round(rendered.lufs, 1),
         }
@@ -99,17 +118,6 @@ def command(
     peak = f"loudest {rendered.peak_dbfs:.1f} dBFS"
     click.echo(f"{shown(target)}: {clock(timeline.total)}, {peak}, {loud}", err=True)
     return Exit.DONE
-
-
-def chapters(timeline: Timeline) -> list[dict[str, object]]:
-    """Where each step begins, in seconds from 0 on; what is before the first is the opening."""
-    found: list[dict[str, object]] = []
-    for number in range(1, timeline.steps + 1):
-        start = timeline.step_start(number)
-        if start > 0 and not found:
-            found.append({"start_s": 0.0, "title": OPENING})
-        found.append({"start_s": start / 1000, "title": timeline.at(start).span.title})
-    return found
 
 
 class _Bar:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from relax_coach import coach
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.outputs import miniaudio
+from relax_coach.core.label import Label
 from relax_coach.core.options import Options
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
@@ -33,7 +35,8 @@ def test_live_is_the_file(
     player, notes = coach.start(coach.Ready(timeline), Settings(output="miniaudio"))
     player.louder(+10)  # a file is as loud as the sounds were made
     assert (notes, player.play()) == ((), "")
-    coach.render(coach.Ready(timeline), Settings(), tmp_path / "a.wav")
+    label = Label("A session")
+    coach.render(coach.Ready(timeline), Settings(), tmp_path / "a.wav", WavEncoder, label)
     with wave.open(str(tmp_path / "a.wav")) as file:
         expected = file.readframes(file.getnframes())
     while not player.output.ended or taken.stat().st_size < len(expected):

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import wave
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,14 +12,22 @@ import numpy as np
 import pytest
 
 from relax_coach.audio import outputs
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import IN_SILENCE, NoSound, miniaudio, open_output, simpleaudio
-from relax_coach.audio.outputs.file import write_wav
+from relax_coach.audio.outputs.file import Rendered, write_file
 from relax_coach.audio.outputs.null import NullOutput
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import load
+from relax_coach.core.label import Label
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def write_wav(
+    path: Path, mixer: Mixer, progress: Callable[[float], None] | None = None
+) -> Rendered:
+    return write_file(path, mixer, WavEncoder, Label("A session"), progress)
 
 
 class Clock:
@@ -159,6 +168,7 @@ def test_without_the_library_there_is_a_note(score: Score, monkeypatch: pytest.M
 
 NO_DEVICE = """
 from relax_coach.audio import outputs
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import NoSound, open_output
 from relax_coach.audio.outputs.miniaudio import devices

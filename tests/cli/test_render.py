@@ -2,16 +2,21 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import mutagen
 import pytest
 
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 
+needs_ffmpeg = pytest.mark.skipif(
+    shutil.which("ffmpeg") is None, reason="NOT WRITTEN: .m4a, there is no ffmpeg"
+)
 LONG = "format: 1\ntitle: Long\ncautions: []\nsteps: [{rest: 60m}, {rest: 59m}]\n"
 
 
@@ -57,13 +62,51 @@ def test_the_ambience_asked_for_is_in_the_file(tmp_path: Path) -> None:
     assert run(["render", str(routine), "-o", "a.wav", "--ambience", "thunder"]) == Exit.WRONG_USE
 
 
+def test_a_file_for_the_phone_names_the_routine_and_its_steps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "a.MP3"
+    assert run(["render", "mini-massage", "-o", str(target), "--json"]) == Exit.DONE
+    told = json.loads(capsys.readouterr().out)["chapters"]
+    tags = mutagen.File(target).tags
+    assert (tags["TALB"].text, tags["TXXX:LICENSE"].text) == (["Relax Coach"], ["CC-BY-4.0"])
+    assert tags["TIT2"].text != tags["TPE1"].text == ["Relax Coach maintainers"]
+    found = sorted(tags.getall("CHAP"), key=lambda chapter: chapter.start_time)
+    assert told == [
+        {"start_s": one.start_time / 1000, "title": one.sub_frames["TIT2"].text[0]} for one in found
+    ]
+
+
+def test_what_is_missing_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "lameenc", None)
+    monkeypatch.setenv("PATH", "")
+    for suffix, remedy in (("mp3", "relax-coach[export]"), ("m4a", "apt install ffmpeg")):
+        target = tmp_path / f"a.{suffix}"
+        assert run(["render", "mini-massage", "-o", str(target)]) == Exit.FINDINGS
+        told = capsys.readouterr().err
+        assert told.startswith("Error: ") and remedy in told and told.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_cancelled_one_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "number"),
+    [
+        ("wav", signal.SIGINT), ("wav", signal.SIGTERM), ("wav", signal.SIGHUP),
+        ("flac", signal.SIGINT), ("ogg", signal.SIGTERM), ("mp3", signal.SIGINT),
+        pytest.param("m4a", signal.SIGINT, marks=needs_ffmpeg),
+        pytest.param("m4a", signal.SIGTERM, marks=needs_ffmpeg),
+    ],
+)  # fmt: skip
+def test_a_cancelled_one_leaves_nothing(
+    tmp_path: Path, suffix: str, number: signal.Signals
+) -> None:
     (tmp_path / "long.yaml").write_text(LONG)
-    command = ["render", str(tmp_path / "long.yaml"), "-o", str(tmp_path / "long.wav")]
+    command = ["render", str(tmp_path / "long.yaml"), "-o", str(tmp_path / f"long.{suffix}")]
     child = subprocess.Popen([sys.executable, "-m", "relax_coach", *command])
-    while not list(tmp_path.glob(".long.wav.*.part")):
+    while not list(tmp_path.glob(f".long.{suffix}.*.part")):
         assert child.poll() is None, "it ended before it began"
     child.send_signal(number)
     assert child.wait(timeout=20) == 128 + number

@@ -1,19 +1,19 @@
-"""A session as a WAV file: the same pull as a device makes, without waiting."""
+"""A session as a file: the same pull as a device makes, without waiting."""
 
 import math
 import os
-import wave
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
+from relax_coach.audio.encoders import Begin, Encoder
 from relax_coach.audio.loudness import Loudness
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import FULL_SCALE, RATE
+from relax_coach.core.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Rendered:
 
 
 class FileOutput:
-    """A 16-bit stereo WAV of 48 kHz that moves when `write` is called. OSError as it arises.
+    """A sound file that moves when `write` is called. OSError as it arises.
 
     It is begun, beside `path`, when it is first played, and appears there when it is closed at
     the end of the session, whole; closed before, it leaves what was there.
@@ -36,12 +36,15 @@ class FileOutput:
     name = "file"
     lost = False
 
-    def __init__(self, mixer: Mixer, path: Path) -> None:
+    def __init__(self, mixer: Mixer, path: Path, begin: Begin, label: Label) -> None:
         self._mixer = mixer
         self._path = path
+        self._begin = begin
+        self._label = label
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self._file: BinaryIO | None = None
-        self._wave: wave.Wave_write | None = None
+        self._encoder: Encoder | None = None
+        self._failing = False
+        """Whether a sound is missing in the file."""
         self._closed = False
         self._peak = 1
         self._loudness = Loudness()
@@ -66,23 +69,21 @@ class FileOutput:
 
     def write(self, n: int) -> int:
         """Take the next n samples, at most a second, or those that are left; how many."""
-        if self._wave is None or not self._mixer.playing:
+        if self._encoder is None or not self._mixer.playing:
             return 0
         n = min(n, self._mixer.length - self._mixer.position)
         block = self._mixer.read(n)
-        self._wave.writeframes(block)
+        self._failing = True
+        self._encoder.write(block)
+        self._failing = False
         values = np.frombuffer(block, "<i2")
         self._peak = max(self._peak, int(values.max(initial=0)), -int(values.min(initial=0)))
         self._loudness.take(values.reshape(-1, 2).astype(np.float32) / np.float32(FULL_SCALE))
         return n
 
     def play(self) -> None:
-        if self._wave is None:
-            self._file = self._part.open("wb")
-            self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed with the output
-            self._wave.setnchannels(2)
-            self._wave.setsampwidth(2)
-            self._wave.setframerate(RATE)
+        if self._encoder is None:
+            self._encoder = self._begin(self._part, self._label)
         self._mixer.play()
 
     def pause(self) -> None:
@@ -102,22 +103,24 @@ class FileOutput:
             return
         self._closed = True
         try:
-            if self._wave is not None and self._file is not None:
-                self._wave.close()
-                self._file.close()
-                if self.ended:
-                    self._part.replace(self._path)
+            if self._encoder is not None and self.ended and not self._failing:
+                self._encoder.finish()
+                self._part.replace(self._path)
         finally:
-            if self._file is not None:
-                self._file.close()
+            if self._encoder is not None:
+                self._encoder.close()
             # Also where it was interrupted in the middle of `play`, before it is known here.
             self._part.unlink(missing_ok=True)
 
 
-def write_wav(
-    path: Path, mixer: Mixer, progress: Callable[[float], None] | None = None
+def write_file(
+    path: Path,
+    mixer: Mixer,
+    begin: Begin,
+    label: Label,
+    progress: Callable[[float], None] | None = None,
 ) -> Rendered:
-    """Pull `mixer` from where it is to its end into a file.
+    """Pull `mixer` from where it is to its end into a file of the kind that `begin` begins.
 
     `progress` is told the share done, 0 to 1, after every second of sound. The file appears
     whole or not at all: an OSError, an interrupt or an error of `progress` leaves what was at
@@ -125,7 +128,7 @@ def write_wav(
     """
     total = mixer.length - mixer.position
     left = total
-    output = FileOutput(mixer, path)
+    output = FileOutput(mixer, path, begin, label)
     try:
         output.play()
         while left > 0:
