@@ -54,7 +54,9 @@ def readable(sentence: str) -> str:
     text = unicodedata.normalize("NFC", sentence)
     # A pair of brackets begins a command or phonemes, to both programs of the system's voice.
     text = re.sub(r"[\[\]{}<>|\\^~`]", " ", text)
-    kept = "".join(c if unicodedata.category(c)[0] in "LMNP" or c in "+=%$£€°" else " " for c in text)
+    kept = "".join(
+        c if unicodedata.category(c)[0] in "LMNP" or c in "+=%$£€°" else " " for c in text
+    )
     words = " ".join(kept.split())
     letters = [c for c in words if c.isalpha()]
     if not any(c.isalnum() for c in words):
