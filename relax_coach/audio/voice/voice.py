@@ -14,7 +14,7 @@ PAUSE = 0.15
 """Seconds between the parts of a sentence that is longer."""
 
 _PART = re.compile(
-    rf"\S.{{0,{LONGEST - 2}}}[,;:](?=\s)|\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{1,{LONGEST}}}"
+    rf"\S.{{0,{LONGEST - 2}}}[,;:](?=\s|$)|\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{1,{LONGEST}}}"
 )
 
 
