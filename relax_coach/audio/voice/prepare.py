@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -21,8 +22,7 @@ from relax_coach.audio.voice.speech import Speech
 from relax_coach.audio.voice.voice import CannotSpeak, Voice, VoiceFailed
 
 WITHIN = 60.0
-"""Seconds for one sentence, or for the process to be ready: a slow machine takes one for each
-second of speech."""
+"""Seconds for one sentence: a slow machine takes one or two for each second of speech."""
 ALL_WITHIN = 300.0
 """Seconds for all of them: then the session begins with what there is."""
 MOST_FAULTS = 2
@@ -51,14 +51,14 @@ def prepare(
     """Speak `sentences`, each from `cache` or in a process of its own. Raises nothing itself.
 
     `progress` is told the sentences done and their number, after each; an error or interrupt in
-    it ends all at once. The limits are in seconds. `process` is given the name of the voice.
+    it ends all at once. The limits are in seconds. `process` is sent the voice, then sentences.
     """
     wanted = list(dict.fromkeys(sentences))
     spoken: dict[str, Speech] = {}
     until = time.monotonic() + all_within
     reasons: dict[str, None] = {}
     faults = 0
-    with _Speaker([*process, voice.name]) as speaker:
+    with _Speaker(process, voice) as speaker:
         for done, sentence in enumerate(wanted, 1):
             try:
                 found = cache.find(voice, sentence)
@@ -90,8 +90,9 @@ def _left_out(n: int) -> str:
 class _Speaker:
     """The process, begun when it is first needed, and anew after it had to be ended."""
 
-    def __init__(self, arguments: list[str]) -> None:
+    def __init__(self, arguments: Sequence[str], voice: Voice) -> None:
         self._arguments = arguments
+        self._voice = voice
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[Speech | CannotSpeak | None] = SimpleQueue()
 
@@ -106,12 +107,13 @@ class _Speaker:
         until = time.monotonic() + within
         if within <= 0:
             raise VoiceFailed("The voice takes too long: the rest is not prepared.")
+        question = json.dumps(sentence).encode() + b"\n"
         if self._process is None:
-            self._begin()
-            self._answer(until)
-        assert self._process is not None and self._process.stdin is not None
+            self._process = self._begun()
+            question = pickle.dumps(self._voice) + question
+        assert self._process.stdin is not None
         with suppress(OSError):  # it has ended: there will be no answer
-            self._process.stdin.write(json.dumps(sentence).encode() + b"\n")
+            self._process.stdin.write(question)
             self._process.stdin.flush()
         return self._answer(until)
 
@@ -128,9 +130,9 @@ class _Speaker:
             self._process.communicate()
         self._process = None
 
-    def _begin(self) -> None:
+    def _begun(self) -> "subprocess.Popen[bytes]":
         try:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 self._arguments,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -139,9 +141,10 @@ class _Speaker:
             )
         except OSError as problem:
             raise VoiceFailed(f"The voice cannot be started: {problem.strerror}.") from problem
-        assert self._process.stdout is not None
+        assert process.stdout is not None
         self._answers = SimpleQueue()
-        Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
+        Thread(target=_listen, args=(process.stdout, self._answers), daemon=True).start()
+        return process
 
     def _answer(self, until: float) -> Speech:
         try:
@@ -166,8 +169,6 @@ def _listen(stream: BinaryIO, answers: "SimpleQueue[Speech | CannotSpeak | None]
             if len(data) < 4 * int(rest):
                 break
             answers.put(np.frombuffer(data, "<f4").astype(np.float32))
-        elif told == "ready":
-            answers.put(np.zeros(0, np.float32))
         elif told in ("cannot", "failed"):
             answers.put(CannotSpeak(rest) if told == "cannot" else VoiceFailed(rest))
         else:

@@ -27,7 +27,8 @@ class VoiceFailed(CannotSpeak):
 
 
 class Voice(Protocol):
-    """Something that speaks English. Cheap to make: what is slow waits for the first sentence."""
+    """Something that speaks English. Cheap to make and to send to another process (pickle): what
+    is slow waits for the first sentence."""
 
     @property
     def name(self) -> str:

@@ -1,13 +1,14 @@
-"""The process that speaks: `python -m … NAME`, asked a sentence a line (JSON), then the next.
+"""The process that speaks: sent a voice (pickled by `prepare`), then a sentence a line, as JSON.
 
 A voice may crash or hang, and takes all there is of the machine: here that is nobody's harm.
 
-Writes "ready", or "failed REASON" and ends; then for each sentence "spoken N" and N samples of
-float32, "cannot REASON", or "failed REASON". Ends with its standard input.
+Answers each with "spoken N" and N samples of float32, with "cannot REASON", or with "failed
+REASON". Ends with its standard input.
 """
 
 import json
 import os
+import pickle
 import sys
 from typing import BinaryIO
 
@@ -16,19 +17,13 @@ import numpy as np
 from relax_coach.audio.sound import RATE
 from relax_coach.audio.voice.speech import Speech
 from relax_coach.audio.voice.voice import PAUSE, CannotSpeak, Voice, VoiceFailed, parts, readable
-from relax_coach.audio.voice.voices import open_voice
 
 
-def main(name: str) -> None:
+def main() -> None:
     # What a library prints must not come between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    try:
-        voice = open_voice(name)
-    except CannotSpeak as reason:
-        _tell(answers, f"failed {reason}")
-        return
-    _tell(answers, "ready")
+    voice: Voice = pickle.load(sys.stdin.buffer)
     for line in sys.stdin.buffer:
         try:
             speech = spoken(voice, json.loads(line))
@@ -54,4 +49,4 @@ def _tell(answers: BinaryIO, line: str, data: bytes = b"") -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -54,7 +54,7 @@ def test_four_thousand_characters_are_spoken_in_parts(
     prepared = prepare([long], SystemVoice(), cache)
     said = (tmp_path / "said").read_text().splitlines()
     assert " ".join(said) == long and len(said) == 11
-    assert len(prepared.spoken[long]) == pytest.approx((11 * 0.1 + 10 * 0.15) * 48_000, rel=0.05)
+    assert 11 * 0.1 + 10 * 0.15 < len(prepared.spoken[long]) / 48_000 < 11 * 0.17 + 10 * 0.15
 
 
 def test_a_voice_that_crashes_is_told_once_and_not_asked_for_ever(
@@ -93,10 +93,10 @@ def test_one_bad_sentence_does_not_cost_the_others(
 @pytest.mark.parametrize(
     ("does", "told"),
     [
-        ("import os; print('ready', flush=True); os.abort()", "ended in the middle"),
+        ("import os; os.abort()", "ended in the middle"),
         ("print('hello' * 10_000)", "ended in the middle"),
-        ("print('ready'); print('spoken 999999999999')", "ended in the middle"),
-        ("print('ready'); print('spoken 100')", "ended in the middle"),
+        ("print('spoken 999999999999')", "ended in the middle"),
+        ("print('spoken 100')", "ended in the middle"),
         ("print('failed No voice today.')", "No voice today."),
     ],
 )
