@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -41,42 +41,34 @@ class Prepared:
 
 def prepare(
     sentences: Iterable[str],
-    voice: Voice,
+    voices: Sequence[Voice],
     cache: Cache,
     progress: Callable[[int, int], None] | None = None,
     within: float = WITHIN,
     all_within: float = ALL_WITHIN,
     process: Sequence[str] = PROCESS,
 ) -> Prepared:
-    """Speak `sentences`, each from `cache` or in a process of its own. Raises nothing itself.
+    """Speak `sentences`, each by the first of `voices` that can, in processes of their own.
 
-    `progress` is told the sentences done and their number, after each; an error or interrupt in
-    it ends all at once. The limits are in seconds. `process` is sent the voice, then sentences.
+    What is in `cache` is taken from there. Raises nothing itself: `progress` is told the
+    sentences done and their number, after each, and an error or interrupt in it ends all at
+    once. The limits are in seconds. `process` is sent the voice, then sentences.
     """
     wanted = list(dict.fromkeys(sentences))
     spoken: dict[str, Speech] = {}
     until = time.monotonic() + all_within
-    reasons: dict[str, None] = {}
-    faults = 0
-    with _Speaker(process, voice) as speaker:
+    with ExitStack() as running:
+        speakers = [running.enter_context(_Speaker(process, one, cache)) for one in voices]
         for done, sentence in enumerate(wanted, 1):
-            try:
-                found = cache.find(voice, sentence)
-                if found is None and faults < MOST_FAULTS:
-                    found = speaker.speak(sentence, min(within, until - time.monotonic()))
-                    cache.keep(voice, sentence, found)
-                    faults = 0
-            except VoiceFailed as reason:
-                reasons[str(reason)] = None
-                faults += 1
-            except CannotSpeak:
-                faults = 0
-            else:
-                if found is not None:
-                    spoken[sentence] = found
+            for speaker in speakers:
+                speech = speaker.spoken(sentence, min(within, until - time.monotonic()))
+                if speech is not None:
+                    spoken[sentence] = speech
+                    break
             if progress is not None:
                 progress(done, len(wanted))
     cache.trim()
+    reasons = dict.fromkeys(reason for speaker in speakers for reason in speaker.reasons)
     notes = [*reasons, _left_out(len(wanted) - len(spoken)), cache.note]
     return Prepared(spoken, tuple(note for note in notes if note))
 
@@ -88,11 +80,15 @@ def _left_out(n: int) -> str:
 
 
 class _Speaker:
-    """The process, begun when it is first needed, and anew after it had to be ended."""
+    """A voice and its process, begun when it is first needed, and anew after it was ended."""
 
-    def __init__(self, arguments: Sequence[str], voice: Voice) -> None:
+    def __init__(self, arguments: Sequence[str], voice: Voice, cache: Cache) -> None:
         self._arguments = arguments
         self._voice = voice
+        self._cache = cache
+        self._faults = 0
+        self.reasons: list[str] = []
+        """Why it failed, each time."""
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[Speech | CannotSpeak | None] = SimpleQueue()
 
@@ -102,11 +98,27 @@ class _Speaker:
     def __exit__(self, *error: object) -> None:
         self.end()
 
-    def speak(self, sentence: str, within: float) -> Speech:
+    def spoken(self, sentence: str, within: float) -> Speech | None:
+        """None where this voice does not speak it."""
+        try:
+            speech = self._cache.find(self._voice, sentence)
+            if speech is None and self._faults < MOST_FAULTS:
+                speech = self._speak(sentence, within)
+                self._cache.keep(self._voice, sentence, speech)
+                self._faults = 0
+        except VoiceFailed as reason:
+            self.reasons.append(str(reason))
+            self._faults += 1
+            return None
+        except CannotSpeak:
+            return None
+        return speech
+
+    def _speak(self, sentence: str, within: float) -> Speech:
         """CannotSpeak where it cannot; VoiceFailed where it gives no answer in time."""
         until = time.monotonic() + within
         if within <= 0:
-            raise VoiceFailed("The voice takes too long: the rest is not prepared.")
+            raise VoiceFailed("Speaking takes too long here: the rest is not prepared.")
         question = json.dumps(sentence).encode() + b"\n"
         if self._process is None:
             self._process = self._begun()
@@ -151,10 +163,10 @@ class _Speaker:
             answer = self._answers.get(timeout=max(0.0, until - time.monotonic()))
         except Empty:
             self.end()
-            raise VoiceFailed("The voice gave no answer in time.") from None
+            raise VoiceFailed(f"The {self._voice.name} voice gave no answer in time.") from None
         if answer is None:
             self.end()
-            raise VoiceFailed("The voice ended in the middle of a sentence.")
+            raise VoiceFailed(f"The {self._voice.name} voice ended in the middle of a sentence.")
         if isinstance(answer, CannotSpeak):
             raise answer
         return answer

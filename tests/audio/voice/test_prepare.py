@@ -22,10 +22,10 @@ TWO_LEFT = "2 sentences have no voice here: they are on the screen."
 def test_each_is_spoken_once_then_found(espeak: str, cache: Cache) -> None:
     told: list[tuple[int, int]] = []
     wanted = ["Left temple.", "Now the right.", "Left temple."]
-    first = prepare(wanted, SystemVoice(), cache, lambda done, of: told.append((done, of)))
+    first = prepare(wanted, [SystemVoice()], cache, lambda done, of: told.append((done, of)))
     assert list(first.spoken) == ["Left temple.", "Now the right."] and first.notes == ()
     assert told == [(1, 2), (2, 2)]
-    again = prepare(wanted, SystemVoice(), cache, process=["no-such-program"])
+    again = prepare(wanted, [SystemVoice()], cache, process=["no-such-program"])
     assert {len(one) for one in again.spoken.values()} == {len(o) for o in first.spoken.values()}
     assert both_sides(again.spoken["Left temple."]).shape[1] == 2
 
@@ -36,7 +36,7 @@ def test_hostile_texts_are_spoken_or_left_out_with_a_word(
     monkeypatch.chdir(tmp_path)
     spoken = ["--help; rm -rf ~ $(id)", "Rest,\nthen \x01go on. " * 8, '"\\u0000" {side}']
     left_out = ["🙂🙂🙂", "استرخ الآن"]
-    prepared = prepare([*left_out, *spoken], SystemVoice(), cache)
+    prepared = prepare([*left_out, *spoken], [SystemVoice()], cache)
     assert list(prepared.spoken) == spoken
     assert prepared.notes == (TWO_LEFT,)
 
@@ -51,7 +51,7 @@ def test_four_thousand_characters_are_spoken_in_parts(
         beep.writeframes((np.sin(np.arange(2_205) / 10) * 9_000).astype("<i2").tobytes())
     stand_in(f"cat >> {tmp_path}/said; echo >> {tmp_path}/said; exec cat {tmp_path}/beep.wav")
     long = ("press and let go, " * 223).strip()
-    prepared = prepare([long], SystemVoice(), cache)
+    prepared = prepare([long], [SystemVoice()], cache)
     said = (tmp_path / "said").read_text().splitlines()
     assert " ".join(said) == long and len(said) == 11
     assert 11 * 0.1 + 10 * 0.15 < len(prepared.spoken[long]) / 48_000 < 11 * 0.17 + 10 * 0.15
@@ -61,7 +61,7 @@ def test_a_voice_that_crashes_is_told_once_and_not_asked_for_ever(
     stand_in: Callable[[str], None], cache: Cache
 ) -> None:
     stand_in("kill -SEGV $$")
-    prepared = prepare([f"Sentence {n}." for n in range(50)], SystemVoice(), cache)
+    prepared = prepare([f"Sentence {n}." for n in range(50)], [SystemVoice()], cache)
     assert prepared.spoken == {}
     assert prepared.notes == (
         "espeak-ng ended with an error.",
@@ -74,9 +74,9 @@ def test_one_that_hangs_is_ended_with_all_it_started(
 ) -> None:
     stand_in(f"echo $$ >> {tmp_path}/begun; sleep 60")
     begun = time.monotonic()
-    prepared = prepare(["One."], SystemVoice(), cache, within=2)
+    prepared = prepare(["One."], [SystemVoice()], cache, within=2)
     assert time.monotonic() - begun < 10
-    assert prepared.notes == ("The voice gave no answer in time.", ONE_LEFT)
+    assert prepared.notes == ("The system voice gave no answer in time.", ONE_LEFT)
     running = Path("/proc", (tmp_path / "begun").read_text().strip(), "cmdline")
     assert not running.exists() or not running.read_bytes()  # ended, if not yet buried
 
@@ -85,7 +85,7 @@ def test_one_bad_sentence_does_not_cost_the_others(
     espeak: str, stand_in: Callable[[str], None], cache: Cache
 ) -> None:
     stand_in(f'said=$(cat); case $said in *bad*) exit 1;; esac; echo "$said" | {espeak} "$@"')
-    prepared = prepare(["Good.", "A bad one.", "Good again."], SystemVoice(), cache)
+    prepared = prepare(["Good.", "A bad one.", "Good again."], [SystemVoice()], cache)
     assert list(prepared.spoken) == ["Good.", "Good again."]
     assert prepared.notes == ("espeak-ng ended with an error.", ONE_LEFT)
 
@@ -104,7 +104,7 @@ def test_a_process_that_does_otherwise_is_told(
     does: str, told: str, stand_in: Callable[[str], None], cache: Cache
 ) -> None:
     stand_in("")
-    prepared = prepare(["Rest."], SystemVoice(), cache, process=[sys.executable, "-c", does])
+    prepared = prepare(["Rest."], [SystemVoice()], cache, process=[sys.executable, "-c", does])
     assert told in prepared.notes[0] and prepared.notes[1] == ONE_LEFT
 
 
@@ -112,24 +112,41 @@ def test_it_takes_no_longer_than_all_may_take(
     stand_in: Callable[[str], None], cache: Cache
 ) -> None:
     stand_in("")
-    prepared = prepare(["One.", "Two."], SystemVoice(), cache, all_within=0)
-    assert prepared.notes == ("The voice takes too long: the rest is not prepared.", TWO_LEFT)
+    prepared = prepare(["One.", "Two."], [SystemVoice()], cache, all_within=0)
+    assert prepared.notes == ("Speaking takes too long here: the rest is not prepared.", TWO_LEFT)
 
 
 def test_a_cache_deleted_in_between_is_made_anew(espeak: str, cache: Cache, tmp_path: Path) -> None:
-    prepare(["Rest."], SystemVoice(), cache)
+    prepare(["Rest."], [SystemVoice()], cache)
     shutil.rmtree(tmp_path / "cache")
-    prepared = prepare(["Rest."], SystemVoice(), cache)
+    prepared = prepare(["Rest."], [SystemVoice()], cache)
     assert list(prepared.spoken) == ["Rest."] and prepared.notes == ()
     assert len(list((tmp_path / "cache" / "voice").iterdir())) == 1
 
 
 def test_a_cache_that_cannot_be_written_costs_one_sentence(espeak: str, tmp_path: Path) -> None:
     (tmp_path / "cache").touch()
-    prepared = prepare(["Rest.", "Go on."], SystemVoice(), Cache(tmp_path / "cache" / "voice"))
+    prepared = prepare(["Rest.", "Go on."], [SystemVoice()], Cache(tmp_path / "cache" / "voice"))
     assert len(prepared.spoken) == 2
     (note,) = prepared.notes
     assert "cannot be kept" in note
+
+
+def test_what_one_voice_cannot_say_the_next_one_says(
+    espeak: str, stand_in: Callable[[str], None], cache: Cache
+) -> None:
+    stand_in("exit 1")
+    failing = SystemVoice()
+    working = SystemVoice()
+    working.program = espeak
+    prepared = prepare(["One.", "Two.", "Three."], [failing, working], cache)
+    assert list(prepared.spoken) == ["One.", "Two.", "Three."]
+    assert prepared.notes == ("espeak-ng ended with an error.",)
+
+
+def test_without_any_voice_all_is_left_to_the_screen(cache: Cache) -> None:
+    prepared = prepare(["One.", "Two."], [], cache)
+    assert prepared.spoken == {} and prepared.notes == (TWO_LEFT,)
 
 
 def test_who_stops_it_leaves_no_process(stand_in: Callable[[str], None], cache: Cache) -> None:
@@ -139,4 +156,4 @@ def test_who_stops_it_leaves_no_process(stand_in: Callable[[str], None], cache: 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        prepare(["Rest."], SystemVoice(), cache, stop)
+        prepare(["Rest."], [SystemVoice()], cache, stop)
