@@ -57,7 +57,7 @@ class NeuralVoice:
     def speak(self, sentence: str) -> Speech:
         said = [TOKENS[sound] for sound in phonemes.phonemes(sentence)]
         if not 0 < len(said) <= MOST_TOKENS:
-            raise CannotSpeak("It has too many sounds in a row.")
+            raise CannotSpeak("It has no sounds, or too many in a row.")
         made = self._session.run(
             None,
             {

@@ -136,7 +136,7 @@ def _words(sentence: str) -> Iterator[str]:
     """Words and pauses: figures and symbols in words, hyphens and quotes left out."""
     letters = unicodedata.normalize("NFD", sentence)  # "café" stands there as "cafe"
     for token in _TOKEN.findall("".join(c for c in letters if not unicodedata.combining(c))):
-        if token[0].isdigit():
+        if token[0].isdecimal():
             yield from in_words(token).split()
         elif token in SYMBOLS:
             yield SYMBOLS[token]

@@ -138,8 +138,10 @@ class _Speaker:
                 os.killpg(self._process.pid, signal.SIGKILL)
         else:
             self._process.kill()
+        self._process.wait()
+        assert self._process.stdin is not None
         with suppress(OSError):  # what was left in the pipe is nobody's any more
-            self._process.communicate()
+            self._process.stdin.close()
         self._process = None
 
     def _begun(self) -> "subprocess.Popen[bytes]":
@@ -174,15 +176,16 @@ class _Speaker:
 
 def _listen(stream: BinaryIO, answers: "SimpleQueue[Speech | CannotSpeak | None]") -> None:
     """In a thread: what the process answers, and None when it has ended."""
-    for line in iter(lambda: stream.readline(4_096), b""):
-        told, _, rest = line.decode("utf-8", "replace").strip().partition(" ")
-        if told == "spoken" and rest.isdecimal() and int(rest) <= MOST_SAMPLES:
-            data = stream.read(4 * int(rest))
-            if len(data) < 4 * int(rest):
+    with stream:
+        for line in iter(lambda: stream.readline(4_096), b""):
+            told, _, rest = line.decode("utf-8", "replace").strip().partition(" ")
+            if told == "spoken" and rest.isdecimal() and int(rest) <= MOST_SAMPLES:
+                data = stream.read(4 * int(rest))
+                if len(data) < 4 * int(rest):
+                    break
+                answers.put(np.frombuffer(data, "<f4").astype(np.float32))
+            elif told in ("cannot", "failed"):
+                answers.put(CannotSpeak(rest) if told == "cannot" else VoiceFailed(rest))
+            else:
                 break
-            answers.put(np.frombuffer(data, "<f4").astype(np.float32))
-        elif told in ("cannot", "failed"):
-            answers.put(CannotSpeak(rest) if told == "cannot" else VoiceFailed(rest))
-        else:
-            break
     answers.put(None)

@@ -56,7 +56,7 @@ def readable(sentence: str) -> str:
     # A pair of brackets begins a command or phonemes, to both programs of the system's voice.
     text = re.sub(r"[\[\]{}<>|\\^~`]", " ", text)
     kept = "".join(
-        c if unicodedata.category(c)[0] in "LMNP" or c in "+=%$£€°" else " " for c in text
+        c if unicodedata.category(c)[0] in "LNP" or c in "+=%$£€°" else " " for c in text
     )
     words = " ".join(kept.split())
     letters = [c for c in words if c.isalpha()]

@@ -11,6 +11,7 @@ from relax_coach.audio.voice.voice import LONGEST, CannotSpeak, parts, readable
         ("Left temple.", "Left temple."),
         ("  Two\nlines,\tone  breath. ", "Two lines, one breath."),
         ("Well done 🙂 now rest.", "Well done now rest."),
+        ("Rest ❤️ here, 1️⃣ breath", "Rest here, 1 breath"),
         ("[[rate 400]] louder", "rate 400 louder"),
         ("\x01400s \x1b[2J slow", "400s 2J slow"),
         ("<audio src='x'/> hello", "audio src='x'/ hello"),
@@ -23,7 +24,7 @@ def test_it_is_on_one_line_without_pictures_and_commands(sentence: str, read: st
     assert readable(sentence) == read
 
 
-@pytest.mark.parametrize("sentence", ["", " … ", "🙂🙂", "— ! —", "\ud800"])
+@pytest.mark.parametrize("sentence", ["", " … ", "🙂🙂", "❤️", "— ! —", "\ud800"])
 def test_where_there_is_no_word_nothing_is_read(sentence: str) -> None:
     with pytest.raises(CannotSpeak, match="no word"):
         readable(sentence)
