@@ -27,6 +27,8 @@ ALL_WITHIN = 300.0
 """Seconds for all of them: then the session begins with what there is."""
 MOST_FAULTS = 2
 """Times a voice may fail, hang or crash in a row; then it is not asked again."""
+MOST_LETTERS = 4_000
+"""Of a sentence: as JSON it must fit into a pipe, which nobody may read."""
 MOST_SAMPLES = 600 * RATE
 PROCESS = (sys.executable, "-P", "-m", "relax_coach.audio.voice.voice_process")
 
@@ -117,6 +119,8 @@ class _Speaker:
     def _speak(self, sentence: str, within: float) -> Speech:
         """CannotSpeak where it cannot; VoiceFailed where it gives no answer in time."""
         until = time.monotonic() + within
+        if len(sentence) > MOST_LETTERS:
+            raise CannotSpeak("It is too long.")
         if within <= 0:
             raise VoiceFailed("Speaking takes too long here: the rest is not prepared.")
         question = json.dumps(sentence).encode() + b"\n"

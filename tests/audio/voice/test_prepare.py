@@ -58,10 +58,11 @@ def test_four_thousand_characters_are_spoken_in_parts(
         beep.setframerate(22_050)
         beep.writeframes((np.sin(np.arange(2_205) / 10) * 9_000).astype("<i2").tobytes())
     stand_in(f"cat >> {tmp_path}/said; echo >> {tmp_path}/said; exec cat {tmp_path}/beep.wav")
-    long = ("press and let go, " * 223).strip()
-    prepared = prepare([long], [SystemVoice()], cache)
+    long = ("press and let go, " * 222).strip()
+    prepared = prepare([long, "long, " * 10_000], [SystemVoice()], cache)
     said = (tmp_path / "said").read_text().splitlines()
     assert " ".join(said) == long and len(said) == 11
+    assert prepared.notes == (ONE_LEFT,)
     assert 11 * 0.1 + 10 * 0.15 < len(prepared.spoken[long]) / 48_000 < 11 * 0.17 + 10 * 0.15
 
 
