@@ -47,6 +47,7 @@ sys.exit(code)
         ["show", "mini-massage", "--timeline"],
         ["learn", "relax"],
         ["conditions"],
+        ["sounds"],
     ],
     ids=lambda words: " ".join(Path(word).name for word in words),
 )

@@ -35,8 +35,8 @@ def load(path: Path) -> Samples:
     """
     try:
         with path.open("rb") as file, wave.open(file) as source:
-            channels, width, rate = source.getparams()[:3]
-            raw = source.readframes(source.getnframes())
+            channels, width, rate, frames = source.getparams()[:4]
+            raw = source.readframes(frames)
     except OSError as problem:
         raise BadSound(f"{path}: cannot be read ({problem.strerror})") from problem
     except (wave.Error, EOFError) as problem:
@@ -46,8 +46,8 @@ def load(path: Path) -> Samples:
             f"{path}: must be 16-bit, {RATE} Hz, mono or stereo; "
             f"this is {8 * width}-bit, {rate} Hz, {channels} channel(s)"
         )
-    if len(raw) % (width * channels):
-        raise BadSound(f"{path}: breaks off in the middle of a sample")
+    if len(raw) != frames * width * channels:
+        raise BadSound(f"{path}: breaks off before its end")
     mono_or_stereo = np.frombuffer(raw, "<i2").reshape(-1, channels)
     samples = np.empty((len(mono_or_stereo), 2), np.float32)
     samples[:] = mono_or_stereo / np.float32(FULL_SCALE)

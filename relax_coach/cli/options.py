@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,15 +13,19 @@ from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
-from relax_coach.core.output import OUTPUTS, VOICES
+from relax_coach.core.output import LOUDEST, OUTPUTS, VOICES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import AMBIENCES, Timeline
 from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.core.verdict import Verdict, judge
-from relax_coach.store import library
+from relax_coach.store import library, volume
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
+
+if TYPE_CHECKING:  # a list or a check must never load the sound libraries
+    from relax_coach.audio.sound import Samples
 
 
 def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,6 +62,23 @@ def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     output = click.option("--output", type=click.Choice(OUTPUTS), help="Where the sound goes.")
     return output(device(command))
+
+
+def hear(samples: "Samples", settings: Settings, level: int = LOUDEST) -> int:
+    """Play one sound as loud as a session would; the exit code. `level` as in the settings."""
+    from relax_coach.audio.outputs import NoSound
+    from relax_coach.audio.outputs.once import play_once
+    from relax_coach.audio.sound import gain
+    from relax_coach.player import USUAL_VOLUME
+
+    kept = volume.last_volume()
+    loud = gain(USUAL_VOLUME if kept is None else kept) * gain(level)
+    try:
+        play_once(samples, settings.output, settings.device, loud)
+    except NoSound as reason:
+        click.echo(str(reason), err=True)
+        return Exit.FINDINGS
+    return Exit.DONE
 
 
 def entry_of(name: str) -> Entry:

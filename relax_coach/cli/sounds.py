@@ -1,0 +1,53 @@
+"""`sounds`: the sound of every cue, the person's own where they set one."""
+
+import json
+
+import click
+
+from relax_coach.cli.options import hear, sound_options
+from relax_coach.core.exits import Exit
+from relax_coach.core.problem import shown
+from relax_coach.core.timeline import CUE_KINDS
+from relax_coach.store import paths
+from relax_coach.store.settings import Settings, load
+
+KINDS = tuple(kind for kind in CUE_KINDS if kind != "say")
+
+
+@click.command("sounds", epilog="Example: relax-coach sounds --play press")
+@click.option("--play", "kind", metavar="NAME", help="Hear this one.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@sound_options
+def command(kind: str | None, as_json: bool, output: str | None, device: str | None) -> int:
+    """List the sounds of a session: what comes with the program, and your own."""
+    settings = load().over(output, device)
+    for problem in settings.problems:
+        click.echo(problem, err=True)
+    if kind is not None:
+        return _play(kind, settings)
+    found = {one: str(settings.own_sounds.get(one, "")) for one in KINDS}
+    if as_json:
+        rows = [{"name": one, "own": own or None} for one, own in found.items()]
+        click.echo(json.dumps({"version": 1, "sounds": rows}, ensure_ascii=False, indent=2))
+        return Exit.DONE
+    for one, own in found.items():
+        click.echo(f"{one:<8} {shown(own) if own else 'comes with the program'}")
+    return Exit.DONE
+
+
+def _play(kind: str, settings: Settings) -> int:
+    from relax_coach.audio.own_sound import MOST_BYTES, own_sound
+    from relax_coach.audio.sound import BadSound, load_cues
+    from relax_coach.store.beginning import read_beginning
+
+    if kind not in KINDS:
+        raise click.UsageError(f"No sound is called {shown(kind)!r}: there are {', '.join(KINDS)}.")
+    sound = load_cues(paths.bundled("sounds") / "cues")[kind]
+    own = settings.own_sounds.get(kind)
+    if own is not None:
+        try:
+            sound = own_sound(read_beginning(own, MOST_BYTES + 1), like=sound)
+        except (OSError, BadSound) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            click.echo(f"Your sound {shown(str(own))} cannot be used: {why}.", err=True)
+    return hear(sound, settings, settings.cues)
