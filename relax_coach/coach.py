@@ -1,9 +1,8 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.encoders import Begin
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
-    from relax_coach.audio.score import Bus, Score
+    from relax_coach.audio.score import Bus, Score, Sounding
     from relax_coach.audio.voice.spoken import Spoken
     from relax_coach.player import Player
 
@@ -57,12 +56,14 @@ class Ready:
 
 
 def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
-    """The voice that `settings` asks for, and a sentence where it cannot be had."""
+    """The voice that `settings` asks for, with its clips, and a sentence where it has none."""
     from relax_coach.audio.voice import manifest
     from relax_coach.audio.voice.spoken import Spoken
 
     if settings.speaker == "off":
         return None, ()
+    if settings.speaker in ("neural", "system"):
+        return Spoken(manifest.NOTHING), ()
     if find_spec("miniaudio") is None:
         return None, ("The voice needs the library miniaudio: the words are on the screen.",)
     try:
@@ -85,19 +86,60 @@ def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -
         return compile_routine(entry.name, routine, nearest, speech).noted(str(reason))
 
 
-def ready(entry: Entry, options: Options, settings: Settings) -> Ready:
-    """The session of `entry` with its voice. Raises Broken.
+def ready(
+    entry: Entry,
+    options: Options,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None = None,
+) -> Ready:
+    """The session of `entry` with its voice. Raises Broken, and what `progress` raises.
 
-    What cannot be spoken is told in a note: it is on the screen.
+    Sentences without a clip are spoken now, in processes of their own: `progress` is told how
+    many are done, and of how many. What nobody here can speak is told in a note.
     """
     voice, notes = voice_of(settings)
     timeline = timeline_of(entry, options, voice)
-    if voice is not None:
-        silent = voice.silent(cue.text for cue in timeline.cues if cue.text)
-        if silent:
-            what = "1 sentence has" if len(silent) == 1 else f"{len(silent)} sentences have"
-            notes = (*notes, f"{what} no voice here: read them on the screen.")
+    silent = () if voice is None else voice.silent(cue.text for cue in timeline.cues if cue.text)
+    if voice is not None and silent:
+        made, told = _spoken(silent, settings, progress)
+        voice, notes = replace(voice, made=made), (*notes, *told)
+        timeline = timeline_of(entry, options, voice)
     return Ready(replace(timeline, notes=(*timeline.notes, *notes)), voice)
+
+
+def is_ready(entry: Entry, options: Options, settings: Settings) -> bool:
+    """Whether nothing has to be spoken first, so that `ready` takes no time. Raises Broken."""
+    voice, _ = voice_of(settings)
+    if voice is None:
+        return True
+    timeline = timeline_of(entry, options, voice)
+    return not voice.silent(cue.text for cue in timeline.cues if cue.text)
+
+
+def _spoken(
+    sentences: tuple[str, ...],
+    settings: Settings,
+    progress: Callable[[int, int], None] | None,
+) -> "tuple[Mapping[str, Sounding], tuple[str, ...]]":
+    """What the voices of this machine make of `sentences`, and what is to be told of it."""
+    from relax_coach.audio.voice.cache import Cache
+    from relax_coach.audio.voice.prepare import prepare
+    from relax_coach.audio.voice.voice import CannotSpeak, Voice
+    from relax_coach.audio.voice.voices import open_voice, voices_here
+
+    sounds = paths.bundled("sounds")
+    voices: tuple[Voice, ...] = ()
+    told: tuple[str, ...] = ()
+    if settings.speaker == "auto":
+        voices = voices_here(sounds)
+    elif settings.speaker != "heart":
+        try:
+            voices = (open_voice(settings.speaker, sounds),)
+        except CannotSpeak as reason:
+            told = (str(reason),)
+    prepared = prepare(sentences, voices, Cache(paths.cache_dir() / "voice"), progress)
+    made = {sentence: speech[:, None] for sentence, speech in prepared.spoken.items()}
+    return made, (*told, *prepared.notes)
 
 
 def start(
@@ -138,6 +180,7 @@ def start(
         None if settings.output == "none" else reopen,
         volume=USUAL_VOLUME if kept is None else kept,
         keep_volume=_keep_volume,
+        speech=None if session.voice is None else session.voice.length,
     )
     if kept == 0:
         notes = ("The volume is 0, as you left it: + makes it louder.", *notes)
@@ -191,7 +234,11 @@ def _arranger(
         "bed": gain(settings.ambience),
     }
     parts = None if voice is None else voice.parts
-    return partial(arrange, cues=cues, voice=parts, levels=levels), tuple(notes)
+
+    def arranged(timeline: Timeline, speaks: bool = True) -> "Score":
+        return arrange(timeline, cues, parts, levels, speaks)
+
+    return arranged, tuple(notes)
 
 
 def _keep_volume(step: int) -> None:

@@ -8,12 +8,15 @@ from relax_coach.audio.outputs.tries import Tries
 from relax_coach.audio.score import Score
 from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
+from relax_coach.core import phrases
+from relax_coach.core.cues import said_now
 from relax_coach.core.duration import HOUR
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
 from relax_coach.core.output import LOUDEST, SAMPLES_PER_MS
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
+from relax_coach.core.speech import Speech
 from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.core.totals import Total
@@ -43,7 +46,7 @@ class Player:
         self,
         timeline: Timeline,
         output: Output,
-        arrange: Callable[[Timeline], Score],
+        arrange: Callable[[Timeline, bool], Score],
         silence: Callable[[], Output],
         muted: bool = False,
         attended: bool = True,
@@ -51,11 +54,12 @@ class Player:
         now: Callable[[], float] = boot_time,
         volume: int = USUAL_VOLUME,
         keep_volume: Callable[[int], None] = lambda volume: None,
+        speech: Speech | None = None,
     ) -> None:
         """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
 
-        `now` is a clock in seconds that counts the sleep of the machine. `keep_volume` is told
-        every change of the volume, in steps.
+        `arrange` is told whether anything is said; `speech` is None where nobody could. `now` is a
+        clock in seconds that counts the sleep of the machine. `keep_volume` is told each change.
         """
         self.timeline = timeline
         self.output = output
@@ -72,6 +76,8 @@ class Player:
         self._since: Ms = 0
         """Where the head was at that time."""
         self._arrange = arrange
+        self._speech = speech
+        self.speaks = speech is not None
         self._silence = silence
         self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None
@@ -199,6 +205,13 @@ class Player:
         self._set_gain()
         return "Sound off." if self.muted else "Sound on."
 
+    def voice(self) -> str:
+        if self._speech is None:
+            return "There is no voice in this session."
+        self.speaks = not self.speaks
+        self.output.load(self._arrange(self.timeline, self.speaks))
+        return "Voice on." if self.speaks else "Voice off."
+
     def louder(self, by: int = 1) -> str:
         """Change the volume by `by` steps, negative for softer."""
         self.volume = max(0, min(LOUDEST, self.volume + by))
@@ -230,8 +243,10 @@ class Player:
         timeline, told = changed
         if timeline is not self.timeline:
             self._done, self._since = self.done, self.position
+            if self._speech is not None and told:
+                timeline = said_now(timeline, self.position, told, self._speech)
             self.timeline = timeline
-            self.output.load(self._arrange(timeline))
+            self.output.load(self._arrange(timeline, self.speaks))
         return told
 
     def _keep_waiting(self) -> None:
@@ -255,7 +270,7 @@ class Player:
         # Not by `seek`, which would count what the device took meanwhile as done.
         self.output.seek(self._seen * SAMPLES_PER_MS)
         going = "Paused at" if self.attended else "Going on from"
-        return f"You were away for {_length(passed)}. {going} the same place."
+        return f"You were away for {phrases.about(passed)}. {going} the same place."
 
     def _fall_silent(self) -> None:
         self.output.close()
@@ -283,11 +298,3 @@ class Player:
 
     def _set_gain(self) -> None:
         self.output.volume(0.0 if self.muted else gain(self.volume))
-
-
-def _length(seconds: float) -> str:
-    """In the words of a person: seconds up to a minute and a half, then minutes, then hours."""
-    if seconds < 90:
-        return f"{round(seconds)} seconds"
-    minutes = round(seconds / 60)
-    return f"{minutes} minutes" if minutes < 120 else f"{round(minutes / 60)} hours"

@@ -7,7 +7,7 @@ sentences it makes for any routine that has none of its own.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core import instruction, phrases, safety, vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.ease_off import ease_off
@@ -18,8 +18,8 @@ from relax_coach.core.speech import sentences
 from relax_coach.core.timeline import Timeline
 from relax_coach.store import library
 
-HALVES = tuple(number / 2 for number in range(2, 41))
-"""Lengths of a breath that are told, in seconds."""
+LENGTHS = tuple(ms / 1000 for ms in range(1_000, 20_001, 500) if instruction.is_told(ms))
+"""Of the parts of a breath, in seconds: those that are told."""
 
 
 def banks() -> Mapping[str, tuple[str, ...]]:
@@ -40,7 +40,7 @@ def _parts(texts: Iterator[str]) -> tuple[str, ...]:
 
 def _program() -> Iterator[str]:
     """The fixed lines."""
-    for name, value in vars(phrases).items():
+    for name, value in (vars(phrases) | vars(instruction)).items():
         if name.isupper() and isinstance(value, str):
             yield value
         elif name.isupper() and isinstance(value, tuple):
@@ -77,10 +77,10 @@ def _pieces() -> Iterator[str]:
             yield phrases.moved(position.word, lying)
             yield phrases.moved(position.word, lying, propped=True)
     yield from ("On each breath out.", "On their breath out.", "One breath.")
-    for count in range(2, phrases.MOST_COUNTED + 1):
+    for count in range(2, instruction.MOST_COUNTED + 1):
         yield f"{count} times."
         yield f"{count} breaths."
-    for length in HALVES:
+    for length in LENGTHS:
         yield f"Breathe in for {length:g}."
         yield f"Out for {length:g}."
         yield f"Hold for {length:g}." if length <= 10 else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core import instruction, phrases, safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, DO, OWN
 from relax_coach.core.learn import TOPICS
 from relax_coach.core.reference import REFERENCES
@@ -114,7 +114,7 @@ def _safety() -> Iterator[Row]:
 
 
 def _own_words() -> Iterator[Row]:
-    for name, value in vars(phrases).items():
+    for name, value in (vars(phrases) | vars(instruction)).items():
         if name.isupper() and isinstance(value, str):
             yield name.lower(), value, CHOICE
         elif name.isupper() and isinstance(value, tuple):

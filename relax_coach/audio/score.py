@@ -116,11 +116,12 @@ def arrange(
     cues: Mapping[str, Samples],
     voice: Callable[[str], Parts] | None = None,
     levels: Mapping[Bus, float] | None = None,
+    speaks: bool = True,
 ) -> Score:
     """The score of a timeline: every cue at exactly its millisecond.
 
     `cues` is kind → sound, `voice` is text → its sounds, each with the ms after which it begins;
-    a cue with neither is silent. `levels` is
+    a cue with neither is silent, and all that is said where nothing `speaks`. `levels` is
     bus → factor, 1 where it names none. The score is as long as the timeline, or longer where
     the last sound rings past its end. Under it lies the bed of its ambience. In a silent session
     nothing but speech sounds; one that leads to sleep fades over its last minute.
@@ -131,7 +132,7 @@ def arrange(
     for cue in timeline.cues:
         at = cue.at * SAMPLES_PER_MS
         if cue.kind == "say":
-            for after, clip in voice(cue.text or "") if voice is not None else ():
+            for after, clip in voice(cue.text or "") if voice is not None and speaks else ():
                 begins = at + after * SAMPLES_PER_MS
                 events.append(Event(begins, clip, levels.get("voice", 1.0), "voice"))
         elif cue.kind in cues and not silent:

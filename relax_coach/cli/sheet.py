@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable
 from itertools import pairwise
 
-from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core import instruction, safety, vocabulary
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.phrases import clock, felt, spoken_time
 from relax_coach.core.plan import Plan
@@ -100,9 +100,9 @@ class _Steps:
         facts = [f"{repeat.times} rounds"] if repeat.title else []
         if repeat.between:
             facts.append(f"{spoken_time(repeat.between)} of rest between")
-        head = f"{before + 1} to {self.number}. {phrases.title(repeat, '', '')}"
+        head = f"{before + 1} to {self.number}. {instruction.title(repeat, '', '')}"
         head += f"  ({', '.join(facts)})" if facts else ""
-        said = phrases.fill(repeat.say, repeat, "", "")
+        said = instruction.fill(repeat.say, repeat, "", "")
         told = [self._wrapped(text, indent + INDENT) for text in (said, repeat.show)]
         return ["", *self._wrapped(head, indent), *told[0], *told[1], *inner]
 

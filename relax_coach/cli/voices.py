@@ -6,9 +6,13 @@ from typing import Any
 
 import click
 
+from relax_coach.audio.voice.manifest import BadVoice, read
 from relax_coach.cli.options import hear, sound_options
+from relax_coach.coach import LANGUAGE
 from relax_coach.core.exits import Exit
+from relax_coach.core.phrases import REST
 from relax_coach.core.problem import shown
+from relax_coach.core.speech import sentences
 from relax_coach.store import paths
 from relax_coach.store.settings import load
 
@@ -57,12 +61,22 @@ def examine(sounds: Path) -> list[dict[str, Any]]:
     return found
 
 
+def _play_clip(sounds: Path, output: str | None, device: str | None) -> int:
+    """A line of the program, as every session has it."""
+    from relax_coach.audio.voice.clips import Clip
+    from relax_coach.audio.voice.speech import both_sides
+
+    settings = load().over(output, device)
+    sentence = sentences(REST)[-1]
+    clip = Clip(read(sounds / "voice" / LANGUAGE).places[sentence])
+    return hear(both_sides(clip[:][:, 0]), settings, settings.voice)
+
+
 def _shipped(sounds: Path) -> int:
     """How many sentences have a clip."""
     try:
-        manifest = json.loads((sounds / "voice" / "en" / "manifest.json").read_text("utf-8"))
-        return len(manifest["clips"])
-    except (OSError, ValueError, LookupError, TypeError):
+        return len(read(sounds / "voice" / LANGUAGE).places)
+    except BadVoice:
         return 0
 
 
@@ -73,8 +87,10 @@ def _play(name: str, sounds: Path, output: str | None, device: str | None) -> in
     from relax_coach.audio.voice.voice import CannotSpeak
     from relax_coach.audio.voice.voices import VOICES, open_voice
 
+    if name == SHIPPED:
+        return _play_clip(sounds, output, device)
     if name not in VOICES:
-        there = ", ".join(VOICES)
+        there = ", ".join((SHIPPED, *VOICES))
         raise click.UsageError(f"No voice is called {shown(name)!r}: there are {there}.")
     try:
         voice = open_voice(name, sounds)

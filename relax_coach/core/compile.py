@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from relax_coach.core import phrases, safety
+from relax_coach.core import instruction, phrases, safety
 from relax_coach.core.cues import unhurried
 from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
@@ -143,8 +143,8 @@ class _Compiler:
                 0,
                 0,
                 "lead",
-                title=phrases.title(step, "", ""),
-                text=phrases.instruction(step, "", "", 0),
+                title=instruction.title(step, "", ""),
+                text=instruction.instruction(step, "", "", 0),
                 show=step.show,
             )
             self._lead(span, span.text, SETTLE_SAME, step.lead)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from relax_coach.core.routine import Ms
 from relax_coach.core.speech import Speech
-from relax_coach.core.timeline import Cue, Span
+from relax_coach.core.timeline import Cue, Span, Timeline
 
 APART: Ms = 250
 """Two sounds closer than this blur into one: the less telling gives way."""
@@ -93,6 +93,21 @@ def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> t
         found.append(replace(cue, at=at))
     order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
     return tuple(sorted(found, key=lambda cue: (cue.at, order[cue.kind])))
+
+
+def said_now(timeline: Timeline, at: Ms, text: str, speech: Speech) -> Timeline:
+    """`timeline` with `text` said at `at` ms, or when what is being said there is over.
+
+    The same timeline where it would run into something else that is said.
+    """
+    said = [cue for cue in timeline.cues if cue.kind == "say" and cue.text]
+    before = (cue.at + speech(cue.text or "") for cue in said if cue.at <= at)
+    begins = max([at, *before]) + BREATH
+    until = begins + speech(text)
+    ahead = [cue.at for cue in said if cue.at > at]
+    if until > min([*ahead, timeline.total]):
+        return timeline
+    return timeline.changed(timeline.spans, [*timeline.cues, Cue(begins, "say", text)])
 
 
 class Marks:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from relax_coach.core import limits, phrases, vocabulary
+from relax_coach.core import instruction, limits, phrases, vocabulary
 from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
 from relax_coach.core.ruling import AS_IT_IS, Ruling
 from relax_coach.core.timeline import AMBIENCES, Span
@@ -70,9 +70,9 @@ class Answered:
         """A span of no length that carries what all spans of this step on `side` share."""
         step = self.step
         massage = step if isinstance(step, Massage) else None
-        text = phrases.instruction(step, self.target, side, self.pressure, self.who)
+        text = instruction.instruction(step, self.target, side, self.pressure, self.who)
         if self.lighter and step.say:
-            text = f"{phrases.lightly(self.pressure)} {phrases.softened(text)}"
+            text = f"{phrases.lightly(self.pressure)} {instruction.softened(text)}"
         return Span(
             0,
             0,
@@ -82,7 +82,7 @@ class Answered:
             target=self.target or None,
             technique=massage.technique if massage else None,
             pressure=self.pressure if massage else None,
-            title=phrases.title(step, self.target, side),
+            title=instruction.title(step, self.target, side),
             text=text,
             show=self.fill(step.show, side),
             hand=getattr(step, "hand", "") or None,
@@ -93,11 +93,11 @@ class Answered:
     @property
     def short(self) -> str:
         """What leads into the step where it was done before in this session."""
-        return phrases.again(self.step, self.target, self.sides[0], self.who)
+        return instruction.again(self.step, self.target, self.sides[0], self.who)
 
     def fill(self, text: str, side: str) -> str:
         """`text` with its braces filled."""
-        return phrases.fill(text, self.step, self.target, side)
+        return instruction.fill(text, self.step, self.target, side)
 
 
 def is_spot(word: str) -> bool:

@@ -1,29 +1,9 @@
-"""What is said: an author's words with the braces filled, or a sentence made from the fields."""
+"""The program's own words, as they are spoken and shown."""
 
-import re
 from collections.abc import Iterator
 
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.routine import (
-    Breath,
-    Breathing,
-    Massage,
-    Ms,
-    Paced,
-    Pulsed,
-    Repeat,
-    Rest,
-    Routine,
-    Step,
-    Wait,
-)  # fmt: skip
-
-_FIRM = re.compile(
-    r"[,:]? (clear but pleasant|firm but kind|firm, never sharp|firm|clear)(?=[,.:;])"
-)
-_SINKS = re.compile(r"\b(sink in|lean in)\b", re.IGNORECASE)
-_FIRMLY = re.compile(r"\b(firm)(ly)?\b")
-_BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
+from relax_coach.core.routine import Ms, Routine
 
 PRESS_WORDS = {
     "effleurage": "Stroke",
@@ -47,16 +27,7 @@ RELEASE_WORD = "Let go"
 LAST = "Last one"
 LAST_BREATH = "Last breath"
 PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
-_TOLD = PHASE_WORDS | {"out": "Out"}
 EASED = "If it softens sooner, lighten and rest your hand there until the tone."
-AGAIN = "Again."
-SAME_BREATH = "The same breath."
-HALF_A_SECOND: Ms = 500
-"""A breath is told in these; a finer one goes with the tones."""
-MOST_COUNTED = 60
-"""More presses or breaths are not counted aloud."""
-UNCOUNTED = "Over and over."
-WITH_THE_TONES = "Breathe in and out with the tones."
 REST = "Rest. Let your hands sink and your shoulders drop."
 REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
@@ -95,49 +66,6 @@ QUIET_BREATH_LINES = (
 )
 
 
-def title(step: Step, target: str, side: str) -> str:
-    """The step's title: the author's, or "Target: technique", "Rest", "Breathing 5-5"."""
-    if step.title:
-        return fill(step.title, step, target, side)
-    if isinstance(step, Breathing):
-        return f"Breathing {step.breath}"
-    if isinstance(step, Repeat):
-        return f"{step.times} rounds"
-    if isinstance(step, Rest | Wait):
-        return "Rest" if isinstance(step, Rest) else "Wait"
-    assert isinstance(step, Massage)
-    technique = vocabulary.TECHNIQUES[step.technique].name
-    return f"{capital(vocabulary.TARGETS[target].name)}: {technique}"
-
-
-def instruction(step: Step, target: str, side: str, pressure: int, who: str = "self") -> str:
-    """The sentence that leads into `step`: its `say`, or one made from its fields."""
-    if step.say:
-        return fill(step.say, step, target, side)
-    if isinstance(step, Breathing):
-        return _breathing(step.breath, step.times)
-    if isinstance(step, Rest | Wait):
-        return REST if isinstance(step, Rest) else WAIT
-    assert isinstance(step, Massage)
-    return _massage(step, target, side, pressure, who)
-
-
-def again(step: Step, target: str, side: str, who: str = "self") -> str:
-    """The short form of an instruction that was heard before in this session.
-
-    Made from the fields alone: a voice knows those words, and not every author's title.
-    """
-    if isinstance(step, Breathing):
-        return f"{AGAIN} {SAME_BREATH}"
-    if isinstance(step, Rest | Wait):
-        return REST_AGAIN if isinstance(step, Rest) else WAIT
-    assert isinstance(step, Massage)
-    where = vocabulary.TARGETS[target]
-    technique = vocabulary.TECHNIQUES[step.technique].name
-    names = f"{capital(where.name)}.", f"{capital(technique)}."
-    return " ".join([AGAIN, *_side(where, side, who), *names])
-
-
 def press_word(technique: str | None) -> str:
     """The word that goes with a press of this technique."""
     return PRESS_WORDS.get(technique or "", "Press")
@@ -156,14 +84,6 @@ def felt(pressure: int) -> str:
 def lightly(pressure: int) -> str:
     """Said before an author's words about a step that is limited to `pressure`."""
     return f"Lightly here. Pressure {felt(pressure)}."
-
-
-def softened(text: str) -> str:
-    """An author's words without those that ask for more than a light touch."""
-    text = _SINKS.sub(
-        lambda sinks: "Rest lightly" if sinks[1][0].isupper() else "rest lightly", text
-    )
-    return _FIRMLY.sub(lambda match: "light" + (match[2] or ""), _FIRM.sub("", text))
 
 
 def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:
@@ -193,18 +113,6 @@ def end(profile: str, who: str) -> str:
     if profile == "sleep":
         return END_SLEEP
     return END_FOR_TWO if who == "partner" else END
-
-
-def fill(text: str, step: Step, target: str, side: str) -> str:
-    """`text` with {side}, {other_side}, {target}, {times} and {time} filled in."""
-    values = {
-        "side": side,
-        "other_side": {"left": "right", "right": "left"}.get(side, side),
-        "target": vocabulary.TARGETS[target].name if target else "",
-        "times": str(_times(step)),
-        "time": spoken_time(getattr(step, "length", 0)),
-    }
-    return _BRACES.sub(lambda match: values[match.group(1)], text)
 
 
 def opening(
@@ -266,53 +174,12 @@ def clock(length: Ms) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def _times(step: Step) -> int:
-    if isinstance(step, Breathing | Repeat):
-        return step.times
-    if isinstance(step, Massage) and isinstance(step.timing, Pulsed | Paced):
-        return step.timing.times
-    return 1
-
-
-def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> str:
-    """Short sentences, each of few kinds: so a voice that knows them can say any routine."""
-    technique = vocabulary.TECHNIQUES[step.technique]
-    where = vocabulary.TARGETS[target]
-    parts = _side(where, side, who)
-    landmark = "" if target == "other" else f", {where.landmark}"
-    parts.append(f"{capital(where.name)}{landmark}.")
-    if step.hand not in ("", "none"):
-        parts.append(f"Use {vocabulary.HANDS[step.hand].name}.")
-    counted = isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1
-    phrase = technique.phrase.removesuffix(", over and over") if counted else technique.phrase
-    parts.append(f"{capital(phrase)}.")
-    if isinstance(step.timing, Paced):
-        parts.append(f"On {'their' if who == 'partner' else 'each'} breath out.")
-    if counted:
-        parts.append(_count(_times(step), "times"))
-    if technique.touches and pressure:
-        parts.append(f"Pressure {felt(pressure)}.")
-    return " ".join(parts)
-
-
-def _side(where: vocabulary.Target, side: str, who: str) -> list[str]:
-    """The sentence that names the side, where the target has more than one."""
-    if side in ("left", "right"):
-        return [f"Their {side} side." if who == "partner" else f"{capital(side)} side."]
-    return ["Both sides."] if side == "both" and "left" in where.sides else []
-
-
-def _breathing(breath: Breath, times: int) -> str:
-    if any(length % HALF_A_SECOND for _, length in breath.phases):
-        parts = [WITH_THE_TONES]
-    else:
-        parts = [f"{_TOLD[phase]} for {length / 1000:g}." for phase, length in breath.phases]
-    parts.append("One breath." if times == 1 else _count(times, "breaths"))
-    return " ".join(parts)
-
-
-def _count(times: int, what: str) -> str:
-    return f"{times} {what}." if times <= MOST_COUNTED else UNCOUNTED
+def about(seconds: float) -> str:
+    """In the words of a person: seconds up to a minute and a half, then minutes, then hours."""
+    if seconds < 90:
+        return f"{round(seconds)} seconds"
+    minutes = round(seconds / 60)
+    return f"{minutes} minutes" if minutes < 120 else f"{round(minutes / 60)} hours"
 
 
 def capital(text: str) -> str:

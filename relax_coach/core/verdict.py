@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relax_coach.core import phrases, vocabulary
+from relax_coach.core import instruction, phrases, vocabulary
 from relax_coach.core.conditions import CONDITIONS, DO, Condition
 from relax_coach.core.options import Options, pressure_of, target_of
 from relax_coach.core.routine import Breathing, Massage, Ms, Played, Repeat, Routine, Step
@@ -107,7 +107,7 @@ def _ruling(
 def _title(step: Played, options: Options) -> str:
     target = target_of(step, options)
     side = getattr(step, "side", "") or (vocabulary.TARGETS[target].default_side if target else "")
-    return phrases.title(step, target, side)
+    return instruction.title(step, target, side)
 
 
 def _urgency(row: Condition) -> int:

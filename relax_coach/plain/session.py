@@ -33,7 +33,8 @@ LOOK = 0.1
 AWAY_KEYS = "space goes on, a begins this step again, q ends."
 KEYS = (
     "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
-    "o the other side too, m mute, - and + volume, x something is wrong, q end, ? this line."
+    "o the other side too, m mute, v voice, - and + volume, x something is wrong, q end, "
+    "? this line."
 )
 THEIR_KEYS = "The keys of who is massaged: e softer, s ten seconds more, x stop."
 
@@ -75,6 +76,8 @@ def play(
     except TurnedBack:
         voice.say("Not now, then.")
         return Exit.ENDED_EARLY
+    if not coach.is_ready(entry, options, settings):
+        voice.say("The voice is made ready: one moment.")
     ready = coach.ready(entry, options, settings)
     timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
     for note in timeline.notes:
@@ -217,6 +220,8 @@ class Session:
             self._tell(self.player.ease_off())
         elif key == "m":
             self._tell(self.player.mute())
+        elif key == "v":
+            self._tell(self.player.voice())
         elif key in ("+", "="):
             self._tell(self.player.louder())
         elif key == "-":

@@ -46,7 +46,7 @@ def test_a_name_nobody_has_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> N
     assert run(["voices", "--play", "--help"]) == Exit.WRONG_USE
     assert run(["voices", "--play", "bjork"]) == Exit.WRONG_USE
     assert run(["sounds", "--play", "gong"]) == Exit.WRONG_USE
-    assert "there are neural, system" in capsys.readouterr().err
+    assert "there are heart, neural, system" in capsys.readouterr().err
 
 
 def test_sounds_are_the_program_s_or_one_s_own(

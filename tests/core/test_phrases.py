@@ -69,7 +69,7 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
          "Breathe in for 4. Hold for 7. Out for 8. 4 breaths."),
         (Breath(4_000, 4_000, 4_500, 4_000), 2,
          "Breathe in for 4. Hold for 4. Out for 4.5. Hold for 4. 2 breaths."),
-        (Breath(4_200, 0, 5_000, 0), 61, "Breathe in and out with the tones. Over and over."),
+        (Breath(10_500, 0, 5_000, 0), 41, "Breathe in and out with the tones. Over and over."),
     ],
 )  # fmt: skip
 def test_a_breath_is_told_by_its_lengths(breath: Breath, times: int, text: str) -> None:

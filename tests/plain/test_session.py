@@ -111,7 +111,7 @@ def play(keys: dict[int, str]) -> tuple[int, str, Player]:
     out = io.StringIO()
     session = timeline()
     output = Pulled(session.total)
-    player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
+    player = Player(session, output, lambda *_: None, lambda: output)  # type: ignore
     code = Session(player, Typed(output, keys), Writer(out, 80), small()).run()
     return code, out.getvalue(), player
 
@@ -275,7 +275,7 @@ def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
 
     session, out = timeline(), io.StringIO()
     output = Quick(session.total)
-    player = Player(session, output, lambda _: None, lambda: output)  # type: ignore
+    player = Player(session, output, lambda *_: None, lambda: output)  # type: ignore
     Session(player, Typed(output, {6000: "n"}), Writer(out, 80), small()).run()
     assert out.getvalue().startswith("A tone begins each step")
     assert "Step 2 of 2" in out.getvalue()

@@ -16,7 +16,8 @@ def file(home: Path) -> Path:
     return home / "config" / "config.toml"
 
 
-def test_without_a_file_everything_is_as_usual() -> None:
+def test_without_a_file_everything_is_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RELAX_COACH_VOICE_NAME")
     assert load() == Settings()
 
 
@@ -106,12 +107,14 @@ def test_a_pipe_a_folder_and_bytes_do_not_hold_it_up(file: Path) -> None:
     )
 
 
-def test_every_setting_has_its_place(file: Path) -> None:
-    values = {"output": "none", "device": "d"}
+def test_every_setting_has_its_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RELAX_COACH_VOICE_NAME")
+    values = {"output": "none", "device": "d", "name": "heart"}
     for name in settings.TAKERS:
         table, key = name.split(".")
         value = "a.wav" if table == "sounds" else values.get(key, 5)
         file.write_text(f"[{table}]\n{key} = {value!r}\n")
         found = load()
-        taken = found.own_sounds[key].name if table == "sounds" else getattr(found, key)
+        field = "speaker" if key == "name" else key
+        taken = found.own_sounds[key].name if table == "sounds" else getattr(found, field)
         assert (taken, found.problems) == (value, ())

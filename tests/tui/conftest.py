@@ -23,7 +23,9 @@ from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
 
 TODAY = date(2026, 3, 1)
-REQUEST = Request(today=TODAY, options=Options())
+SILENT = Settings(speaker="off")
+"""Without a voice lengths are those of the format."""
+REQUEST = Request(today=TODAY, options=Options(), settings=SILENT)
 
 
 @dataclass
@@ -96,7 +98,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
         session: coach.Ready, settings: Settings, muted: bool
     ) -> tuple[Player, tuple[str, ...]]:
         stage.outputs.append(Hand())
-        arrange: Any = lambda timeline: None  # noqa: E731
+        arrange: Any = lambda timeline, speaks: None  # noqa: E731
         return Player(session.timeline, stage.output, arrange, stage.silence, muted), stage.notes
 
     @contextmanager

@@ -37,6 +37,10 @@ class Manifest:
         return None if place is None else -(-place.length * 1000 // self.rate)
 
 
+NOTHING = Manifest("", 1, {})
+"""No clip at all."""
+
+
 def read(folder: Path) -> Manifest:
     """The manifest in `folder`. Raises BadVoice."""
     path = folder / FILE

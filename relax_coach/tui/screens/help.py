@@ -17,6 +17,7 @@ SESSION_KEYS = (
     ("o", "the other side too, or first"),
     ("e", "ease off: lighter on this spot from here on"),
     ("m", "sound off and on"),
+    ("v", "voice off and on"),
     ("-  +", "softer, louder"),
     ("x", "something is wrong: stops, and shows when to stop"),
     ("q", "end: asks once"),

@@ -29,7 +29,7 @@ from relax_coach.tui.screens.outcome import Outcome, Tally
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.screens.stop import StopPage
 from relax_coach.tui.widgets.clock import Clock
-from relax_coach.tui.widgets.foot import Foot
+from relax_coach.tui.widgets.foot import Foot, sound_of
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
 from relax_coach.tui.widgets.place import Place
@@ -61,6 +61,7 @@ class SessionScreen(Screen[Outcome]):
         Binding("o", "other_side", "The other side too, or first"),
         Binding("e", "ease_off", "Ease off: lighter on this spot"),
         Binding("m", "mute", "Sound off and on"),
+        Binding("v", "voice", "Voice off and on"),
         Binding("plus,equals_sign,kp_plus", "louder(1)", "Louder"),
         Binding("minus,kp_minus", "louder(-1)", "Softer"),
         Binding("x", "stop", "Something is wrong"),
@@ -166,7 +167,7 @@ class SessionScreen(Screen[Outcome]):
         self._tally.count(self.moment, moment)
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
         self._foot.stands = player.paused or moment.span.kind == "wait"
-        self._foot.sound = _sound(player)
+        self._foot.sound = sound_of(player)
         if player.away and not self._held:
             self._welcome_back(told)
         elif told:
@@ -273,6 +274,9 @@ class SessionScreen(Screen[Outcome]):
     def action_mute(self) -> None:
         self._do(lambda player: player.mute())
 
+    def action_voice(self) -> None:
+        self._do(lambda player: player.voice())
+
     def action_louder(self, by: int) -> None:
         self._do(lambda player: player.louder(by))
 
@@ -290,11 +294,3 @@ class SessionScreen(Screen[Outcome]):
 
         known = (*self.moment.span.texts, *self.query_one(Guide).beforehand) if self.moment else ()
         self.app.push_screen(HelpPage(SESSION_KEYS, known), closed)
-
-
-def _sound(player: "Player") -> str:
-    if player.output.name == "none":
-        return "no sound"
-    if player.timeline.profile == "silent":
-        return "silent"
-    return "sound off" if player.muted else f"volume {player.volume}"

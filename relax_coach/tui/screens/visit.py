@@ -20,6 +20,7 @@ from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.conditions import ConditionsScreen
 from relax_coach.tui.screens.consent import ConsentPage
 from relax_coach.tui.screens.done import DonePage
+from relax_coach.tui.screens.preparing import PreparingPage
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.side import SidePage
 from relax_coach.tui.screens.signs import SignsPage, SignsScreen
@@ -68,7 +69,10 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     except Refused as reason:
         await app.push_screen_wait(RefusedPage(reason.verdict, to_library))
         return CODES["danger"]
-    session = coach.ready(entry, options, request.settings)
+    if coach.is_ready(entry, options, request.settings):
+        session = coach.ready(entry, options, request.settings)
+    else:
+        session = await app.push_screen_wait(PreparingPage(entry, options, request.settings))
     more = intake.more_than_enough(routine, session.timeline, request.today)
     session = replace(session, timeline=session.timeline.noted(more))
     outcome = await app.push_screen_wait(

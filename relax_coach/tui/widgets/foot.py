@@ -1,9 +1,14 @@
 """The bottom of a session: what was just said, how it stands, and which keys there are."""
 
+from typing import TYPE_CHECKING
+
 from textual.reactive import var
 
 from relax_coach.tui.widgets.lines import Line, Lines, Piece, spread, width_of
 from relax_coach.tui.widgets.text import wrapped
+
+if TYPE_CHECKING:  # it loads numpy
+    from relax_coach.player import Player
 
 KEYS = (
     ("space", "pause"),
@@ -84,3 +89,12 @@ def _keys(partner: bool) -> tuple[tuple[str, str], ...]:
         return KEYS
     first = dict(THEIR_KEYS)
     return (*THEIR_KEYS, *((key, does) for key, does in KEYS if key not in first))
+
+
+def sound_of(player: "Player") -> str:
+    """What the foot says of the sound."""
+    if player.output.name == "none":
+        return "no sound"
+    if player.timeline.profile == "silent":
+        return "silent"
+    return "sound off" if player.muted else f"volume {player.volume}"

@@ -1,0 +1,59 @@
+"""The voice is made ready: texts that have no clip are spoken before the session begins."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from relax_coach import coach
+from relax_coach.core.options import Options
+from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
+from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.text import keys
+
+
+class _TurnedBack(Exception):
+    """The person does not wait for the voice."""
+
+
+class PreparingPage(Page[coach.Ready]):
+    """Dismissed with the session; without its own texts spoken where the person does not wait."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,space,enter", "go_on", "Begin without the rest of the voice"),
+    ]
+
+    def __init__(self, entry: Entry, options: Options, settings: Settings) -> None:
+        body, answers = Content("One moment …"), keys(("space", "begin without it"))
+        super().__init__(Content("The voice is made ready"), body, answers)
+        self._entry = entry
+        self._options = options
+        self._settings = settings
+        self._waits = True
+
+    def on_mount(self) -> None:
+        self._prepare()
+
+    @work(thread=True)
+    def _prepare(self) -> None:
+        try:
+            session = coach.ready(self._entry, self._options, self._settings, self._progress)
+        except _TurnedBack:
+            clips_alone = self._settings.over(speaker="heart")
+            session = coach.ready(self._entry, self._options, clips_alone)
+        self.app.call_from_thread(self.dismiss, session)
+
+    def _progress(self, done: int, of: int) -> None:
+        if not self._waits:
+            raise _TurnedBack
+        self.app.call_from_thread(self._show, f"Sentence {done} of {of}.")
+
+    def _show(self, text: str) -> None:
+        self.query_one("#body", Static).update(Content(text))
+
+    def action_go_on(self) -> None:
+        self._waits = False
+        self._show("A moment more …")
