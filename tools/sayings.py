@@ -24,8 +24,10 @@ LENGTHS = tuple(ms / 1000 for ms in range(1_000, 20_001, 500) if instruction.is_
 
 def banks() -> Mapping[str, tuple[str, ...]]:
     """Name of a bank → its sentences, each in one bank alone, in a steady order."""
-    found = {"program": _parts(_program()), "pieces": _parts(_pieces())}
-    taken = {sentence for bank in found.values() for sentence in bank}
+    program = _parts(_program())
+    pieces = tuple(one for one in _parts(_pieces()) if one not in program)
+    found = {"program": program, "pieces": pieces}
+    taken = {*program, *pieces}
     for entry in (*library.entries(), library.demo()):
         if entry.origin == "preset" and entry.document.routine is not None:
             bank = [one for one in _parts(_routine(entry.document.routine)) if one not in taken]
