@@ -36,6 +36,11 @@ SHORT = 3 * RATE
 HIGHEST = -0.5
 """dBFS of a clip by itself; the whole session is held to -1 dBFS by its limiter."""
 PIECES = 40
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 SPELLINGS = {"colour": "color", "centre": "center", "grey": "gray", "towards": "toward"}
 
 
@@ -158,48 +163,14 @@ def words(text: str) -> list[str]:
 
 def _figure(text: str) -> str:
     whole, _, part = text.partition(".")
-    small = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ]
-    tens = [
-        "zero",
-        "ten",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-    ]
     number = int(whole)
     if number < 20:
-        told = small[number]
+        told = SMALL[number]
     elif number < 100:
-        told = tens[number // 10] + (f" {small[number % 10]}" if number % 10 else "")
+        told = TENS[number // 10] + (f" {SMALL[number % 10]}" if number % 10 else "")
     else:
         return text
-    return told + (" point " + " ".join(small[int(figure)] for figure in part) if part else "")
+    return told + (" point " + " ".join(SMALL[int(figure)] for figure in part) if part else "")
 
 
 def distance(said: Sequence[str], understood: Sequence[str]) -> int:
