@@ -36,7 +36,7 @@ SHORT = 3 * RATE
 HIGHEST = -0.5
 """dBFS of a clip by itself; the whole session is held to -1 dBFS by its limiter."""
 PIECES = 40
-SMALL = (
+SMALL = (  # noqa: SIM905
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from relax_coach import __version__, awake
+from relax_coach.cli import voices
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
@@ -48,7 +49,7 @@ def examine() -> dict[str, Any]:
         "libraries": {name: _version(name) for name in LIBRARIES},
         "terminal": _terminal(),
         "audio": _audio(problems),
-        "voice": {"output": "none", "note": "no voice yet in this version: tones and text"},
+        "voice": _voice(problems),
         "display": _display(),
         "folders": _folders(problems),
         "problems": problems,
@@ -84,6 +85,17 @@ def _audio(problems: list[str]) -> dict[str, Any]:
         "settings": _short(settings_path()),
         "devices": [shown(device) for device in devices],
     }
+
+
+def _voice(problems: list[str]) -> dict[str, Any]:
+    name, here = load().speaker, voices.examine()
+    if name != "off" and not any(one["ready"] for one in here):
+        problems.append("Nobody can speak here: sessions are tones and text.")
+    return {"name": name, "voices": here}
+
+
+def _ready(voice: dict[str, Any]) -> list[str]:
+    return [one["name"] for one in voice["voices"] if one["ready"]]
 
 
 def _terminal() -> dict[str, Any]:
@@ -130,7 +142,7 @@ def _report(found: dict[str, Any]) -> list[str]:
         f"Terminal: {terminal['columns']}x{terminal['lines']}, {kind}, {terminal['encoding']}",
         f"Sound: {audio['output']} ({devices}); position: {audio['position']}",
         f"Settings: {audio['settings']}",
-        f"Voice: {found['voice']['note']}",
+        f"Voice: {found['voice']['name']}; here: {', '.join(_ready(found['voice'])) or 'none'}",
         f"Display: kept awake by {found['display']['kept_awake_by']}",
     ]
     if found["display"]["note"]:

@@ -34,7 +34,7 @@ def command(name: str | None, as_json: bool, output: str | None, device: str | N
     sounds = paths.bundled("sounds")
     if name is not None:
         return _play(name, sounds, output, device)
-    found = examine(sounds)
+    found = examine()
     if as_json:
         click.echo(json.dumps({"version": 1, "voices": found}, ensure_ascii=False, indent=2))
         return Exit.DONE
@@ -43,8 +43,12 @@ def command(name: str | None, as_json: bool, output: str | None, device: str | N
     return Exit.DONE
 
 
-def examine(sounds: Path) -> list[dict[str, Any]]:
+def examine() -> list[dict[str, Any]]:
     """Name, whether it can speak, and a sentence about it, in the shape of `voices --json`."""
+    try:
+        sounds = paths.bundled("sounds")
+    except paths.BrokenInstall:
+        return []
     from relax_coach.audio.voice.voice import CannotSpeak
     from relax_coach.audio.voice.voices import VOICES, open_voice
 
