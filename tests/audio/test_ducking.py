@@ -8,10 +8,12 @@ import pytest
 
 from relax_coach.audio.bed import Bed
 from relax_coach.audio.ducking import Ducking
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.mixer import Mixer, pcm
-from relax_coach.audio.outputs.file import write_wav
+from relax_coach.audio.outputs.file import write_file
 from relax_coach.audio.score import Event, Score, arrange
 from relax_coach.audio.sound import RATE, Samples, load
+from relax_coach.core.label import Label
 from relax_coach.core.output import SAMPLES_PER_MS
 from relax_coach.core.timeline import Cue, Span, Timeline
 
@@ -68,7 +70,7 @@ def test_the_word_is_ten_db_above_the_bed_from_its_first_sample() -> None:
 def test_live_is_the_file_however_it_is_pulled(tmp_path: Path, name: str) -> None:
     events = (Event(0, SECOND_OF_SPEECH, 1.0, "voice"), Event(3 * RATE, SECOND_OF_SPEECH * 7))
     score = Score(events, 6 * RATE + 17, RATE, Bed(name))
-    write_wav(tmp_path / "a.wav", Mixer(score))
+    write_file(tmp_path / "a.wav", Mixer(score), WavEncoder, Label("A session"))
     live = Mixer(score)
     live.play()
     pulled = b"".join(live.read(n) for n in [1, 4_800, 777, 48_000] * 5 + [100_000])

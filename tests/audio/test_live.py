@@ -9,10 +9,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.mixer import Mixer
-from relax_coach.audio.outputs.file import write_wav
+from relax_coach.audio.outputs.file import write_file
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import Samples, load
+from relax_coach.core.label import Label
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = (
@@ -111,7 +113,7 @@ def test_the_bench_finds_what_is_there(
     """A score with one cue late, one left out and one too many, under noise and later in time."""
     asked = ((0.5, "press"), (1.5, "in"), (3.0, "press"), (4.0, "release"), (5.0, "switch"))
     sounded = ((0.5, "press"), (1.5, "in"), (3.007, "press"), (4.4, "half"), (5.0, "switch"))
-    write_wav(tmp_path / "a.wav", Mixer(score_of(cues, sounded)))
+    write_file(tmp_path / "a.wav", Mixer(score_of(cues, sounded)), WavEncoder, Label("A session"))
     lead = np.zeros((31_234, 2), np.float32)
     heard = np.concatenate([lead, 0.6 * load(tmp_path / "a.wav")])
     heard += np.random.default_rng(1).normal(0, 0.0005, heard.shape).astype(np.float32)

@@ -1,4 +1,4 @@
-"""What the sound card is handed is, byte for byte, the file of the same session."""
+"""What the sound card is handed, voice and rain and all, is byte for byte the session's file."""
 
 import sys
 import wave
@@ -31,17 +31,19 @@ def test_live_is_the_file(
     sizes = miniaudio.PROCESS[-2:]
     command = (sys.executable, str(HURRY), str(frames), str(taken), *sizes)
     monkeypatch.setattr(miniaudio, "PROCESS", command)
-    timeline = coach.timeline_of(library.find(name), Options())
-    player, notes = coach.start(coach.Ready(timeline), Settings(output="miniaudio"))
+    settings = Settings(output="miniaudio", speaker="heart")
+    session = coach.ready(library.find(name), Options(ambience="rain"), settings)
+    assert session.voice is not None
+    player, notes = coach.start(session, settings)
     player.louder(+10)  # a file is as loud as the sounds were made
     assert (notes, player.play()) == ((), "")
     label = Label("A session")
-    coach.render(coach.Ready(timeline), Settings(), tmp_path / "a.wav", WavEncoder, label)
+    coach.render(session, settings, tmp_path / "a.wav", WavEncoder, label)
     with wave.open(str(tmp_path / "a.wav")) as file:
         expected = file.readframes(file.getnframes())
     while not player.output.ended or taken.stat().st_size < len(expected):
         assert not player.output.lost
-    assert player.position == timeline.total
+    assert player.position == session.timeline.total
     player.close()
     live = taken.read_bytes()
     assert live[: len(expected)] == expected
