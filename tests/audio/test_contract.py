@@ -10,10 +10,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from relax_coach.audio.encoders.wav import WavEncoder
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import Output, open_output
 from relax_coach.audio.outputs.file import FileOutput
 from relax_coach.audio.score import Event, Score
+from relax_coach.core.label import Label
 
 SECOND = 48_000
 PATIENCE = 8.0
@@ -53,7 +55,7 @@ def opened(
     mixer = Mixer(tone(2))
     output: Output
     if name == "file":
-        output = file = FileOutput(mixer, tmp_path / "a.wav")
+        output = file = FileOutput(mixer, tmp_path / "a.wav", WavEncoder, Label("A session"))
         passes = lambda: file.write(SECOND // 100) and None  # noqa: E731
     else:
         output = open_output(name, mixer)[0]

@@ -48,7 +48,7 @@ def test_what_would_run_into_the_next_lead_is_left_out() -> None:
     )
     assert "Too long by half" in [text for _, text in said(timeline)]
     short = spoken(
-        "target: temple\ntechnique: circles\nfor: 8s\nsay: Go.\nduring: [Too long by half]",
+        "target: temple\ntechnique: circles\nfor: 6s\nsay: Go.\nduring: [Too long by half]",
         "rest: 5s\nsay: Rest now.",
     )
     assert "Too long by half" not in [text for _, text in said(short)]
