@@ -99,7 +99,7 @@ def ready(
     """
     voice, notes = voice_of(settings)
     timeline = timeline_of(entry, options, voice)
-    silent = () if voice is None else voice.silent(cue.text for cue in timeline.cues if cue.text)
+    silent = () if voice is None else _silent(voice, timeline)
     if voice is not None and silent:
         made, told = _spoken(silent, settings, progress)
         voice, notes = replace(voice, made=made), (*notes, *told)
@@ -112,8 +112,13 @@ def is_ready(entry: Entry, options: Options, settings: Settings) -> bool:
     voice, _ = voice_of(settings)
     if voice is None:
         return True
-    timeline = timeline_of(entry, options, voice)
-    return not voice.silent(cue.text for cue in timeline.cues if cue.text)
+    return not _silent(voice, timeline_of(entry, options, voice))
+
+
+def _silent(voice: "Spoken", timeline: Timeline) -> tuple[str, ...]:
+    """The sentences that are still to be spoken; none for the title of one's own file alone."""
+    found = voice.silent(cue.text for cue in timeline.cues if cue.text)
+    return () if found == voice.silent([f"{timeline.title}."]) else found
 
 
 def _spoken(
