@@ -15,7 +15,11 @@ from relax_coach.store import answers
 
 @click.command("conditions", epilog="Example: relax-coach conditions --ask")
 @click.option("--ask", is_flag=True, help="Answer all questions anew, now.")
-@click.option("--forget", is_flag=True, help="Forget every answer, also today's.")
+@click.option(
+    "--forget",
+    is_flag=True,
+    help="Forget every answer, also today's; not that a session ended badly today.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
 def command(ask: bool, forget: bool, as_json: bool) -> int:
     """Show what you answered about yourself, and until when it holds.

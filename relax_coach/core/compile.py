@@ -66,7 +66,8 @@ class _Compiler:
         self.speech = speech
         self.track = Track()
         self.position = routine.position
-        rules = (rule for row in held_rows(options.held) for rule in row.rules)
+        rules = [rule for row in held_rows(options.held) for rule in row.rules]
+        self.balls = all(rule.hand != "soft_ball" for rule in rules)
         self.propped = any(rule.does == "prop up" for rule in rules)
         self.move: tuple[str, Ms] = ("", 0)
         """What is said about a change of position that is still to be made, and its time."""
@@ -98,7 +99,9 @@ class _Compiler:
 
     def _opening(self, light: int | None) -> None:
         options = self.options
-        text = phrases.opening(self.routine, options.known, options.exported, light, self.propped)
+        text = phrases.opening(
+            self.routine, options.known, options.exported, light, self.propped, self.balls
+        )
         length, said = OPENING_SILENT, text
         if self.speech is not None:
             said = f"{self.routine.title}. {text}"

@@ -28,7 +28,7 @@ DO: Mapping[str, str] = {
     "soon": "Let a doctor look at it soon.",
     "medicine": "Talk to a doctor or a pharmacist about it soon.",
     "ask": "Ask a doctor or physiotherapist before a massage.",
-    "wait": "Wait with a massage until it is over.",
+    "wait": "Wait with a massage until it is over. The next routine for yourself asks again.",
     "rest": "Rest today. With chest pain or breathlessness, after a sudden severe headache, or when speech, sight, balance, strength or feeling is off, or anything lasts more than a few minutes: call the emergency number.",
 }
 """What to do now, the most urgent first."""
@@ -189,7 +189,7 @@ _LASTING = (
     Condition("jaw", "A jaw that locks or was operated on", "lasting", (_leave(frozenset({"tmj"}), EVERY), _leave(frozenset({"masseter"}), MORE_THAN_STROKES | STRAIN), _leave(frozenset({"whole_face"}), EVERY), _most(2, frozenset({"masseter"}))), "soon", "The jaw is neither opened, tensed nor pressed, only stroked lightly.", (OWN,), of_receiver=True),
     Condition("arm", "An arm or hand that has been numb or weak for some time", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, MORE_THAN_STROKES | STRETCH)), "soon", "A nerve of the neck may be pressed: neck and shoulders are at most stroked. When it is new, it is an emergency.", (OWN,), of_receiver=True),
     Condition("dystonia", "A head pulled or twisted by itself, or shaking", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN), of_receiver=True),
-    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2), NO_BALL, _leave(NECK, frozenset({"hold"}))), "ask", "Gently, and with someone there. A head does not lie heavy on balls or hands.", ("S7", OWN), of_receiver=True),
+    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2), NO_BALL, _leave(NECK, PRESS | {"hold"})), "ask", "Gently, and with someone there. Nothing presses still on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
     Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_leave(HEAD | NECK, PRESS), _most(2)), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. No points on head and neck, light hands, and stop if it gets worse.", ("S61", "S62"), of_receiver=True),
     Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either, and a stroke from the neck begins on the shoulder.", ("S52", OWN), KEPT_SHORT, of_receiver=True),

@@ -121,18 +121,21 @@ def opening(
     exported: bool = False,
     light: int | None = None,
     propped: bool = False,
+    balls: bool = True,
 ) -> str:
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
     `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
     file, which begins with the stop rules, and for two with their yes. `light`: the highest
     pressure of a session that was made gentler, 0 where no hand touches. `propped` as in `place`.
+    `balls`: whether balls may be used.
     """
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
         parts.append(f"{capital(place(routine.position, propped))}.")
-    if routine.needs:
-        parts.append(f"At hand: {', '.join(routine.needs)}.")
+    needs = [one for one in routine.needs if balls or "ball" not in one]
+    if needs:
+        parts.append(f"At hand: {', '.join(needs)}.")
     if routine.who == "partner" and exported:
         parts.append("Ask before you begin, and agree on a word that means stop.")
     if known:

@@ -126,6 +126,7 @@ def test_the_opening() -> None:
     assert "our of ten" in phrases.opening(press)
     assert "Lightly today: at most 1 of ten." in phrases.opening(press, light=1)
     assert "of ten" not in phrases.opening(press, light=0), "nothing is pressed"
+    assert " At hand: a cushion. " in phrases.opening(press, balls=False)
     assert phrases.opening(press, propped=True).startswith("Propped up, or lying on your side.")
     breathe = phrases.opening(routine("breathe: 5-5\ntimes: 2"))
     assert breathe == "A rising tone is in, a falling tone is out."
