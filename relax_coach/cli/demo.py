@@ -1,4 +1,4 @@
-"""`demo`: forty seconds that prove picture, cues and lines on this machine."""
+"""`demo`: what proves picture, cues and voice on this machine, in less than a minute."""
 
 import click
 
@@ -14,6 +14,6 @@ from relax_coach.store.settings import load
 @sound_options
 @click.option("--plain", is_flag=True, help="Lines only: for screen readers, logs, anywhere.")
 def command(ambience: str | None, output: str | None, device: str | None, plain: bool) -> int:
-    """Forty seconds to see and hear everything once. Needs no answer; nothing is pressed."""
+    """Less than a minute to see and hear everything once. Needs no answer; nothing is pressed."""
     settings = load().over(output, device)
     return play(library.demo(), Options(ambience=ambience or ""), settings, yes=True, plain=plain)

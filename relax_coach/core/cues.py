@@ -26,7 +26,7 @@ LEFT_OUT = {
 MOST_LATE: Ms = 3_000
 """Words over the work that would come later than this are left out."""
 BREATH: Ms = 200
-"""Between two things that are said."""
+"""Before words that had to wait for others."""
 _SPOKEN_FIRST = frozenset({"lead", "switch", "rest", "end"})
 """Kinds of spans that begin with words that must be said."""
 
@@ -83,13 +83,13 @@ def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> t
         if cue.kind != "say" or not cue.text:
             found.append(cue)
             continue
-        at = cue.at if cue.at in must else max(cue.at, free)
+        at = cue.at if cue.at in must or cue.at >= free else free + BREATH
         until = at + speech(cue.text)
         if cue.at not in must:
             room = ends[bisect_right(ends, cue.at)] if cue.at < ends[-1] else ends[-1]
             if at - cue.at > MOST_LATE or until > room:
                 continue
-        free = until + BREATH
+        free = until
         found.append(replace(cue, at=at))
     order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
     return tuple(sorted(found, key=lambda cue: (cue.at, order[cue.kind])))
