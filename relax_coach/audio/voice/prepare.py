@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO
@@ -25,6 +26,8 @@ WITHIN = 60.0
 """Seconds for one sentence: a slow machine takes one or two for each second of speech."""
 ALL_WITHIN = 300.0
 """Seconds for all of them: then the session begins with what there is."""
+LOOK = 0.2
+"""Seconds between two looks whether it is still wanted."""
 MOST_FAULTS = 2
 """Times a voice may fail, hang or crash in a row; then it is not asked again."""
 MOST_LETTERS = 4_000
@@ -53,8 +56,9 @@ def prepare(
     """Speak `sentences`, each by the first of `voices` that can, in processes of their own.
 
     What is in `cache` is taken from there. Raises nothing itself: `progress` is told the
-    sentences done and their number, after each, and an error or interrupt in it ends all at
-    once. The limits are in seconds. `process` is sent the voice, then sentences.
+    sentences done and their number, after each and a few times a second, and an error or
+    interrupt in it ends all at once. The limits are in seconds. `process` is sent the voice,
+    then sentences.
     """
     wanted = list(dict.fromkeys(sentences))
     spoken: dict[str, Speech] = {}
@@ -62,8 +66,9 @@ def prepare(
     with ExitStack() as running:
         speakers = [running.enter_context(_Speaker(process, one, cache)) for one in voices]
         for done, sentence in enumerate(wanted, 1):
+            look = _nothing if progress is None else partial(progress, done - 1, len(wanted))
             for speaker in speakers:
-                speech = speaker.spoken(sentence, min(within, until - time.monotonic()))
+                speech = speaker.spoken(sentence, min(within, until - time.monotonic()), look)
                 if speech is not None:
                     spoken[sentence] = speech
                     break
@@ -73,6 +78,10 @@ def prepare(
     reasons = dict.fromkeys(reason for speaker in speakers for reason in speaker.reasons)
     notes = [*reasons, _left_out(len(wanted) - len(spoken)), cache.note]
     return Prepared(spoken, tuple(note for note in notes if note))
+
+
+def _nothing() -> None:
+    """Nobody looks."""
 
 
 def _left_out(n: int) -> str:
@@ -100,12 +109,12 @@ class _Speaker:
     def __exit__(self, *error: object) -> None:
         self.end()
 
-    def spoken(self, sentence: str, within: float) -> Speech | None:
+    def spoken(self, sentence: str, within: float, look: Callable[[], None]) -> Speech | None:
         """None where this voice does not speak it."""
         try:
             speech = self._cache.find(self._voice, sentence)
             if speech is None and self._faults < MOST_FAULTS:
-                speech = self._speak(sentence, within)
+                speech = self._speak(sentence, within, look)
                 self._cache.keep(self._voice, sentence, speech)
                 self._faults = 0
         except VoiceFailed as reason:
@@ -116,7 +125,7 @@ class _Speaker:
             return None
         return speech
 
-    def _speak(self, sentence: str, within: float) -> Speech:
+    def _speak(self, sentence: str, within: float, look: Callable[[], None]) -> Speech:
         """CannotSpeak where it cannot; VoiceFailed where it gives no answer in time."""
         until = time.monotonic() + within
         if len(sentence) > MOST_LETTERS:
@@ -131,7 +140,7 @@ class _Speaker:
         with suppress(OSError):  # it has ended: there will be no answer
             self._process.stdin.write(question)
             self._process.stdin.flush()
-        return self._answer(until)
+        return self._answer(until, look)
 
     def end(self) -> None:
         """With all that it has started."""
@@ -164,12 +173,18 @@ class _Speaker:
         Thread(target=_listen, args=(process.stdout, self._answers), daemon=True).start()
         return process
 
-    def _answer(self, until: float) -> Speech:
-        try:
-            answer = self._answers.get(timeout=max(0.0, until - time.monotonic()))
-        except Empty:
-            self.end()
-            raise VoiceFailed(f"The {self._voice.name} voice gave no answer in time.") from None
+    def _answer(self, until: float, look: Callable[[], None]) -> Speech:
+        while True:
+            left = until - time.monotonic()
+            try:
+                answer = self._answers.get(timeout=max(0.0, min(LOOK, left)))
+                break
+            except Empty:
+                if left > 0:
+                    look()
+                    continue
+                self.end()
+                raise VoiceFailed(f"The {self._voice.name} voice gave no answer in time.") from None
         if answer is None:
             self.end()
             raise VoiceFailed(f"The {self._voice.name} voice ended in the middle of a sentence.")
