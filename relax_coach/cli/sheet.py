@@ -33,9 +33,9 @@ def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdi
         lines += textwrap.wrap("For two: the sides are those of who is massaged.", width)
         lines += ["", safety.CONSENT_TITLE, *_bullets(safety.CONSENT[:-1], width), ""]
     if routine.position != "any":
-        lines.append(f"Position: {vocabulary.POSITIONS[routine.position].name}.")
-    if routine.needs:
-        lines += textwrap.wrap(f"At hand: {', '.join(routine.needs)}.", width)
+        lines.append(f"Position: {verdict.position}.")
+    if verdict.needs:
+        lines += textwrap.wrap(f"At hand: {', '.join(verdict.needs)}.", width)
     if routine.dose:
         lines += textwrap.wrap(f"How often: {routine.dose}", width)
     lines += _for_you(verdict, width)

@@ -135,7 +135,7 @@ def _as_json(
         "total_s": timeline.total / 1000,
         "work_s": timeline.work / 1000,
         "position": routine.position,
-        "needs": list(routine.needs),
+        "needs": list(verdict.needs),
         "tags": list(routine.tags),
         "cautions": list(routine.every_caution),
         "stop_if": list(routine.stop_if),

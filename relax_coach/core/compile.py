@@ -8,7 +8,7 @@ from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
 from relax_coach.core.routine import Massage, Ms, Routine
-from relax_coach.core.ruling import held_rows
+from relax_coach.core.ruling import balls, held_rows, propped
 from relax_coach.core.speech import Speech, reading
 from relax_coach.core.timeline import Cue, Span, Timeline
 from relax_coach.core.totals import LEAST_LEAD
@@ -66,9 +66,8 @@ class _Compiler:
         self.speech = speech
         self.track = Track()
         self.position = routine.position
-        rules = [rule for row in held_rows(options.held) for rule in row.rules]
-        self.balls = all(rule.hand != "soft_ball" for rule in rules)
-        self.propped = any(rule.does == "prop up" for rule in rules)
+        rows = held_rows(options.held)
+        self.balls, self.propped = balls(rows), propped(rows)
         self.move: tuple[str, Ms] = ("", 0)
         """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()

@@ -98,6 +98,11 @@ def place(position: str, propped: bool = False) -> str:
     return (PROPPED if propped else {}).get(position, vocabulary.POSITIONS[position].name)
 
 
+def at_hand(routine: Routine, balls: bool) -> tuple[str, ...]:
+    """What must be there, without balls where they may not be used."""
+    return tuple(one for one in routine.needs if balls or "ball" not in one)
+
+
 def moved(position: str, from_lying: bool, propped: bool = False) -> str:
     """Said before a step in which the position changes."""
     name = place(position, propped)
@@ -133,8 +138,7 @@ def opening(
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
         parts.append(f"{capital(place(routine.position, propped))}.")
-    needs = [one for one in routine.needs if balls or "ball" not in one]
-    if needs:
+    if needs := at_hand(routine, balls):
         parts.append(f"At hand: {', '.join(needs)}.")
     if routine.who == "partner" and exported:
         parts.append("Ask before you begin, and agree on a word that means stop.")

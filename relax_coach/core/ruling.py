@@ -47,6 +47,16 @@ def held_rows(words: Iterable[str]) -> tuple[Condition, ...]:
     return tuple(row for row in CONDITIONS.values() if row.word in held)
 
 
+def propped(rows: Iterable[Condition]) -> bool:
+    """Whether `rows` forbid lying flat."""
+    return any(rule.does == "prop up" for row in rows for rule in row.rules)
+
+
+def balls(rows: Iterable[Condition]) -> bool:
+    """Whether `rows` allow balls."""
+    return all(rule.hand != "soft_ball" for row in rows for rule in row.rules)
+
+
 def ruling(
     step: Played, target: str, position: str, rows: Iterable[Condition], pressure: int = 0
 ) -> Ruling:

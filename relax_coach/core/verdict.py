@@ -7,7 +7,16 @@ from relax_coach.core import instruction, phrases, vocabulary
 from relax_coach.core.conditions import CONDITIONS, DO, Condition
 from relax_coach.core.options import Options, pressure_of, target_of
 from relax_coach.core.routine import Breathing, Massage, Ms, Played, Repeat, Routine, Step
-from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, Ruling, held_rows, ruling
+from relax_coach.core.ruling import (
+    ALLOWED,
+    LIMITED,
+    REFUSED,
+    Ruling,
+    balls,
+    held_rows,
+    propped,
+    ruling,
+)
 
 ENOUGH_BREATH: Ms = 120_000
 """With this much breathing left a routine is still worth its time, without any massage."""
@@ -41,6 +50,10 @@ class Verdict:
     """What each of `why` changes, taken by itself."""
     advice: tuple[str, ...] = ()
     """What to do now, in sentences, the most urgent first."""
+    position: str = ""
+    """The name of the one it begins in, as this person takes it."""
+    needs: tuple[str, ...] = ()
+    """What must be at hand for this person."""
 
 
 def judge(routine: Routine, options: Options) -> Verdict:
@@ -60,7 +73,9 @@ def judge(routine: Routine, options: Options) -> Verdict:
         advice.append(TOO_LITTLE)
     if result == REFUSED and not any(row.is_urgent for row in why):
         advice.append(BREATHING_IS_OPEN)
-    return Verdict(result, steps, why, sentences, tuple(dict.fromkeys(advice)))
+    position = phrases.place(routine.position, propped(rows))
+    needs = phrases.at_hand(routine, balls(rows))
+    return Verdict(result, steps, why, sentences, tuple(dict.fromkeys(advice)), position, needs)
 
 
 def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> tuple[Ruled, ...]:

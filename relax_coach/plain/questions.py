@@ -76,7 +76,7 @@ class Questions:
         self.say(safety.THEIR_CONDITIONS_KEPT if of_receiver else safety.CONDITIONS_KEPT)
         while True:
             self.say("Type the numbers that hold, or n for none. A number with ? tells why.")
-            words = self._line().replace(",", " ").split()
+            words = self._line().replace(",", " ").replace(" ?", "?").split()
             if words == ["n"]:
                 return frozenset()
             numbers = [word.strip("?") for word in words]

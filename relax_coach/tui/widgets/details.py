@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from relax_coach.core import safety, vocabulary
+from relax_coach.core import phrases, safety, vocabulary
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem
 from relax_coach.core.routine import Ms, Routine
@@ -19,7 +19,8 @@ def details(routine: Routine, timeline: Timeline, verdict: Verdict | None = None
 
     What `verdict` changes for this person stands first.
     """
-    position = vocabulary.POSITIONS[routine.position].name
+    position = verdict.position if verdict else phrases.place(routine.position)
+    needs = verdict.needs if verdict else routine.needs
     parts = [
         plain(routine.title, "bold $strong"),
         plain(_facts(timeline, position), "$primary"),
@@ -31,7 +32,7 @@ def details(routine: Routine, timeline: Timeline, verdict: Verdict | None = None
     if verdict is not None and verdict.sentences:
         head = "Not for you now" if verdict.result == REFUSED else "For you, by what you answered"
         parts += _listed(head, [*verdict.sentences, *verdict.advice], "$accent")
-    parts += _listed("At hand", routine.needs)
+    parts += _listed("At hand", needs)
     parts += _steps(timeline)
     cautions = [vocabulary.CAUTIONS[word].name for word in routine.every_caution]
     parts += _listed("Know first", [*cautions, safety.EVERYWHERE])
