@@ -107,6 +107,7 @@ SHOULDERS = frozenset(
     {"levator_scapulae", "upper_trapezius", "gb21_jianjing", "between_shoulder_blades",
      "shoulder_girdle", "chest_front", "upper_arm"}
 )  # fmt: skip
+HELD = frozenset({"head_whole"})
 HEAD = _of("head") - {vocabulary.SORE_SPOT}
 POINTS = frozenset({"li4_hegu", "gb21_jianjing"})
 EYES = frozenset({"eyes", "brow", "orbital_rim", "whole_face"})
@@ -189,7 +190,7 @@ _LASTING = (
     Condition("jaw", "A jaw that locks or was operated on", "lasting", (_leave(frozenset({"tmj"}), EVERY), _leave(frozenset({"masseter"}), MORE_THAN_STROKES | STRAIN), _leave(frozenset({"whole_face"}), EVERY), _most(2, frozenset({"masseter"}))), "soon", "The jaw is neither opened, tensed nor pressed, only stroked lightly.", (OWN,), of_receiver=True),
     Condition("arm", "An arm or hand that has been numb or weak for some time", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, MORE_THAN_STROKES | STRETCH)), "soon", "A nerve of the neck may be pressed: neck and shoulders are at most stroked. When it is new, it is an emergency.", (OWN,), of_receiver=True),
     Condition("dystonia", "A head pulled or twisted by itself, or shaking", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN), of_receiver=True),
-    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2), NO_BALL, _leave(NECK | {"head_whole"})), "ask", "Gently, and with someone there. No hand is on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
+    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2), NO_BALL, _leave(NECK), _leave(HELD)), "ask", "Gently, and with someone there. Nothing presses or rests on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
     Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_leave(HEAD | NECK, PRESS), _most(2)), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. No points on head and neck, light hands, and stop if it gets worse.", ("S61", "S62"), of_receiver=True),
     Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either, and a stroke from the neck begins on the shoulder.", ("S52", OWN), KEPT_SHORT, of_receiver=True),

@@ -96,8 +96,9 @@ class Answered:
         return instruction.again(self.step, self.target, self.sides[0], self.who)
 
     def fill(self, text: str, side: str) -> str:
-        """`text` with its braces filled."""
-        return instruction.fill(text, self.step, self.target, side)
+        """`text` with its braces filled, without what asks for more than a light touch."""
+        filled = instruction.fill(text, self.step, self.target, side)
+        return instruction.softened(filled) if self.lighter else filled
 
 
 def is_spot(word: str) -> bool:
