@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
         return None, ()
     if settings.speaker in ("neural", "system"):
         return Spoken(manifest.NOTHING), ()
-    if find_spec("miniaudio") is None:
+    if not manifest.can_decode():
         return None, ("The voice needs the library miniaudio: the words are on the screen.",)
     try:
         return Spoken(manifest.read(paths.bundled("sounds") / "voice" / LANGUAGE)), ()

@@ -11,7 +11,7 @@ import pytest
 
 from relax_coach.audio.limiter import true_peak
 from relax_coach.audio.voice import manifest
-from relax_coach.audio.voice.clips import Clip, can_decode
+from relax_coach.audio.voice.clips import Clip
 from relax_coach.audio.voice.speech import loudness, speech_rms
 from relax_coach.core.output import SAMPLES_PER_MS
 
@@ -20,7 +20,7 @@ FOLDER = ROOT / "sounds" / "voice" / "en"
 MOST_BYTES = 12_000_000
 MADE_ANEW = "run tools/build_voice.py in its environment (tools/voice/requirements.txt)"
 
-decoded = pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
+decoded = pytest.mark.skipif(not manifest.can_decode(), reason="NOT PLAYED: miniaudio is missing")
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from relax_coach import coach
-from relax_coach.audio.voice.clips import can_decode
+from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import vocabulary
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options

@@ -7,11 +7,8 @@ import click
 from relax_coach.cli.options import hear, sound_options
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
-from relax_coach.core.timeline import CUE_KINDS
 from relax_coach.store import paths
-from relax_coach.store.settings import Settings, load
-
-KINDS = tuple(kind for kind in CUE_KINDS if kind != "say")
+from relax_coach.store.settings import OWN_SOUNDS, Settings, load
 
 
 @click.command("sounds", epilog="Example: relax-coach sounds --play press")
@@ -25,7 +22,7 @@ def command(kind: str | None, as_json: bool, output: str | None, device: str | N
         click.echo(problem, err=True)
     if kind is not None:
         return _play(kind, settings)
-    found = {one: str(settings.own_sounds.get(one, "")) for one in KINDS}
+    found = {one: str(settings.own_sounds.get(one, "")) for one in OWN_SOUNDS}
     if as_json:
         rows = [{"name": one, "own": own or None} for one, own in found.items()]
         click.echo(json.dumps({"version": 1, "sounds": rows}, ensure_ascii=False, indent=2))
@@ -40,8 +37,10 @@ def _play(kind: str, settings: Settings) -> int:
     from relax_coach.audio.sound import BadSound, load_cues
     from relax_coach.store.beginning import read_beginning
 
-    if kind not in KINDS:
-        raise click.UsageError(f"No sound is called {shown(kind)!r}: there are {', '.join(KINDS)}.")
+    if kind not in OWN_SOUNDS:
+        raise click.UsageError(
+            f"No sound is called {shown(kind)!r}: there are {', '.join(OWN_SOUNDS)}."
+        )
     sound = load_cues(paths.bundled("sounds") / "cues")[kind]
     own = settings.own_sounds.get(kind)
     if own is not None:

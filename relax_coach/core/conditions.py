@@ -111,7 +111,6 @@ HELD = frozenset({"head_whole"})
 HEAD = _of("head") - {vocabulary.SORE_SPOT}
 POINTS = frozenset({"li4_hegu", "gb21_jianjing"})
 EYES = frozenset({"eyes", "brow", "orbital_rim", "whole_face"})
-FACE = EYES | {"forehead", "glabella", "temple", "masseter", "tmj", "whole_face"}
 CHEWING = frozenset({"temple", "temporalis", "scalp_top", "scalp_back", "masseter", "tmj"})
 UNDER_DEVICE = frozenset(
     {"scalp_top", "scalp_back", "temporalis", "ear", "mastoid", "suboccipital", "gb20_fengchi",

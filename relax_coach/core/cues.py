@@ -65,8 +65,13 @@ def settled(cues: list[Cue]) -> tuple[Cue, ...]:
     sounds = [cue for cue in sounds if cue.at + dict(COUNTDOWN).get(cue.kind, 0) not in lost
               or cue.kind not in dict(COUNTDOWN)]  # fmt: skip
     said = [cue for cue in cues if cue.kind == "say"]
+    return _ordered(sounds + said)
+
+
+def _ordered(cues: list[Cue]) -> tuple[Cue, ...]:
+    """By time; at one moment the most telling sound first, and speech last."""
     order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
-    return tuple(sorted(sounds + said, key=lambda cue: (cue.at, order[cue.kind])))
+    return tuple(sorted(cues, key=lambda cue: (cue.at, order[cue.kind])))
 
 
 def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> tuple[Cue, ...]:
@@ -91,8 +96,7 @@ def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> t
                 continue
         free = until
         found.append(replace(cue, at=at))
-    order = {kind: rank for rank, kind in enumerate((*RANK, "say"))}
-    return tuple(sorted(found, key=lambda cue: (cue.at, order[cue.kind])))
+    return _ordered(found)
 
 
 def said_now(timeline: Timeline, at: Ms, text: str, speech: Speech) -> Timeline:

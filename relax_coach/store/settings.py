@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -93,15 +94,9 @@ def _settings(taken: Mapping[str, Any], problems: tuple[str, ...]) -> Settings:
     return Settings(**sound, **speaker, own_sounds=MappingProxyType(own), problems=problems)
 
 
-def _output(value: object) -> str:
-    if value not in OUTPUTS:
-        raise ValueError(f"is one of {', '.join(OUTPUTS)}, not {shown(str(value)[:40])}")
-    return str(value)
-
-
-def _speaker(value: object) -> str:
-    if value not in VOICES:
-        raise ValueError(f"is one of {', '.join(VOICES)}, not {shown(str(value)[:40])}")
+def _one_of(words: tuple[str, ...], value: object) -> str:
+    if value not in words:
+        raise ValueError(f"is one of {', '.join(words)}, not {shown(str(value)[:40])}")
     return str(value)
 
 
@@ -129,12 +124,12 @@ def _sound_file(value: object) -> Path:
 
 
 TAKERS: dict[str, Callable[[object], Any]] = {
-    "sound.output": _output,
+    "sound.output": partial(_one_of, OUTPUTS),
     "sound.device": _device,
     "sound.cues": _level,
     "sound.voice": _level,
     "sound.ambience": _level,
-    "voice.name": _speaker,
+    "voice.name": partial(_one_of, VOICES),
     **{f"sounds.{kind}": _sound_file for kind in OWN_SOUNDS},
 }
 """Every setting as table.key, and what takes its value: ValueError says what it must be."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from relax_coach.audio.voice.clips import can_decode
+from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.preparing import PreparingPage
 

@@ -77,12 +77,3 @@ def doubled(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     found[::2] = samples
     found[1::2] = np.convolve(samples, _TAPS)[_HALF : _HALF + len(samples)]
     return found
-
-
-def can_decode() -> bool:
-    """Whether this machine has what plays the clips."""
-    try:
-        import miniaudio  # noqa: F401
-    except ImportError:
-        return False
-    return True

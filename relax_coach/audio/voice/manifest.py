@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from relax_coach.core.routine import Ms
@@ -41,6 +42,11 @@ NOTHING = Manifest("", 1, {})
 """No clip at all."""
 
 
+def can_decode() -> bool:
+    """Whether this machine has what plays the clips. Loads nothing."""
+    return find_spec("miniaudio") is not None
+
+
 def read(folder: Path) -> Manifest:
     """The manifest in `folder`. Raises BadVoice."""
     path = folder / FILE
@@ -54,9 +60,9 @@ def read(folder: Path) -> Manifest:
             for sentence, (start, length, _) in bank["clips"].items()
         }
         return Manifest(found["voice"], found["rate"], places)
+    except BadVoice:
+        raise
     except OSError as error:
         raise BadVoice(f"{path}: cannot be read ({error.strerror})") from error
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        if isinstance(error, BadVoice):
-            raise
         raise BadVoice(f"{path}: not a list of clips") from error

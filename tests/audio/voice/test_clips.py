@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from relax_coach.audio.score import Event, Score
-from relax_coach.audio.voice import clips, manifest
+from relax_coach.audio.voice import manifest
 from relax_coach.audio.voice.clips import Clip, doubled
 from relax_coach.audio.voice.manifest import BadVoice, Manifest, Place
 from relax_coach.audio.voice.spoken import Spoken
@@ -14,7 +14,7 @@ from relax_coach.core.speech import PAUSE
 from relax_coach.store import paths
 
 SHIPPED = manifest.read(paths.bundled("sounds") / "voice" / "en")
-HEARD = pytest.mark.skipif(not clips.can_decode(), reason="NOT PLAYED: miniaudio is missing")
+HEARD = pytest.mark.skipif(not manifest.can_decode(), reason="NOT PLAYED: miniaudio is missing")
 
 
 @pytest.mark.parametrize("pitch", [100, 3_000, 9_000])
