@@ -15,7 +15,7 @@ from relax_coach.core.exits import Exit
 
 TOP = "format: 1\ntitle: T\ncautions: []\n"
 STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-MOST_SECONDS = 5.0
+MOST_SECONDS = 0.5
 """Of the processor's time, on a slow machine; bench/check.py has the figures."""
 MOST_MEMORY = 50 * 1024 * 1024
 
