@@ -23,10 +23,12 @@ import numpy.typing as npt
 from record_session import RECORD, private_server
 
 from relax_coach import coach
+from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import open_output
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import RATE, Samples
+from relax_coach.core.balance import USUAL, Balance
 from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
 from relax_coach.player import Player
@@ -176,13 +178,17 @@ def touches(output: str) -> bool:
     timeline = coach.timeline_of(library.find("shoulders"), Options())
     score = tone(timeline.total / 1_000 + 600)
 
-    def arrange(changed: Timeline) -> Score:
-        return Score(score.events, changed.total * 48)
+    class Arranged(Arranger):
+        """The tone, whatever the session does."""
 
-    mixer = Mixer(arrange(timeline))
+        def score(self, timeline: Timeline, balance: Balance, speaks: bool = True) -> Score:
+            return Score(score.events, timeline.total * 48)
+
+    arranged = Arranged({})
+    mixer = Mixer(arranged.score(timeline, USUAL))
     recorder = Recorder()
     opened, _ = open_output(output, mixer)
-    player = Player(timeline, opened, arrange, lambda: open_output("none", mixer)[0])
+    player = Player(timeline, opened, arranged, lambda: open_output("none", mixer)[0])
     player.seek(timeline.step_start(4) + 20_000)
     player.play()
     time.sleep(2 * BETWEEN)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relax_coach.core import safety
+from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.label import Label
@@ -13,16 +15,19 @@ from relax_coach.core.options import Options
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
-from relax_coach.store import paths, volume
+from relax_coach.store import paths
 from relax_coach.store.beginning import read_beginning
 from relax_coach.store.library import Entry
+from relax_coach.store.loudness import keep_balance, last_balance
 from relax_coach.store.settings import Settings
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
+    from relax_coach.audio.arranger import Arranger
     from relax_coach.audio.encoders import Begin
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
-    from relax_coach.audio.score import Bus, Score, Sounding
+    from relax_coach.audio.score import Sounding
+    from relax_coach.audio.sound import Samples
     from relax_coach.audio.voice.spoken import Spoken
     from relax_coach.player import Player
 
@@ -50,8 +55,12 @@ def routine_of(entry: Entry) -> Routine:
 class Ready:
     """A session that can be started: what it does, and who says it (None: nobody)."""
 
+    entry: Entry
+    options: Options
     timeline: Timeline
     voice: "Spoken | None" = None
+    unspoken: tuple[str, ...] = ()
+    """Sentences that have no sound yet: `spoken` lets them be spoken."""
 
 
 def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
@@ -85,39 +94,35 @@ def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -
         return compile_routine(entry.name, routine, nearest, speech).noted(str(reason))
 
 
-def ready(
-    entry: Entry,
-    options: Options,
-    settings: Settings,
-    progress: Callable[[int, int], None] | None = None,
-) -> Ready:
-    """The session of `entry` with its voice. Raises Broken, and what `progress` raises.
-
-    Sentences without a clip are spoken now, in processes of their own: `progress` is told how
-    many are done, and of how many. What nobody here can speak is told in a note.
-    """
+def ready(entry: Entry, options: Options, settings: Settings) -> Ready:
+    """The session of `entry` with what can be said at once. Raises Broken."""
     voice, notes = voice_of(settings)
     timeline = timeline_of(entry, options, voice)
-    silent = () if voice is None else _silent(voice, timeline)
-    if voice is not None and silent:
-        made, told = _spoken(silent, settings, progress)
-        voice, notes = replace(voice, made=made), (*notes, *told)
-        timeline = timeline_of(entry, options, voice)
-    return Ready(replace(timeline, notes=(*timeline.notes, *notes)), voice)
+    unspoken: tuple[str, ...] = ()
+    if voice is not None:
+        said = [cue.text for cue in timeline.cues if cue.text]
+        told = voice.silent([*said, safety.stop_said("self", routine_of(entry).stop_if)])
+        # The title of one's own file alone is not missed.
+        unspoken = () if told == voice.silent([f"{timeline.title}."]) else told
+    timeline = replace(timeline, notes=(*timeline.notes, *notes))
+    return Ready(entry, options, timeline, voice, unspoken)
 
 
-def is_ready(entry: Entry, options: Options, settings: Settings) -> bool:
-    """Whether nothing has to be spoken first, so that `ready` takes no time. Raises Broken."""
-    voice, _ = voice_of(settings)
-    if voice is None:
-        return True
-    return not _silent(voice, timeline_of(entry, options, voice))
+def spoken(
+    session: Ready, settings: Settings, progress: Callable[[int, int], None] | None = None
+) -> Ready:
+    """`session` with its unspoken sentences spoken now, in processes of their own.
 
-
-def _silent(voice: "Spoken", timeline: Timeline) -> tuple[str, ...]:
-    """The sentences that are still to be spoken; none for the title of one's own file alone."""
-    found = voice.silent(cue.text for cue in timeline.cues if cue.text)
-    return () if found == voice.silent([f"{timeline.title}."]) else found
+    `progress` is told how many are done, and of how many; what it raises ends all. What nobody
+    here can speak is told in a note.
+    """
+    if session.voice is None or not session.unspoken:
+        return session
+    made, notes = _spoken(session.unspoken, settings, progress)
+    voice = replace(session.voice, made=made)
+    timeline = timeline_of(session.entry, session.options, voice)
+    timeline = replace(timeline, notes=(*timeline.notes, *notes))
+    return Ready(session.entry, session.options, timeline, voice)
 
 
 def _spoken(
@@ -157,10 +162,11 @@ def start(
     """
     from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs import available, open_output, open_sounding
-    from relax_coach.player import USUAL_VOLUME, Player
+    from relax_coach.player import Player
 
-    arrange, notes = _arranger(settings, session.voice)
-    mixer = Mixer(arrange(session.timeline))
+    arranger, notes = _arranger(settings, session.voice)
+    balance = balance_of(settings)
+    mixer = Mixer(arranger.score(session.timeline, balance))
     opened, note = open_output(settings.output, mixer, settings.device)
 
     def silence() -> "Output":
@@ -173,20 +179,22 @@ def start(
             name = "simpleaudio" if opened.name == "simpleaudio" else "miniaudio"
         return open_sounding(name, mixer, settings.device)
 
-    kept = volume.last_volume()
+    def keep(changed: Balance) -> None:
+        with suppress(OSError):  # a full disk costs only that the next one begins as usual
+            keep_balance(changed, _set_to(settings))
+
     player = Player(
         session.timeline,
         opened,
-        arrange,
+        arranger,
         silence,
         muted,
         attended,
         None if settings.output == "none" else reopen,
-        volume=USUAL_VOLUME if kept is None else kept,
-        keep_volume=_keep_volume,
-        speech=None if session.voice is None else session.voice.length,
+        balance=balance,
+        keep_balance=keep,
     )
-    if kept == 0:
+    if balance.volume == 0:
         notes = ("The volume is 0, as you left it: + makes it louder.", *notes)
     return player, (note, *notes) if note else notes
 
@@ -206,46 +214,45 @@ def render(
     from relax_coach.audio.mixer import Mixer
     from relax_coach.audio.outputs.file import write_file
 
-    arrange, notes = _arranger(settings, session.voice)
-    return write_file(path, Mixer(arrange(session.timeline)), begin, label, progress), notes
+    arranger, notes = _arranger(settings, session.voice)
+    score = arranger.score(session.timeline, balance_of(settings))
+    return write_file(path, Mixer(score), begin, label, progress), notes
 
 
-def _arranger(
-    settings: Settings, voice: "Spoken | None"
-) -> "tuple[Callable[..., Score], tuple[str, ...]]":
-    """What turns a timeline into a score with the sounds and levels of `settings`.
+def cues_of(settings: Settings) -> "tuple[dict[str, Samples], tuple[str, ...]]":
+    """The sound of each kind of cue, the person's own where there is one.
 
-    With it a sentence for everything that was set and cannot be used.
+    With it a sentence for each of those that cannot be used. Raises BrokenInstall.
     """
     from relax_coach.audio.own_sound import MOST_BYTES, own_sound
-    from relax_coach.audio.score import arrange
-    from relax_coach.audio.sound import BadSound, gain, load_cues
+    from relax_coach.audio.sound import BadSound, load_cues
 
-    notes = list(settings.problems)
     try:
         cues = load_cues(paths.bundled("sounds") / "cues")
     except BadSound as error:
         raise paths.BrokenInstall(f"{error} Install Relax Coach again.") from error
+    notes = []
     for kind, path in settings.own_sounds.items():
         try:
             cues[kind] = own_sound(read_beginning(path, MOST_BYTES + 1), like=cues[kind])
         except (OSError, BadSound) as error:
             why = getattr(error, "strerror", None) or str(error)
             notes.append(f"Your sound for `{kind}` is left out: {shown(str(path))}: {why}.")
-    levels: dict[Bus, float] = {
-        "cue": gain(settings.cues),
-        "voice": gain(settings.voice),
-        "bed": gain(settings.ambience),
-    }
-    parts = None if voice is None else voice.parts
-
-    def arranged(timeline: Timeline, speaks: bool = True) -> "Score":
-        return arrange(timeline, cues, parts, levels, speaks)
-
-    return arranged, tuple(notes)
+    return cues, tuple(notes)
 
 
-def _keep_volume(step: int) -> None:
-    """A full disk costs only that the next session begins as loud as usual."""
-    with suppress(OSError):
-        volume.keep_volume(step)
+def _arranger(settings: Settings, voice: "Spoken | None") -> "tuple[Arranger, tuple[str, ...]]":
+    """With it a sentence for everything that was set and cannot be used."""
+    from relax_coach.audio.arranger import Arranger
+
+    cues, notes = cues_of(settings)
+    return Arranger(cues, voice), (*settings.problems, *notes)
+
+
+def balance_of(settings: Settings) -> Balance:
+    """How loud a session begins: as the person last had it, or as it is set."""
+    return last_balance(_set_to(settings))
+
+
+def _set_to(settings: Settings) -> Balance:
+    return Balance(voice=settings.voice, cues=settings.cues, ambience=settings.ambience)

@@ -3,20 +3,19 @@
 from collections import Counter
 from collections.abc import Callable
 
+from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.outputs import IN_SILENCE, NoSound, Output
 from relax_coach.audio.outputs.tries import Tries
-from relax_coach.audio.score import Score
 from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
 from relax_coach.core import phrases
+from relax_coach.core.balance import USUAL, Balance, parts_of
 from relax_coach.core.cues import said_now
-from relax_coach.core.duration import HOUR
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
-from relax_coach.core.output import LOUDEST, SAMPLES_PER_MS
+from relax_coach.core.output import SAMPLES_PER_MS
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
-from relax_coach.core.speech import Speech
 from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.core.totals import Total
@@ -24,16 +23,11 @@ from relax_coach.core.totals import Total
 BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
 
-WAITS_AHEAD: Ms = 5_000
-"""An open wait that would end this soon is made longer: the person has not gone on yet."""
-LONGEST_WAIT: Ms = HOUR
-"""Then it stands still until a key comes."""
-
 AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
+GOING_ON = "Going on."
 SOUND_GONE = "The sound has stopped. The session goes on in silence until it is back."
 SOUND_BACK = "Now there is sound."
-USUAL_VOLUME = 8
 
 
 class Player:
@@ -46,27 +40,26 @@ class Player:
         self,
         timeline: Timeline,
         output: Output,
-        arrange: Callable[[Timeline, bool], Score],
+        arranger: Arranger,
         silence: Callable[[], Output],
         muted: bool = False,
         attended: bool = True,
         reopen: Callable[[], Output] | None = None,
         now: Callable[[], float] = boot_time,
-        volume: int = USUAL_VOLUME,
-        keep_volume: Callable[[int], None] = lambda volume: None,
-        speech: Speech | None = None,
+        balance: Balance = USUAL,
+        keep_balance: Callable[[Balance], None] = lambda balance: None,
     ) -> None:
         """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
 
-        `arrange` is told whether anything is said; `speech` is None where nobody could. `now` is a
-        clock in seconds that counts the sleep of the machine. `keep_volume` is told each change.
+        `now` gives seconds, and counts the sleep of the machine.
         """
         self.timeline = timeline
         self.output = output
         self.muted = muted
-        self.volume = volume
-        """0 to LOUDEST."""
-        self._keep_volume = keep_volume
+        self.balance = balance
+        self.turns = "volume"
+        """What `louder` changes, of core.balance.NAMES."""
+        self._keep_balance = keep_balance
         self.attended = attended
         """Whether someone can go on by a key: else a wait ends by itself."""
         self.paused = True
@@ -75,9 +68,8 @@ class Player:
         """What was played before the last jump or change."""
         self._since: Ms = 0
         """Where the head was at that time."""
-        self._arrange = arrange
-        self._speech = speech
-        self.speaks = speech is not None
+        self._arranger = arranger
+        self.speaks = arranger.speech is not None
         self._silence = silence
         self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None
@@ -104,7 +96,6 @@ class Player:
 
     @property
     def finished(self) -> bool:
-        """Whether it was played to its end."""
         return not self.stopped and self.output.ended
 
     def look(self) -> str:
@@ -144,20 +135,22 @@ class Player:
             return f"{reason} {IN_SILENCE}"
         return ""
 
-    def pause(self) -> None:
-        self.output.pause()
+    def pause(self, aside: str = "") -> None:
+        """Stand here, and say `aside` where there is a voice."""
+        said = self._arranger.aside(aside, self.balance) if self.speaks else None
+        self.output.pause(said)
         self.paused = True
 
     def toggle(self) -> str:
         """Pause or go on; in a wait, go on to what comes after it."""
         if self.paused:
-            return self.play() or "Going on."
+            return self.play() or GOING_ON
         span = self.moment.span
         if span.kind == "wait":
             self.seek(span.end)
-            return "Going on."
-        self.pause()
-        return "Paused. Take your time."
+            return GOING_ON
+        self.pause(phrases.PAUSED)
+        return phrases.PAUSED
 
     def seek(self, position: Ms) -> None:
         position = max(0, min(position, self.timeline.total))
@@ -206,19 +199,27 @@ class Player:
         return "Sound off." if self.muted else "Sound on."
 
     def voice(self) -> str:
-        if self._speech is None:
+        if self._arranger.speech is None:
             return "There is no voice in this session."
         self.speaks = not self.speaks
-        self.output.load(self._arrange(self.timeline, self.speaks))
+        self._load()
         return "Voice on." if self.speaks else "Voice off."
 
     def louder(self, by: int = 1) -> str:
-        """Change the volume by `by` steps, negative for softer."""
-        self.volume = max(0, min(LOUDEST, self.volume + by))
+        """Change what `turns` names by `by` steps, negative for softer."""
+        self.balance = self.balance.turned(self.turns, by)
         self.muted = False
         self._set_gain()
-        self._keep_volume(self.volume)
-        return f"Volume {self.volume} of {LOUDEST}."
+        if self.turns != "volume":
+            self._load()
+        self._keep_balance(self.balance)
+        return self.balance.told(self.turns)
+
+    def turn_next(self) -> str:
+        """Let `louder` change something else that is heard: the volume, the voice, the tones …"""
+        parts = parts_of(self.timeline, self._arranger.speech is not None)
+        self.turns = parts[(parts.index(self.turns) + 1) % len(parts)]
+        return f"- and + now: {self.balance.told(self.turns)}"
 
     def end(self) -> None:
         """Stop here; what was done stays known."""
@@ -243,24 +244,23 @@ class Player:
         timeline, told = changed
         if timeline is not self.timeline:
             self._done, self._since = self.done, self.position
-            if self._speech is not None and told:
-                timeline = said_now(timeline, self.position, told, self._speech)
+            if self._arranger.speech is not None and told:
+                timeline = said_now(timeline, self.position, told, self._arranger.speech)
             self.timeline = timeline
-            self.output.load(self._arrange(timeline, self.speaks))
+            self._load()
         return told
+
+    def _load(self) -> None:
+        self.output.load(self._arranger.score(self.timeline, self.balance, self.speaks))
 
     def _keep_waiting(self) -> None:
         """An open wait lasts until the person goes on."""
-        span, position = self.moment.span, self.position
-        if not (span.open and self.attended) or self.paused:
-            return
-        if span.end - position > WAITS_AHEAD:
-            return
-        if span.length >= LONGEST_WAIT:
-            self.pause()
-        else:
-            index = self.timeline.index_at(position)
-            self._change((go_on_waiting(self.timeline, index), ""))
+        if self.attended and not self.paused:
+            longer = go_on_waiting(self.timeline, self.position)
+            if longer is None:
+                self.pause()
+            else:
+                self._change((longer, ""))
 
     def _come_back(self, passed: float) -> str:
         """After `passed` seconds that nobody was there: be where it was, and count nothing."""
@@ -297,4 +297,4 @@ class Player:
         return ""
 
     def _set_gain(self) -> None:
-        self.output.volume(0.0 if self.muted else gain(self.volume))
+        self.output.volume(0.0 if self.muted else gain(self.balance.volume))

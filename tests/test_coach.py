@@ -30,8 +30,8 @@ def test_a_session_comes_back_with_the_better_library(
     monkeypatch.setattr(outputs, "open_output", begins)
     monkeypatch.setattr(outputs, "available", lambda: True)
     monkeypatch.setattr(outputs, "open_sounding", lambda name, *_: asked.append(name))
-    timeline = coach.timeline_of(library.find("mini-massage"), Options())
-    player, _ = coach.start(coach.Ready(timeline), Settings(output="auto"))
+    session = coach.ready(library.find("mini-massage"), Options(), Settings(speaker="off"))
+    player, _ = coach.start(session, Settings(output="auto"))
     player._tries._open()
     assert asked == [comes_back]
     player.close()

@@ -11,6 +11,7 @@ written where one of its sentences changed. The same texts give the same bytes.
 import argparse
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -44,26 +45,37 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     chosen = parser.parse_args()
     wanted = banks()
-    sentences = [sentence for bank in wanted.values() for sentence in bank]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / "manifest.json"
+    before = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    changed = [bank for name, bank in wanted.items() if _standing(name, bank, before) is None]
     chosen.clips.mkdir(parents=True, exist_ok=True)
+    sentences = [sentence for bank in changed for sentence in bank]
     failed = _speak(sentences, chosen.clips, chosen.styles, chosen.jobs)
     for sentence, why in failed:
         print(f"{sentence!r}: {why}", file=sys.stderr)
     if failed:
         return 1
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / "manifest.json"
-    before = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    made = {name: _bank(name, bank, before, chosen.clips) for name, bank in wanted.items()}
+    made = {
+        name: _standing(name, bank, before) or _bank(name, bank, chosen.clips)
+        for name, bank in wanted.items()
+    }
     for old in FOLDER.glob("*.ogg"):
         if old.stem not in made:
             old.unlink()
     manifest = {**_head(), "banks": made}
-    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(_in_lines(manifest), "utf-8")
     seconds = sum(row[1] for bank in made.values() for row in bank["clips"].values()) / RATE
     size = sum(file.stat().st_size for file in FOLDER.iterdir())
-    print(f"{len(sentences)} clips, {seconds / 60:.1f} minutes, {size / 1e6:.2f} MB")
+    count = sum(map(len, wanted.values()))
+    print(f"{count} clips, {seconds / 60:.1f} minutes, {size / 1e6:.2f} MB")
     return 0
+
+
+def _in_lines(manifest: Mapping[str, Any]) -> str:
+    """As JSON with a line for each clip: it is read by people too, and is a part of the 12 MB."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=0)
+    return re.sub(r"\[\n(\d+),\n(\d+),\n(.+)\n\]", r"[\1,\2,\3]", text) + "\n"
 
 
 def _head() -> Mapping[str, Any]:
@@ -85,14 +97,19 @@ def _key(sentence: str) -> str:
     return hashlib.sha256(made_from.encode()).hexdigest()[:24]
 
 
-def _bank(name: str, bank: Sequence[str], before: Mapping[str, Any], clips: Path) -> "Bank":
-    """The bank as it stands in the manifest; its file is written where something changed."""
+def _standing(name: str, bank: Sequence[str], before: Mapping[str, Any]) -> "Bank | None":
+    """The bank as it stands in the manifest; None where something of it changed."""
     file, keys = FOLDER / f"{name}.ogg", {sentence: _key(sentence) for sentence in bank}
     old = before.get("banks", {}).get(name, {})
     same_head = all(before.get(key) == value for key, value in _head().items())
     same_clips = {one: row[2] for one, row in old.get("clips", {}).items()} == keys
-    if same_head and same_clips and file.is_file() and old["sha256"] == _digest(file):
-        return dict(old)
+    same = same_head and same_clips and file.is_file() and old["sha256"] == _digest(file)
+    return dict(old) if same else None
+
+
+def _bank(name: str, bank: Sequence[str], clips: Path) -> "Bank":
+    """The bank with its file written anew."""
+    file, keys = FOLDER / f"{name}.ogg", {sentence: _key(sentence) for sentence in bank}
     data, places = encoded([np.load(clips / f"{key}.npy") for key in keys.values()])
     file.write_bytes(data)
     rows = {

@@ -4,7 +4,7 @@ Found by letting the program speak: every preset with every choice and every con
 sentences it makes for any routine that has none of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from relax_coach.core import instruction, phrases, safety, vocabulary
@@ -24,15 +24,18 @@ LENGTHS = tuple(ms / 1000 for ms in range(1_000, 20_001, 500) if instruction.is_
 
 def banks() -> Mapping[str, tuple[str, ...]]:
     """Name of a bank → its sentences, each in one bank alone, in a steady order."""
-    program = _parts(_program())
-    pieces = tuple(one for one in _parts(_pieces()) if one not in program)
-    found = {"program": program, "pieces": pieces}
-    taken = {*program, *pieces}
-    for entry in (*library.entries(), library.demo()):
-        if entry.origin == "preset" and entry.document.routine is not None:
-            bank = [one for one in _parts(_routine(entry.document.routine)) if one not in taken]
-            found[entry.name] = tuple(bank)
-            taken |= set(bank)
+    presets = {
+        entry.name: entry.document.routine
+        for entry in (*library.entries(), library.demo())
+        if entry.origin == "preset" and entry.document.routine is not None
+    }
+    texts = {"program": _program(), "stop": _stop(presets.values()), "pieces": _pieces()}
+    texts |= {name: _routine(routine) for name, routine in presets.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for name, said in texts.items():
+        found[name] = tuple(one for one in _parts(said) if one not in taken)
+        taken |= set(found[name])
     return found
 
 
@@ -42,7 +45,9 @@ def _parts(texts: Iterator[str]) -> tuple[str, ...]:
 
 def _program() -> Iterator[str]:
     """The fixed lines."""
-    for name, value in (vars(phrases) | vars(instruction)).items():
+    words = vars(phrases) | vars(instruction)
+    del words["PROPPED"]  # only ever said within other sentences
+    for name, value in words.items():
         if name.isupper() and isinstance(value, str):
             yield value
         elif name.isupper() and isinstance(value, tuple):
@@ -50,11 +55,14 @@ def _program() -> Iterator[str]:
         elif name.isupper() and isinstance(value, Mapping):
             yield from value.values()
     yield from (safety.SPOKEN_STOP, safety.EVERYWHERE, safety.ASK_PRESSURE)
-    yield from (safety.STOP_TITLE, safety.STOP_LATER, safety.EXPECTED)
-    yield from safety.STOP_RULES
-    for told in safety.TOLD.values():
-        yield told.stop_do
     yield from map(phrases.paced_press, vocabulary.TECHNIQUES)
+
+
+def _stop(routines: Iterable[Routine]) -> Iterator[str]:
+    """What is said when something is wrong."""
+    yield from map(safety.stop_said, safety.TOLD)
+    for routine in routines:
+        yield safety.stop_said(routine.who, routine.stop_if)
 
 
 def _pieces() -> Iterator[str]:

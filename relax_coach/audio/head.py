@@ -63,6 +63,7 @@ class _Volume:
 class Head:
     """A place in a score and what is on its way there. Starts paused at 0.
 
+    While it stands, an `aside` can be heard, which moves nothing; `said` samples of it are over.
     The tails and what rises beside them never add up to more than one: so what is under the
     limit in the score stays under it here.
     """
@@ -73,6 +74,8 @@ class Head:
     risen: int = FADE
     volume: _Volume = _Volume()
     tails: tuple[_Tail, ...] = ()
+    aside: Score | None = None
+    said: int = 0
 
     @property
     def ended(self) -> bool:
@@ -82,17 +85,18 @@ class Head:
     @property
     def quiet(self) -> bool:
         """Whether nothing will sound until something is touched."""
-        return not self.tails and (not self.playing or self.ended)
+        over = self.ended if self.playing else self.aside is None
+        return over and not self.tails
 
     def played(self) -> "Head":
         """Going on; from the very start without a fade, so that nothing is lost."""
         if self.playing:
             return self
-        return replace(self, playing=True, risen=0 if self.at else FADE)
+        return replace(self._hushed(), playing=True, risen=0 if self.at else FADE)
 
-    def paused(self) -> "Head":
-        """Standing here; what sounds fades out."""
-        return replace(self._faded(), playing=False)
+    def paused(self, aside: Score | None = None) -> "Head":
+        """Standing here; what sounds fades out, and `aside` is heard, which begins in silence."""
+        return replace(self._faded()._hushed(), playing=False, aside=aside, said=0)
 
     def moved_to(self, sample: int) -> "Head":
         """At `sample`, or at the end of the score it is nearest to; playing or not."""
@@ -106,7 +110,7 @@ class Head:
         """Louder or softer by a factor of 0 to 1; at once where nothing sounds. ValueError."""
         if not 0 <= gain <= 1:
             raise ValueError(f"a volume is from 0 to 1, not {gain}")
-        silent = not self.playing and not self.tails
+        silent = not self.playing and self.quiet
         return replace(self, volume=_Volume(gain if silent else self.volume.now, gain, 0))
 
     def alone(self) -> "Head":
@@ -120,7 +124,10 @@ class Head:
         tails = tuple(tail.moved(n) for tail in self.tails if tail.faded + n < FADE)
         volume = self.volume.moved(n)
         if not self.playing:
-            return replace(self, tails=tails, volume=volume)
+            aside, said = self.aside, self.said + n
+            if aside is None or said >= aside.length:
+                aside, said = None, 0
+            return replace(self, tails=tails, volume=volume, aside=aside, said=said)
         at, risen = min(self.at + n, self.score.length), min(self.risen + n, FADE)
         return replace(self, at=at, risen=risen, tails=tails, volume=volume)
 
@@ -133,6 +140,8 @@ class Head:
             if len(rising):
                 out = out.copy()
                 out[: len(rising)] *= rising[:, None]
+        elif self.aside is not None:
+            out = self.aside.render(self.said, n)
         for tail in self.tails:
             out = out + tail.render(n)
         if (self.volume.start, self.volume.target) != (1.0, 1.0):
@@ -146,3 +155,10 @@ class Head:
         level = 1.0 if self.risen >= FADE else float(_RISE[self.risen])
         tail = _Tail(self.score, self.at, level)
         return replace(self, tails=(*self.tails, tail) if level > 0 else self.tails, risen=0)
+
+    def _hushed(self) -> "Head":
+        """An aside that is still heard becomes a tail."""
+        if self.aside is None:
+            return self
+        tail = _Tail(self.aside, self.said, 1.0)
+        return replace(self, tails=(*self.tails, tail), aside=None, said=0)

@@ -56,9 +56,9 @@ class Mixer:
         """Go on from the head. From the very start without a fade, so that nothing is lost."""
         self._touch(Head.played)
 
-    def pause(self) -> None:
-        """Stop the head here; what sounds fades out."""
-        self._touch(Head.paused)
+    def pause(self, aside: Score | None = None) -> None:
+        """Stop the head here; what sounds fades out, and `aside` is heard meanwhile."""
+        self._touch(lambda head: head.paused(aside))
 
     def seek(self, sample: int) -> None:
         """Move the head to `sample`, at most to the ends of the score; playing or not."""

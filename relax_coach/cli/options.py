@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from relax_coach import intake
+from relax_coach import coach, intake
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
-from relax_coach.core.output import LOUDEST, OUTPUTS, VOICES
+from relax_coach.core.output import OUTPUTS, VOICES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import AMBIENCES, Timeline
 from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.core.verdict import Verdict, judge
-from relax_coach.store import library, volume
+from relax_coach.store import library
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 
@@ -64,15 +64,14 @@ def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return output(device(command))
 
 
-def hear(samples: "Samples", settings: Settings, level: int = LOUDEST) -> int:
-    """Play one sound as loud as a session would; the exit code. `level` as in the settings."""
+def hear(samples: "Samples", settings: Settings, part: str) -> int:
+    """Play one sound as loud as a session would; the exit code. `part` of core.balance.NAMES."""
     from relax_coach.audio.outputs import NoSound
     from relax_coach.audio.outputs.once import play_once
     from relax_coach.audio.sound import gain
-    from relax_coach.player import USUAL_VOLUME
 
-    kept = volume.last_volume()
-    loud = gain(USUAL_VOLUME if kept is None else kept) * gain(level)
+    balance = coach.balance_of(settings)
+    loud = gain(balance.volume) * gain(balance.level(part))
     try:
         play_once(samples, settings.output, settings.device, loud)
     except NoSound as reason:

@@ -79,22 +79,20 @@ def command(
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS
     settings = load().over(speaker=voice)
-    spoken, _ = coach.voice_of(settings)
-    # A length that cannot be had is a usage error here, and no session that is nearly so long.
-    timeline_of(entry, options, None if spoken is None else spoken.length)
     session = coach.ready(entry, options, settings)
-    timeline = session.timeline
-    for note in (*timeline.notes, *verdict.advice):
-        click.echo(note, err=True)
+    # A length that cannot be had is a usage error here, and no session that is nearly so long.
+    timeline_of(entry, options, None if session.voice is None else session.voice.length)
     try:
-        with _Signals() as signals, _Bar() as bar:
-
-            def progress(share: float) -> None:
-                signals.leave()
-                bar.show(share)
-
+        with _Signals() as signals:
+            if session.unspoken:
+                with _Bar("Speaking", signals) as bar:
+                    session = coach.spoken(session, settings, lambda n, of: bar.show(n / of))
+            timeline = session.timeline
+            for note in (*timeline.notes, *verdict.advice):
+                click.echo(note, err=True)
             label = label_of(routine, timeline)
-            rendered, notes = coach.render(session, settings, path, begin, label, progress)
+            with _Bar("Rendering", signals) as bar:
+                rendered, notes = coach.render(session, settings, path, begin, label, bar.show)
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)
         return Exit.FINDINGS
@@ -118,29 +116,6 @@ def command(
     peak = f"loudest {rendered.peak_dbfs:.1f} dBFS"
     click.echo(f"{shown(target)}: {clock(timeline.total)}, {peak}, {loud}", err=True)
     return Exit.DONE
-
-
-class _Bar:
-    """How far it is, where somebody watches; nothing in a log."""
-
-    def __init__(self) -> None:
-        self._open = ExitStack()
-        self._shown = 0
-
-    def __enter__(self) -> "_Bar":
-        if sys.stderr.isatty():
-            bar = click.progressbar(length=100, label="Rendering", file=sys.stderr)
-            self._bar = self._open.enter_context(bar)
-        return self
-
-    def show(self, share: float) -> None:
-        percent = int(100 * share)
-        if percent > self._shown and sys.stderr.isatty():
-            self._bar.update(percent - self._shown)
-            self._shown = percent
-
-    def __exit__(self, *error: object) -> None:
-        self._open.close()
 
 
 class _Signals:
@@ -168,3 +143,30 @@ class _Signals:
 
     def _come(self, number: int, _frame: FrameType | None) -> None:
         self._came = number
+
+
+class _Bar:
+    """How far it is, where somebody watches; nothing in a log. It leaves when a signal came."""
+
+    def __init__(self, label: str, signals: _Signals) -> None:
+        self._label = label
+        self._signals = signals
+        self._open = ExitStack()
+        self._shown = 0
+
+    def __enter__(self) -> "_Bar":
+        if sys.stderr.isatty():
+            bar = click.progressbar(length=100, label=self._label, file=sys.stderr)
+            self._bar = self._open.enter_context(bar)
+        return self
+
+    def show(self, share: float) -> None:
+        """Raises click's Exit where a signal came."""
+        self._signals.leave()
+        percent = int(100 * share)
+        if percent > self._shown and sys.stderr.isatty():
+            self._bar.update(percent - self._shown)
+            self._shown = percent
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()

@@ -4,10 +4,10 @@ import json
 
 import click
 
+from relax_coach import coach
 from relax_coach.cli.options import hear, sound_options
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
-from relax_coach.store import paths
 from relax_coach.store.settings import OWN_SOUNDS, Settings, load
 
 
@@ -33,20 +33,11 @@ def command(kind: str | None, as_json: bool, output: str | None, device: str | N
 
 
 def _play(kind: str, settings: Settings) -> int:
-    from relax_coach.audio.own_sound import MOST_BYTES, own_sound
-    from relax_coach.audio.sound import BadSound, load_cues
-    from relax_coach.store.beginning import read_beginning
-
     if kind not in OWN_SOUNDS:
         raise click.UsageError(
             f"No sound is called {shown(kind)!r}: there are {', '.join(OWN_SOUNDS)}."
         )
-    sound = load_cues(paths.bundled("sounds") / "cues")[kind]
-    own = settings.own_sounds.get(kind)
-    if own is not None:
-        try:
-            sound = own_sound(read_beginning(own, MOST_BYTES + 1), like=sound)
-        except (OSError, BadSound) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            click.echo(f"Your sound {shown(str(own))} cannot be used: {why}.", err=True)
-    return hear(sound, settings, settings.cues)
+    cues, notes = coach.cues_of(settings)
+    for note in notes:
+        click.echo(note, err=True)
+    return hear(cues[kind], settings, "cues")

@@ -73,7 +73,7 @@ def _play_clip(sounds: Path, output: str | None, device: str | None) -> int:
     settings = load().over(output, device)
     sentence = sentences(REST)[-1]
     clip = Clip(read(sounds / "voice" / LANGUAGE).places[sentence])
-    return hear(both_sides(clip[:][:, 0]), settings, settings.voice)
+    return hear(both_sides(clip[:][:, 0]), settings, "voice")
 
 
 def _shipped(sounds: Path) -> int:
@@ -107,4 +107,4 @@ def _play(name: str, sounds: Path, output: str | None, device: str | None) -> in
         click.echo(note, err=True)
     if SENTENCE not in prepared.spoken:
         return Exit.FINDINGS
-    return hear(both_sides(prepared.spoken[SENTENCE]), settings, settings.voice)
+    return hear(both_sides(prepared.spoken[SENTENCE]), settings, "voice")

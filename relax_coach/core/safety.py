@@ -4,7 +4,7 @@ From facts 3a, 3b and 3d of the sources (docs/sources.md), in our own words; wha
 each sign stands in conditions.py. No clinician has reviewed this page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 QUESTION = (
@@ -56,6 +56,7 @@ STOP_RULES = (
     "A bruise that forms, or an odd or strong pulse that stays as you move off",
 )
 """Any one of these ends a session."""
+STOP_WHEN = "End the session when there is any of this"
 
 _STOP_DO = (
     " Call your local emergency number with chest pain or breathlessness, if a severe headache "
@@ -110,6 +111,17 @@ TOLD: Mapping[str, Told] = {
 """By whom the routine is for."""
 EXPECTED = "A mild ache that fades, warmth and a pleasant sleepiness are no reason to stop."
 SLIP = "If it was a slip: space goes on."
+
+
+def stop_said(who: str, own_rules: Iterable[str] = ()) -> str:
+    """What is said when something is wrong: what to do, and what ends a session.
+
+    `who` as in TOLD; `own_rules` are those of the routine's author.
+    """
+    rules = (f"{rule.rstrip('. ')}." for rule in (*STOP_RULES, *own_rules))
+    return " ".join((STOP_TITLE, TOLD[who].stop_do, f"{STOP_WHEN}.", *rules, SLIP))
+
+
 SPOKEN_STOP = (
     "Stop at any sharp pain, numbness, tingling, dizziness, weakness, chest pain, "
     "breathlessness, trouble with sight or speech, or a headache that gets worse."

@@ -5,12 +5,18 @@ from dataclasses import replace
 from relax_coach.core import limits, phrases, vocabulary
 from relax_coach.core.advice import STRETCH
 from relax_coach.core.cues import APART, LEFT_OUT, RANK, countdown, settled
+from relax_coach.core.duration import HOUR
 from relax_coach.core.routine import Ms
 from relax_coach.core.session import excess, worked
 from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
 from relax_coach.core.totals import Total
 
 STAY: Ms = 10_000
+
+WAITS_AHEAD: Ms = 5_000
+"""An open wait that would end this soon is made longer: the person has not gone on yet."""
+LONGEST_OPEN: Ms = HOUR
+"""Then the session stands until a key comes."""
 
 _COUNTED = frozenset({"half", "three", "two", "one"})
 _BREATHED = frozenset({"in", "hold", "out"})
@@ -48,9 +54,16 @@ def _apart(timeline: Timeline, at: Ms) -> Timeline:
     return timeline.changed(timeline.spans, [*past, *settled(list(timeline.cues[len(past) :]))])
 
 
-def go_on_waiting(timeline: Timeline, index: int) -> Timeline:
-    """Ten more seconds of the open wait in span `index`."""
-    return _lengthen(timeline, index, timeline.spans[index].end)
+def go_on_waiting(timeline: Timeline, position: Ms) -> Timeline | None:
+    """Ten more seconds of an open wait that would end soon; None where it has lasted an hour.
+
+    The same timeline where nothing runs out.
+    """
+    index = timeline.index_at(position)
+    span = timeline.spans[index]
+    if not span.open or span.end - position > WAITS_AHEAD:
+        return timeline
+    return None if span.length >= LONGEST_OPEN else _lengthen(timeline, index, span.end)
 
 
 def _series_at(timeline: Timeline, index: int) -> tuple[int, int]:

@@ -33,8 +33,8 @@ LOOK = 0.1
 AWAY_KEYS = "space goes on, a begins this step again, q ends."
 KEYS = (
     "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
-    "o the other side too, m mute, v voice, - and + volume, x something is wrong, q end, "
-    "? this line."
+    "o the other side too, m mute, v voice, - and + volume, l what they change, "
+    "x something is wrong, q end, ? this line."
 )
 THEIR_KEYS = "The keys of who is massaged: e softer, s ten seconds more, x stop."
 
@@ -76,9 +76,10 @@ def play(
     except TurnedBack:
         voice.say("Not now, then.")
         return Exit.ENDED_EARLY
-    if not coach.is_ready(entry, options, settings):
-        voice.say("The voice is made ready: one moment.")
     ready = coach.ready(entry, options, settings)
+    if ready.unspoken:
+        voice.say("The voice is made ready: one moment.")
+        ready = coach.spoken(ready, settings)
     timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
     for note in timeline.notes:
         voice.say(note)
@@ -226,6 +227,8 @@ class Session:
             self._tell(self.player.louder())
         elif key == "-":
             self._tell(self.player.louder(-1))
+        elif key == "l":
+            self._tell(self.player.turn_next())
         elif key in ("?", "h"):
             self.say(keys_of(self.routine))
         elif key == "x":
@@ -256,7 +259,7 @@ class Session:
         self._tell(told)
 
     def _stop(self) -> int | None:
-        self.player.pause()
+        self.player.pause(safety.stop_said(self.routine.who, self.routine.stop_if))
         self.say(safety.STOP_TITLE)
         for rule in (*safety.STOP_RULES, *self.routine.stop_if):
             self.say(f"- {rule}")

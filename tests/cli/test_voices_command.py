@@ -67,7 +67,7 @@ def test_one_sound_is_played_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None
         return opened[0]
 
     monkeypatch.setattr(once, "open_sounding", silent)
-    assert options.hear(np.zeros((4_800, 2), np.float32), options.Settings()) == Exit.DONE
+    assert options.hear(np.zeros((4_800, 2), np.float32), options.Settings(), "cues") == Exit.DONE
     assert opened[0].ended
 
 

@@ -1,55 +1,20 @@
 """A session in lines: what is said when, and what the keys do."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
+from small import small, timeline
 
-from relax_coach import intake
-from relax_coach.core import document, safety
-from relax_coach.core.compile import compile_routine
-from relax_coach.core.conditions import CONDITIONS, LASTING
-from relax_coach.core.options import Options
-from relax_coach.core.routine import Routine
-from relax_coach.core.timeline import Timeline
+from relax_coach import coach
+from relax_coach.audio.arranger import Arranger
+from relax_coach.audio.voice.manifest import can_decode
+from relax_coach.core import safety
 from relax_coach.plain.keyboard import Keyboard
-from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import lines
 from relax_coach.plain.session import Session, Writer
 from relax_coach.player import Player
-from relax_coach.store import answers
-
-ROUTINE = b"""\
-format: 1
-title: A small session
-cautions: []
-steps:
-  - target: sore spot
-    technique: circles
-    hold: 4s
-    release: 2s
-    times: 3
-    say: Rub the {target}.
-  - target: top of shoulder
-    technique: knead
-    side: each
-    for: 30s
-    say: Knead the {side} shoulder.
-"""
-TODAY = date(2026, 11, 23)
-
-
-def small() -> Routine:
-    routine = document.read(ROUTINE).routine
-    assert routine is not None
-    return routine
-
-
-def timeline(options: Options | None = None) -> Timeline:
-    return compile_routine("small", small(), options)
+from relax_coach.store.settings import Settings
 
 
 class Pulled:
@@ -60,6 +25,7 @@ class Pulled:
 
     def __init__(self, total: int) -> None:
         self.at, self.total, self.playing = 0, total, False
+        self.asides: list[Any] = []
 
     @property
     def position(self) -> int:
@@ -72,8 +38,9 @@ class Pulled:
     def play(self) -> None:
         self.playing = True
 
-    def pause(self) -> None:
+    def pause(self, aside: object = None) -> None:
         self.playing = False
+        self.asides.append(aside)
 
     def seek(self, sample: int) -> None:
         self.at = sample // 48
@@ -111,7 +78,7 @@ def play(keys: dict[int, str]) -> tuple[int, str, Player]:
     out = io.StringIO()
     session = timeline()
     output = Pulled(session.total)
-    player = Player(session, output, lambda *_: None, lambda: output)  # type: ignore
+    player = Player(session, output, Arranger({}), lambda: output)  # type: ignore
     code = Session(player, Typed(output, keys), Writer(out, 80), small()).run()
     return code, out.getvalue(), player
 
@@ -172,6 +139,17 @@ def test_x_stops_and_tells_the_rules() -> None:
     assert (code, player.finished) == (0, True)
 
 
+@pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
+def test_x_says_the_rules_too() -> None:
+    voice, _ = coach.voice_of(Settings(speaker="heart"))
+    session, output = timeline(), Pulled(timeline().total)
+    player = Player(session, output, Arranger({}, voice), lambda: output)  # type: ignore
+    keyboard = Typed(output, {9000: "x", 9001: "q"})
+    Session(player, keyboard, Writer(io.StringIO(), 80), small()).run()
+    said, at_the_end = output.asides
+    assert 30 < said.length / 48_000 < 60 and at_the_end is None
+
+
 def test_q_asks_once_before_it_ends() -> None:
     code, said, _ = play({9000: "q", 9001: "y"})
     assert code == 3
@@ -187,86 +165,6 @@ def test_something_wrong_after_the_end_is_told_what_to_do() -> None:
     assert "No more pressing today." in said
 
 
-class Answers(Keyboard):
-    """A person at a terminal who types these lines."""
-
-    def __init__(self, *typed: str) -> None:
-        super().__init__(None)
-        self.live = True
-        self.typed: Iterator[str] = iter(typed)
-
-    def line(self) -> str:
-        return next(self.typed)
-
-
-@pytest.fixture
-def asked_before() -> None:
-    """Every condition was denied yesterday."""
-    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY - timedelta(days=1))
-
-
-def ask(*typed: str, skip: bool = False) -> tuple[Options, list[str]]:
-    routine = document.read(ROUTINE).routine
-    assert routine is not None
-    said: list[str] = []
-    asked = Questions(Answers(*typed), said.append)
-    return asked.answered(routine, Options(), TODAY, skip), said
-
-
-@pytest.mark.usefixtures("asked_before")
-def test_todays_signs_are_asked_once_a_day() -> None:
-    assert ask("n", "jaw", "l")[0] == Options(side="left", spot="masseter")
-    assert answers.signs_clear_on(TODAY)
-    options, said = ask("", "")
-    assert options == Options(spot="temple")
-    assert not [line for line in said if line.startswith(safety.QUESTION)]
-
-
-@pytest.mark.usefixtures("asked_before")
-def test_a_danger_sign_ends_it_before_the_first_press() -> None:
-    with pytest.raises(Refused):
-        ask("y", "1")
-    assert not answers.signs_clear_on(TODAY)
-
-
-def test_conditions_are_asked_once_and_each_tells_its_reason_on_demand() -> None:
-    number = str([row.word for row in LASTING].index("pregnancy") + 1)
-    options, said = ask("what?", f"{number}?", number, "n", "temple", "")
-    assert options.held == {"pregnancy"}
-    assert f"{number}. Pregnant?" in said
-    assert f"Pregnant: {CONDITIONS['pregnancy'].reason}" in said
-    assert ask("temple", "")[0].held == {"pregnancy"}, "and remembered"
-
-
-def test_who_will_be_massaged_is_asked_each_time_and_must_say_yes() -> None:
-    two = replace(small(), who="partner")
-    said: list[str] = []
-    for _ in range(2):
-        questions = Questions(Answers("n", "n", "y", "temple", ""), said.append)
-        assert questions.answered(two, Options(), TODAY, False).held == frozenset()
-    assert said.count(safety.THEIR_CONDITIONS_TITLE) == 2
-    with pytest.raises(TurnedBack):
-        Questions(Answers("n", "n", "n"), said.append).answered(two, Options(), TODAY, False)
-
-
-@pytest.mark.usefixtures("asked_before")
-def test_a_spot_that_may_not_be_pressed_is_asked_again() -> None:
-    options, said = ask("n", "throat", "forehead")
-    assert options == Options(spot="forehead")
-    assert any(line.startswith("These can be chosen: ") for line in said)
-
-
-def test_nobody_to_answer_means_light_and_off_the_neck(tmp_path: Path) -> None:
-    routine = document.read(ROUTINE).routine
-    assert routine is not None
-    said: list[str] = []
-    options = Questions(Keyboard(None), said.append).answered(routine, Options(), TODAY, True)
-    assert options == Options(held=frozenset({"nobody"}))
-    assert safety.SPOKEN_STOP in said[0]
-    assert not answers.signs_clear_on(TODAY)
-    assert max(span.pressure or 0 for span in timeline(options).spans) == 2
-
-
 def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
     class Quick(Pulled):
         def play(self) -> None:
@@ -275,7 +173,7 @@ def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
 
     session, out = timeline(), io.StringIO()
     output = Quick(session.total)
-    player = Player(session, output, lambda *_: None, lambda: output)  # type: ignore
+    player = Player(session, output, Arranger({}), lambda: output)  # type: ignore
     Session(player, Typed(output, {6000: "n"}), Writer(out, 80), small()).run()
     assert out.getvalue().startswith("A tone begins each step")
     assert "Step 2 of 2" in out.getvalue()

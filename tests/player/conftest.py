@@ -1,7 +1,7 @@
 """A session of three steps, pulled by hand."""
 
 import pytest
-from hand import THREE_STEPS, Clock, Hand, Session, arranged
+from hand import THREE_STEPS, Arranged, Clock, Hand, Session
 
 from relax_coach.core import document
 from relax_coach.core.compile import compile_routine
@@ -17,7 +17,7 @@ def session() -> Session:
     player = Player(
         timeline,
         output,  # type: ignore[arg-type]
-        arranged,  # type: ignore[arg-type]
+        Arranged(),  # type: ignore[arg-type]
         lambda: silence,
         reopen=lambda: session.reopen(),
         now=clock,

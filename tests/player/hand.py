@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core import document
+from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.player import SAMPLES_PER_MS, Player
@@ -34,6 +35,7 @@ class Hand:
     does: list[str] = field(default_factory=list)
     gain: float = -1.0
     score: object = None
+    aside: object = None
 
     def at(self, seconds: float) -> None:
         self.position = round(seconds * 1000 * SAMPLES_PER_MS)
@@ -43,8 +45,9 @@ class Hand:
             raise NoSound("Nothing to play on.")
         self.does.append("play")
 
-    def pause(self) -> None:
+    def pause(self, aside: object = None) -> None:
         self.does.append("pause")
+        self.aside = aside
 
     def seek(self, sample: int) -> None:
         self.position = sample
@@ -99,9 +102,17 @@ class Session:
         return self.player.position / 1000
 
 
-def arranged(timeline: Timeline, speaks: bool = True) -> tuple[str, int]:
-    """What stands for a score here: the length of what it was made from."""
-    return "score", timeline.total
+class Arranged:
+    """What stands for a score here: the length of what it was made from. An aside is its text."""
+
+    def __init__(self, spoken: bool = False) -> None:
+        self.speech = (lambda text: 0) if spoken else None
+
+    def score(self, timeline: Timeline, balance: Balance, speaks: bool) -> tuple[str, int]:
+        return "score", timeline.total
+
+    def aside(self, text: str, balance: Balance) -> str:
+        return text
 
 
 def player_of(steps: str, attended: bool = True) -> tuple[Player, Hand]:
@@ -111,7 +122,7 @@ def player_of(steps: str, attended: bool = True) -> tuple[Player, Hand]:
     output = Hand()
     timeline = compile_routine("t", routine)
     silence = Hand
-    player = Player(timeline, output, arranged, silence, attended=attended)  # type: ignore[arg-type]
+    player = Player(timeline, output, Arranged(), silence, attended=attended)  # type: ignore[arg-type]
     player.play()
     return player, output
 

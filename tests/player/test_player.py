@@ -1,11 +1,12 @@
 """A session in progress, pulled by hand: the test says how far the device got."""
 
 import pytest
-from hand import THREE_STEPS, WAIT, Hand, Session, arranged, player_of
+from hand import THREE_STEPS, WAIT, Arranged, Hand, Session, player_of
 
 from relax_coach.core import document
+from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
-from relax_coach.player import LOUDEST, SAMPLES_PER_MS, Player
+from relax_coach.player import SAMPLES_PER_MS, Player
 
 
 def test_position_is_what_the_device_took(session: Session) -> None:
@@ -92,12 +93,37 @@ def test_mute_and_volume(session: Session) -> None:
     assert [player.louder(), output.gain] == ["Volume 9 of 10.", pytest.approx(0.81)]
     assert [player.louder(5), output.gain] == ["Volume 10 of 10.", 1.0]
     assert [player.louder(-99), output.gain] == ["Volume 0 of 10.", 0.0]
-    assert player.volume == 0 < LOUDEST
+    assert player.balance.volume == 0
+
+
+def test_each_part_has_a_level_of_its_own(session: Session) -> None:
+    kept: list[Balance] = []
+    timeline = session.player.timeline
+    output, arranged = Hand(), Arranged(spoken=True)
+    player = Player(timeline, output, arranged, Hand, keep_balance=kept.append)  # type: ignore[arg-type]
+    assert player.turn_next() == "- and + now: Voice 10 of 10."
+    assert (player.louder(-3), output.gain) == ("Voice 7 of 10.", pytest.approx(0.64))
+    assert output.score == ("score", timeline.total)
+    assert player.turn_next() == "- and + now: Tones 10 of 10."
+    assert player.louder(-1) == "Tones 9 of 10."
+    assert player.turn_next() == "- and + now: Volume 8 of 10.", "nothing sounds under it"
+    assert kept[-1] == Balance(volume=8, voice=7, cues=9)
+
+
+def test_a_pause_is_said_where_someone_speaks(session: Session) -> None:
+    output = Hand()
+    player = Player(session.player.timeline, output, Arranged(spoken=True), Hand)  # type: ignore[arg-type]
+    player.play()
+    assert player.toggle() == output.aside == "Paused. Take your time."
+    player.toggle()
+    player.voice()
+    player.toggle()
+    assert output.aside is None, "the voice is off"
 
 
 def test_it_can_begin_muted(session: Session) -> None:
     output = Hand()
-    Player(session.player.timeline, output, arranged, Hand, muted=True)  # type: ignore[arg-type]
+    Player(session.player.timeline, output, Arranged(), Hand, muted=True)  # type: ignore[arg-type]
     assert output.gain == 0.0
 
 
@@ -162,6 +188,6 @@ def test_the_other_side_and_easing_off_make_a_new_score() -> None:
     player, output = player_of(SIX.replace("6m", "20s"))
     output.at(9)
     assert player.ease_off() == "Lighter: 3 of 10, light."
-    assert output.score == arranged(player.timeline)
+    assert output.score == ("score", player.timeline.total)
     assert player.other_side() == "Then the right side too."
-    assert output.score == arranged(player.timeline)
+    assert output.score == ("score", player.timeline.total)

@@ -11,6 +11,7 @@ from textual import _wait
 from textual.pilot import Pilot
 
 from relax_coach import coach, intake
+from relax_coach.audio.arranger import Arranger
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
 from relax_coach.player import Player
@@ -40,12 +41,13 @@ class Hand:
     closed: bool = False
     gain: float = 1.0
     scores: int = 0
+    aside: object = None
 
     def play(self) -> None:
         self.playing = True
 
-    def pause(self) -> None:
-        self.playing = False
+    def pause(self, aside: object = None) -> None:
+        self.playing, self.aside = False, aside
 
     def seek(self, sample: int) -> None:
         self.position = sample
@@ -98,8 +100,10 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
         session: coach.Ready, settings: Settings, muted: bool
     ) -> tuple[Player, tuple[str, ...]]:
         stage.outputs.append(Hand())
-        arrange: Any = lambda timeline, speaks: None  # noqa: E731
-        return Player(session.timeline, stage.output, arrange, stage.silence, muted), stage.notes
+        player = Player(
+            session.timeline, stage.output, Arranger({}, session.voice), stage.silence, muted
+        )
+        return player, stage.notes
 
     @contextmanager
     def kept_awake() -> Iterator[None]:
@@ -167,6 +171,14 @@ class Opened:
             if not top or not isinstance(top[0], SessionScreen) or top[0].player is not None:
                 break
             await self.pilot.pause()
+
+    async def shows(self, text: str) -> None:
+        """Wait until the terminal shows `text`: what a key does is told once it is known."""
+        for _ in range(200):
+            if text in self.said:
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"{text!r} was never shown, but {self.said}")
 
     async def go_to(self, seconds: float) -> None:
         """Put the output to `seconds` and let the screen look."""

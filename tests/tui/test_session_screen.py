@@ -7,7 +7,9 @@ from textual.events import Key
 
 from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
+from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import safety
+from relax_coach.core.speech import sentences
 from relax_coach.core.timeline import Timeline
 from relax_coach.store.settings import Settings
 
@@ -98,6 +100,18 @@ async def test_something_is_wrong_stops_at_once_and_space_goes_on(open_app: Any)
         await opened.press("n")
     assert opened.app.return_value == 4
     assert opened.stage.output.closed and opened.stage.awake == 0
+
+
+@pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
+async def test_the_stop_rules_are_said_too(open_app: Any) -> None:
+    spoken = Settings(speaker="heart")
+    async with open_app("desk-break", settings=spoken) as opened:
+        await opened.press("x")
+        said = opened.stage.output.aside
+        assert len(said.events) == len(sentences(safety.stop_said("self", ["One more."])))
+        assert 30 < said.length / 48_000 < 60
+        await opened.press("space", "v", "x")
+        assert opened.stage.output.aside is None, "the voice is off"
 
 
 async def test_ending_asks_once_and_no_goes_on_as_it_was(open_app: Any) -> None:

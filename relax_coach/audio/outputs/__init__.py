@@ -48,8 +48,8 @@ class Output(Protocol):
     def play(self) -> None:
         """Go on from the position. NoSound when the device cannot be started."""
 
-    def pause(self) -> None:
-        """Stop at the position."""
+    def pause(self, aside: "Score | None" = None) -> None:
+        """Stop at the position; meanwhile `aside` is heard, which moves nothing."""
 
     def seek(self, sample: int) -> None:
         """Move the position."""

@@ -157,8 +157,8 @@ class MiniaudioOutput:
             self._mixer.pause()
             raise NoSound(self._broken)
 
-    def pause(self) -> None:
-        self._touch(self._mixer.pause)
+    def pause(self, aside: Score | None = None) -> None:
+        self._touch(lambda: self._mixer.pause(aside))
 
     def seek(self, sample: int) -> None:
         self._touch(lambda: self._mixer.seek(sample))

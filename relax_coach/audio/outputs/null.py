@@ -41,9 +41,9 @@ class NullOutput:
         self._catch_up()
         self._mixer.play()
 
-    def pause(self) -> None:
+    def pause(self, aside: Score | None = None) -> None:
         self._catch_up()
-        self._mixer.pause()
+        self._mixer.pause(aside)
 
     def seek(self, sample: int) -> None:
         self._catch_up()

@@ -53,9 +53,10 @@ class SimpleaudioOutput:
     """A clock that pulls the mixer, and a process that plays the same samples beside it.
 
     The library has no position: it is the monotonic time since play was called. The session lies
-    in a temporary file, sample for sample, which is rendered ahead of the position; play, seek
-    and volume let the library begin anew in it. Every look at the position tells the process
-    that someone is there: where nobody looks, its sound must not go on without the session.
+    in a temporary file, sample for sample, which is rendered ahead of the position, and behind it
+    what is said while it stands; play, seek and volume let the library begin anew in it. Every
+    look at the position tells the process that someone is there: where nobody looks, its sound
+    must not go on without the session.
     NoSound when the library cannot be loaded.
     """
 
@@ -108,8 +109,9 @@ class SimpleaudioOutput:
     @property
     def position(self) -> int:
         position = self._time.position
-        if self._mixer.playing:
+        if not self._mixer.head.quiet:
             self._ask_whether_it_is_there()
+        if self._mixer.playing:
             score, silent_from = self._mixer.head.score, position - SILENT_FOR
             if position - self._begun > ANEW_AFTER and score.silent(silent_from, 2 * SILENT_FOR):
                 self._begin()
@@ -138,10 +140,11 @@ class SimpleaudioOutput:
             self._time.pause()
             raise NoSound(NO_DEVICE.format(reason=self._broken))
 
-    def pause(self) -> None:
-        self._time.pause()
+    def pause(self, aside: Score | None = None) -> None:
+        self._time.pause(aside)
         self._asked += 1
         self._ask("stop")
+        self._begin()
 
     def seek(self, sample: int) -> None:
         self._time.seek(sample)
@@ -171,23 +174,23 @@ class SimpleaudioOutput:
         self._folder.cleanup()
 
     def _begin(self) -> None:
-        """Let the library play what comes from the position on, where it should sound."""
-        if not self._mixer.playing or self._mixer.ended or self._broken:
+        """Let the library play what comes from the position on, or is said there."""
+        begun = self._mixer.head.alone()
+        if begun.quiet or self._broken or self._closed:
             return
         self._asked += 1
-        begun = self._mixer.head.alone()
         self._begun = begun.at
-        asked, length = self._asked, begun.score.length
+        asked, start, end = self._asked, _place(begun), _end(begun)
         try:
-            if self._size < length * FRAME:  # never smaller: the library may still read there
-                self._size = self._file.truncate(length * FRAME)
-            head = self._render(begun, min(AT_ONCE, length - begun.at))
+            if self._size < end * FRAME:  # never smaller: the library may still read there
+                self._size = self._file.truncate(end * FRAME)
+            head = self._render(begun, min(AT_ONCE, end - start))
         except OSError as problem:
             self._broken = f"the session cannot be kept in {self._folder.name}: {problem.strerror}"
             return
         self._heard_end = False
         self._answered.clear()
-        self._ask(f"play {asked} {begun.at * FRAME} {length * FRAME}")
+        self._ask(f"play {asked} {start * FRAME} {end * FRAME}")
         if self._reply(PLAYING_WITHIN) == "playing":
             Thread(
                 target=self._render_rest, args=(head, asked), name="sound ahead", daemon=True
@@ -200,17 +203,17 @@ class SimpleaudioOutput:
         data = pcm(head.render(n))
         with self._lock:
             if not self._file.closed:
-                self._file.seek(head.at * FRAME)
+                self._file.seek(_place(head) * FRAME)
                 self._file.write(data)
         return head.moved(n)
 
     def _render_rest(self, head: Head, asked: int) -> None:
         try:
-            while self._asked == asked and not head.ended:
-                if head.at > self._mixer.head.at + AHEAD:
+            while self._asked == asked and not head.quiet:
+                if _place(head) > _place(self._mixer.head) + AHEAD:
                     time.sleep(0.2)
                 else:
-                    head = self._render(head, min(RATE, head.score.length - head.at))
+                    head = self._render(head, min(RATE, _end(head) - _place(head)))
         except OSError as problem:
             self._broken = f"the session cannot be written: {problem.strerror}"
 
@@ -249,6 +252,17 @@ class SimpleaudioOutput:
         self._broken = self._broken or "its process ended"
         self._answer = ""
         self._answered.set()
+
+
+def _place(head: Head) -> int:
+    """The sample of the file that is heard next: of the session, or behind it of the aside."""
+    return head.at if head.playing or head.aside is None else head.score.length + head.said
+
+
+def _end(head: Head) -> int:
+    """The sample of the file at which that ends."""
+    aside = None if head.playing else head.aside
+    return head.score.length + (0 if aside is None else aside.length)
 
 
 def try_device() -> None:

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from relax_coach import coach
-from relax_coach.core.options import Options
-from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.text import keys
@@ -26,11 +24,10 @@ class PreparingPage(Page[coach.Ready]):
         Binding("escape,space,enter", "go_on", "Begin without the rest of the voice"),
     ]
 
-    def __init__(self, entry: Entry, options: Options, settings: Settings) -> None:
+    def __init__(self, session: coach.Ready, settings: Settings) -> None:
         body, answers = Content("One moment …"), keys(("space", "begin without it"))
         super().__init__(Content("The voice is made ready"), body, answers)
-        self._entry = entry
-        self._options = options
+        self._session = session
         self._settings = settings
         self._waits = True
 
@@ -40,10 +37,9 @@ class PreparingPage(Page[coach.Ready]):
     @work(thread=True)
     def _prepare(self) -> None:
         try:
-            session = coach.ready(self._entry, self._options, self._settings, self._progress)
+            session = coach.spoken(self._session, self._settings, self._progress)
         except _TurnedBack:
-            clips_alone = self._settings.over(speaker="heart")
-            session = coach.ready(self._entry, self._options, clips_alone)
+            session = coach.spoken(self._session, self._settings.over(speaker="heart"))
         self.app.call_from_thread(self.dismiss, session)
 
     def _progress(self, done: int, of: int) -> None:

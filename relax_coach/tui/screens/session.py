@@ -17,7 +17,7 @@ from textual.screen import Screen
 from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
 from relax_coach.awake import kept_awake
-from relax_coach.core import vocabulary
+from relax_coach.core import safety, vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
@@ -42,6 +42,7 @@ LOOK = 0.1
 """Seconds between two looks at the player."""
 TOLD, FADING = 60, 30
 """Looks for which a sentence stays, and the last of them in which it fades."""
+Asking = Page[bool] | Page[bool | None]
 WAIT = "One moment, the sound is being made ready."
 
 
@@ -54,16 +55,17 @@ class SessionScreen(Screen[Outcome]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,k", "pause", "Pause or go on"),
-        Binding("right,n,pagedown", "next", "Next step"),
-        Binding("left,p,pageup", "previous", "Back"),
-        Binding("s", "stay", "Stay: 10 more seconds here"),
-        Binding("a", "again", "Again: this step from its beginning"),
-        Binding("o", "other_side", "The other side too, or first"),
-        Binding("e", "ease_off", "Ease off: lighter on this spot"),
-        Binding("m", "mute", "Sound off and on"),
-        Binding("v", "voice", "Voice off and on"),
-        Binding("plus,equals_sign,kp_plus", "louder(1)", "Louder"),
-        Binding("minus,kp_minus", "louder(-1)", "Softer"),
+        Binding("right,n,pagedown", "player('next')", "Next step"),
+        Binding("left,p,pageup", "player('previous')", "Back"),
+        Binding("s", "player('stay')", "Stay: 10 more seconds here"),
+        Binding("a", "player('again')", "Again: this step from its beginning"),
+        Binding("o", "player('other_side')", "The other side too, or first"),
+        Binding("e", "player('ease_off')", "Ease off: lighter on this spot"),
+        Binding("m", "player('mute')", "Sound off and on"),
+        Binding("v", "player('voice')", "Voice off and on"),
+        Binding("plus,equals_sign,kp_plus", "player('louder', 1)", "Louder"),
+        Binding("minus,kp_minus", "player('louder', -1)", "Softer"),
+        Binding("l", "player('turn_next')", "What - and + change"),
         Binding("x", "stop", "Something is wrong"),
         Binding("question_mark,f1", "help", "Help: the keys"),
         Binding("q", "leave", "End the session"),
@@ -218,11 +220,11 @@ class SessionScreen(Screen[Outcome]):
 
         self.app.push_screen(AwayPage(told, self.moment), answered)
 
-    def _ask(self, page: Page[bool] | Page[bool | None], how: str, go_on: bool) -> None:
+    def _ask(self, page: Asking, how: str, go_on: bool, aside: str = "") -> None:
         """Stand still while `page` asks whether to end; `go_on` when it is not to be."""
         self._held = True
         if self.player is not None:
-            self._do(lambda player: player.pause())
+            self._do(lambda player: player.pause(aside))
 
         def answered(end: bool | None) -> None:
             self._held = False
@@ -253,35 +255,13 @@ class SessionScreen(Screen[Outcome]):
     def action_pause(self) -> None:
         self._do(lambda player: player.toggle())
 
-    def action_next(self) -> None:
-        self._do(lambda player: player.next())
-
-    def action_previous(self) -> None:
-        self._do(lambda player: player.previous())
-
-    def action_stay(self) -> None:
-        self._do(lambda player: player.stay())
-
-    def action_again(self) -> None:
-        self._do(lambda player: player.again())
-
-    def action_other_side(self) -> None:
-        self._do(lambda player: player.other_side())
-
-    def action_ease_off(self) -> None:
-        self._do(lambda player: player.ease_off())
-
-    def action_mute(self) -> None:
-        self._do(lambda player: player.mute())
-
-    def action_voice(self) -> None:
-        self._do(lambda player: player.voice())
-
-    def action_louder(self, by: int) -> None:
-        self._do(lambda player: player.louder(by))
+    def action_player(self, does: str, *by: int) -> None:
+        """Let the player do what a key asks for; `does` is one of its methods."""
+        self._do(lambda player: getattr(player, does)(*by))
 
     def action_stop(self) -> None:
-        self._ask(StopPage(self.routine), "danger", go_on=True)
+        said = safety.stop_said(self.routine.who, self.routine.stop_if)
+        self._ask(StopPage(self.routine), "danger", go_on=True, aside=said)
 
     def action_leave(self) -> None:
         assert self.moment is not None

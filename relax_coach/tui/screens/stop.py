@@ -23,7 +23,7 @@ class StopPage(Page[bool]):
         rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
         body = Content.assemble(
             Content(safety.TOLD[routine.who].stop_do).stylize("bold"),
-            "\n\nEnd the session when there is any of this:\n",
+            f"\n\n{safety.STOP_WHEN}:\n",
             "".join(f"· {rule}\n" for rule in rules),
             f"\n{safety.STOP_LATER}\n\n",
             Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted"),

@@ -69,10 +69,9 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     except Refused as reason:
         await app.push_screen_wait(RefusedPage(reason.verdict, to_library))
         return CODES["danger"]
-    if coach.is_ready(entry, options, request.settings):
-        session = coach.ready(entry, options, request.settings)
-    else:
-        session = await app.push_screen_wait(PreparingPage(entry, options, request.settings))
+    session = coach.ready(entry, options, request.settings)
+    if session.unspoken:
+        session = await app.push_screen_wait(PreparingPage(session, request.settings))
     more = intake.more_than_enough(routine, session.timeline, request.today)
     session = replace(session, timeline=session.timeline.noted(more))
     outcome = await app.push_screen_wait(

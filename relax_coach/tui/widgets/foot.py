@@ -97,4 +97,4 @@ def sound_of(player: "Player") -> str:
         return "no sound"
     if player.timeline.profile == "silent":
         return "silent"
-    return "sound off" if player.muted else f"volume {player.volume}"
+    return "sound off" if player.muted else f"volume {player.balance.volume}"

@@ -17,8 +17,8 @@ class TheirKeys(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        yield TheirKey("e", "softer", "ease_off")
-        yield TheirKey("s", "10 seconds more", "stay")
+        yield TheirKey("e", "softer", "player('ease_off')")
+        yield TheirKey("s", "10 seconds more", "player('stay')")
         yield TheirKey("x", "stop", "stop", classes="-stop")
 
 

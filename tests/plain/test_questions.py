@@ -1,0 +1,97 @@
+"""What is asked before a session in lines, and what follows from the answers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from small import ROUTINE, TODAY, small, timeline
+
+from relax_coach import intake
+from relax_coach.core import document, safety
+from relax_coach.core.conditions import CONDITIONS, LASTING
+from relax_coach.core.options import Options
+from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.questions import Questions, Refused, TurnedBack
+from relax_coach.store import answers
+
+
+class Answers(Keyboard):
+    """A person at a terminal who types these lines."""
+
+    def __init__(self, *typed: str) -> None:
+        super().__init__(None)
+        self.live = True
+        self.typed: Iterator[str] = iter(typed)
+
+    def line(self) -> str:
+        return next(self.typed)
+
+
+@pytest.fixture
+def asked_before() -> None:
+    """Every condition was denied yesterday."""
+    intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY - timedelta(days=1))
+
+
+def ask(*typed: str, skip: bool = False) -> tuple[Options, list[str]]:
+    routine = document.read(ROUTINE).routine
+    assert routine is not None
+    said: list[str] = []
+    asked = Questions(Answers(*typed), said.append)
+    return asked.answered(routine, Options(), TODAY, skip), said
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_todays_signs_are_asked_once_a_day() -> None:
+    assert ask("n", "jaw", "l")[0] == Options(side="left", spot="masseter")
+    assert answers.signs_clear_on(TODAY)
+    options, said = ask("", "")
+    assert options == Options(spot="temple")
+    assert not [line for line in said if line.startswith(safety.QUESTION)]
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_a_danger_sign_ends_it_before_the_first_press() -> None:
+    with pytest.raises(Refused):
+        ask("y", "1")
+    assert not answers.signs_clear_on(TODAY)
+
+
+def test_conditions_are_asked_once_and_each_tells_its_reason_on_demand() -> None:
+    number = str([row.word for row in LASTING].index("pregnancy") + 1)
+    options, said = ask("what?", f"{number}?", number, "n", "temple", "")
+    assert options.held == {"pregnancy"}
+    assert f"{number}. Pregnant?" in said
+    assert f"Pregnant: {CONDITIONS['pregnancy'].reason}" in said
+    assert ask("temple", "")[0].held == {"pregnancy"}, "and remembered"
+
+
+def test_who_will_be_massaged_is_asked_each_time_and_must_say_yes() -> None:
+    two = replace(small(), who="partner")
+    said: list[str] = []
+    for _ in range(2):
+        questions = Questions(Answers("n", "n", "y", "temple", ""), said.append)
+        assert questions.answered(two, Options(), TODAY, False).held == frozenset()
+    assert said.count(safety.THEIR_CONDITIONS_TITLE) == 2
+    with pytest.raises(TurnedBack):
+        Questions(Answers("n", "n", "n"), said.append).answered(two, Options(), TODAY, False)
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_a_spot_that_may_not_be_pressed_is_asked_again() -> None:
+    options, said = ask("n", "throat", "forehead")
+    assert options == Options(spot="forehead")
+    assert any(line.startswith("These can be chosen: ") for line in said)
+
+
+def test_nobody_to_answer_means_light_and_off_the_neck(tmp_path: Path) -> None:
+    routine = document.read(ROUTINE).routine
+    assert routine is not None
+    said: list[str] = []
+    options = Questions(Keyboard(None), said.append).answered(routine, Options(), TODAY, True)
+    assert options == Options(held=frozenset({"nobody"}))
+    assert safety.SPOKEN_STOP in said[0]
+    assert not answers.signs_clear_on(TODAY)
+    assert max(span.pressure or 0 for span in timeline(options).spans) == 2
