@@ -271,10 +271,10 @@ def main() -> int:
         print(f"cannot record: {', '.join(lacking)} not installed", file=sys.stderr)
         return 2
     program = [sys.executable, "-m", "relax_coach"]
+    both += ["--voice", "off"]  # the tones are looked for: speech would cover some of them
     show = [*program, "show", options.routine, *both, *options.show_only, "--timeline", "--json"]
     play = [*program, "play", options.routine, *both, *options.play_only]
-    # The tones are looked for: speech would cover some of them.
-    play += ["--plain", "--yes", "--voice", "off", "--output", options.output]
+    play += ["--plain", "--yes", "--output", options.output]
     with private_server() as environment:
         environment["RELAX_COACH_HOME"] = environment["HOME"]
         expected = expected_cues(show, environment)

@@ -91,6 +91,18 @@ def keep_sign(word: str, today: date) -> None:
         answers.keep_sign(word, today)
 
 
+def is_news(routine: Routine, held: frozenset[str]) -> bool:
+    """Whether what `held` changes in `routine` was not shown before; of a receiver, always."""
+    return routine.who == "partner" or answers.limits_seen(routine.title) != held
+
+
+def keep_shown(routine: Routine, held: frozenset[str]) -> None:
+    """Keep that it was shown, so that it is shown once; a full disk costs that it is again."""
+    if routine.who != "partner":
+        with suppress(OSError):
+            answers.keep_limits_seen(routine.title, held)
+
+
 def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     """What is to be said and agreed on before a massage for two."""
     again = (safety.NOT_AGAIN,) if answers.hurt_two_on(today) else ()

@@ -75,7 +75,7 @@ def main() -> int:
 def _in_lines(manifest: Mapping[str, Any]) -> str:
     """As JSON with a line for each clip: it is read by people too, and is a part of the 12 MB."""
     text = json.dumps(manifest, ensure_ascii=False, indent=0)
-    return re.sub(r"\[\n(\d+),\n(\d+),\n(.+)\n\]", r"[\1,\2,\3]", text) + "\n"
+    return re.sub(r"\[\n(\d+),\n(\d+)\n\]", r"[\1,\2]", text) + "\n"
 
 
 def _head() -> Mapping[str, Any]:
@@ -99,23 +99,19 @@ def _key(sentence: str) -> str:
 
 def _standing(name: str, bank: Sequence[str], before: Mapping[str, Any]) -> "Bank | None":
     """The bank as it stands in the manifest; None where something of it changed."""
-    file, keys = FOLDER / f"{name}.ogg", {sentence: _key(sentence) for sentence in bank}
-    old = before.get("banks", {}).get(name, {})
+    file, old = FOLDER / f"{name}.ogg", before.get("banks", {}).get(name, {})
     same_head = all(before.get(key) == value for key, value in _head().items())
-    same_clips = {one: row[2] for one, row in old.get("clips", {}).items()} == keys
+    same_clips = list(old.get("clips", {})) == list(bank)
     same = same_head and same_clips and file.is_file() and old["sha256"] == _digest(file)
     return dict(old) if same else None
 
 
 def _bank(name: str, bank: Sequence[str], clips: Path) -> "Bank":
     """The bank with its file written anew."""
-    file, keys = FOLDER / f"{name}.ogg", {sentence: _key(sentence) for sentence in bank}
-    data, places = encoded([np.load(clips / f"{key}.npy") for key in keys.values()])
+    file = FOLDER / f"{name}.ogg"
+    data, places = encoded([np.load(clips / f"{_key(sentence)}.npy") for sentence in bank])
     file.write_bytes(data)
-    rows = {
-        sentence: [start, length, keys[sentence]]
-        for sentence, (start, length) in zip(bank, places, strict=True)
-    }
+    rows = dict(zip(bank, places, strict=True))
     print(f"{file.name}: {len(rows)} clips, {len(data) // 1024} KiB", flush=True)
     return {"file": file.name, "sha256": _digest(file), "clips": rows}
 

@@ -136,6 +136,7 @@ def sentences() -> str:
 | rest | {phrases.REST} |
 | wait | {phrases.WAIT} |
 | between two sides | {phrases.switch("right")} |
+| the same of a stretch | {phrases.switch("right", technique="stretch_hold")} |
 | the first release | {phrases.RELEASE_WORD} |
 | the last of three or more | {phrases.LAST} · {phrases.LAST_BREATH} |
 | `until: eased` | {phrases.EASED} |

@@ -68,7 +68,9 @@ def _stop(routines: Iterable[Routine]) -> Iterator[str]:
 def _pieces() -> Iterator[str]:
     """What the sentences for any routine are made of."""
     for who in ("self", "partner"):
-        yield from (phrases.switch(side, who) for side in ("left", "right"))
+        for side in ("left", "right"):
+            yield phrases.switch(side, who)
+            yield phrases.switch(side, who, "stretch_hold")
         yield phrases.end("full", who)
     yield from ("Left side.", "Right side.", "Both sides.")
     yield from ("Their left side.", "Their right side.")

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.options import known_to_hold, length_of
-from relax_coach.core.compile import compile_routine
+from relax_coach.cli.options import known_to_hold, length_of, speech_of, timeline_of
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
@@ -16,6 +15,7 @@ from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.timeline import Timeline
 from relax_coach.store import library
 from relax_coach.store.library import Entry
+from relax_coach.store.settings import load
 
 
 @click.command("list", epilog="Example: relax-coach list neck --max 5m")
@@ -29,10 +29,11 @@ def command(
 ) -> int:
     """List the routines: name, length, title and tags. WORDS narrow it."""
     most = length_of(longest)
+    speech = speech_of(load())
     rows = []
     for entry in library.entries():
         routine = entry.document.routine
-        timeline = compile_routine(entry.name, routine) if routine else None
+        timeline = timeline_of(entry, Options(), speech) if routine else None
         if _fits(entry, timeline, words, tag, who, most):
             rows.append((entry, timeline))
     if as_json:

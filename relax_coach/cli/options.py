@@ -113,6 +113,12 @@ def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]
     return held, judge(routine, held)
 
 
+def speech_of(settings: Settings) -> Speech | None:
+    """How long the voice of `settings` takes for a text; None where none speaks."""
+    spoken, _ = coach.voice_of(settings)
+    return None if spoken is None else spoken.length
+
+
 def timeline_of(entry: Entry, options: Options, speech: Speech | None = None) -> Timeline:
     """The session of an entry; a usage error where it cannot have the length asked for."""
     try:

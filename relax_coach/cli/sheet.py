@@ -43,8 +43,9 @@ def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdi
         if note not in verdict.sentences:
             lines += textwrap.wrap(f"Note: {note}", width)
     lines += _Steps(Plan(routine, options), timeline, width).lines(routine.steps, 0)
-    lines += ["", "Take care"]
-    lines += _bullets((vocabulary.CAUTIONS[word].name for word in routine.every_caution), width)
+    if routine.every_caution:
+        cautions = (vocabulary.CAUTIONS[word].name for word in routine.every_caution)
+        lines += ["", "Take care", *_bullets(cautions, width)]
     lines += ["", "Stop at once at any of these"]
     lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
     if routine.sources:

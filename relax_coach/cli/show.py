@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from relax_coach import coach
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
@@ -13,6 +12,7 @@ from relax_coach.cli.options import (
     options_of,
     routine_argument,
     routine_in,
+    speech_of,
     timeline_of,
 )
 from relax_coach.cli.sheet import sheet
@@ -20,11 +20,10 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
-from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.core.verdict import Verdict
 from relax_coach.store.library import Entry
-from relax_coach.store.settings import Settings
+from relax_coach.store.settings import load
 
 
 @click.command("show", epilog="Example: relax-coach show mini-massage --spot jaw --side left")
@@ -48,7 +47,7 @@ def command(
     options, verdict = known_to_hold(routine, chosen)
     # What is refused is shown whole, to be read: it is not played.
     options = chosen if verdict.result == REFUSED else options
-    timeline = timeline_of(entry, options, _speech(voice))
+    timeline = timeline_of(entry, options, speech_of(load().over(speaker=voice)))
     if as_json:
         shape = (
             timeline_as_json(timeline)
@@ -61,16 +60,6 @@ def command(
     else:
         click.echo(sheet(routine, options, timeline, verdict))
     return Exit.DONE
-
-
-def _speech(voice: str | None) -> Speech | None:
-    """How long that voice takes; without one the lengths are those of `list`."""
-    if voice is None:
-        return None
-    spoken, notes = coach.voice_of(Settings(speaker=voice))
-    for note in notes:
-        click.echo(note, err=True)
-    return None if spoken is None else spoken.length
 
 
 def timeline_as_json(timeline: Timeline) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
 from relax_coach.core.routine import Massage, Ms, Routine
 from relax_coach.core.ruling import balls, held_rows, propped
-from relax_coach.core.speech import Speech, reading
+from relax_coach.core.speech import Speech, reading, sentences
 from relax_coach.core.timeline import Cue, Span, Timeline
 from relax_coach.core.totals import LEAST_LEAD
 from relax_coach.core.track import Track
 from relax_coach.core.visit import lay_alternating, lay_visit
-from relax_coach.core.vocabulary import LYING, SORE_SPOT
+from relax_coach.core.vocabulary import LYING, SORE_SPOT, TECHNIQUES
 
 OPENING_SILENT: Ms = 5_000
 OPENING_SPOKEN: tuple[Ms, Ms] = (15_000, 25_000)
@@ -29,8 +29,6 @@ GET_UP: Ms = 20_000
 """The same from lying: over the side, slowly."""
 ASK_EVERY: Ms = 150_000
 """Of a massage for two: how often the giver asks whether the pressure is all right."""
-FELT = 2
-"""From this pressure on there is something to ask about."""
 TIME_TO_ANSWER: Ms = 4_000
 END_SILENT: Ms = 8_000
 """Long enough for the last bowl to ring out."""
@@ -183,15 +181,16 @@ class _Compiler:
     def _must_ask(self, answered: Answered, said: str) -> bool:
         """Whether the giver asks the receiver now: a step that asks for itself is enough."""
         step = answered.step
-        presses = isinstance(step, Massage) and answered.pressure >= FELT
+        presses = isinstance(step, Massage) and TECHNIQUES[step.technique].touches
         if self.routine.who != "partner" or (self.asked is None and not presses):
             return False
         since = 0 if self.asked is None else self.track.now - self.asked
         until = since + step.length * len(answered.sides)
         asks = presses and since >= ASK_EVERY // 2 and until >= ASK_EVERY
-        if asks or self.asked is None or "?" in said:
+        itself = any("pressure" in one and one.endswith("?") for one in sentences(said))
+        if asks or self.asked is None or itself:
             self.asked = self.track.now
-        return asks and "?" not in said
+        return asks and not itself
 
     def _lead(self, span: Span, said: str, settle: Ms, least: Ms, asks: bool = False) -> None:
         """`said` is spoken, then there is time to find the place; first of all one gets there."""
@@ -214,9 +213,8 @@ class _Compiler:
         step = answered.step
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
-        text = phrases.switch(side, self.routine.who)
-        asks = self.asked is not None and self.track.now - self.asked >= ASK_EVERY
-        if asks and answered.pressure >= FELT:
+        text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
+        if self.asked is not None and self.track.now - self.asked >= ASK_EVERY:
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER

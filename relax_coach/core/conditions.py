@@ -28,8 +28,8 @@ DO: Mapping[str, str] = {
     "soon": "Let a doctor look at it soon.",
     "medicine": "Talk to a doctor or a pharmacist about it soon.",
     "ask": "Ask a doctor or physiotherapist before a massage.",
-    "wait": "Wait with a massage until it is over. The next routine for yourself asks again.",
-    "rest": "Rest today. With chest pain or breathlessness, after a sudden severe headache, or when speech, sight, balance, strength or feeling is off, or anything lasts more than a few minutes: call the emergency number.",
+    "wait": "Wait with a massage until it is over.",
+    "rest": "Rest today. With chest pain or breathlessness, after a sudden severe headache, or when a face droops or speech, sight, balance, strength or feeling is off, or anything lasts more than a few minutes: call the emergency number.",
 }
 """What to do now, the most urgent first."""
 
@@ -126,6 +126,8 @@ MORE_THAN_STROKES = frozenset(
     row.word for row in vocabulary.TECHNIQUES.values() if row.touches
 ) - {"effleurage", "hold", "palming", "scalp_glide"}  # fmt: skip
 
+WARMTH = frozenset({"heat", "cold"})
+
 REFUSE = (Rule("refuse"),)
 NO_HOLD = Rule("no hold")
 NO_BALL = Rule("leave out", hand="soft_ball")
@@ -189,12 +191,12 @@ _LASTING = (
     Condition("jaw", "A jaw that locks or was operated on", "lasting", (_leave(frozenset({"tmj"}), EVERY), _leave(frozenset({"masseter"}), MORE_THAN_STROKES | STRAIN), _leave(frozenset({"whole_face"}), EVERY), _most(2, frozenset({"masseter"}))), "soon", "The jaw is neither opened, tensed nor pressed, only stroked lightly.", (OWN,), of_receiver=True),
     Condition("arm", "An arm or hand that has been numb or weak for some time", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, MORE_THAN_STROKES | STRETCH)), "soon", "A nerve of the neck may be pressed: neck and shoulders are at most stroked. When it is new, it is an emergency.", (OWN,), of_receiver=True),
     Condition("dystonia", "A head pulled or twisted by itself, or shaking", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN), of_receiver=True),
-    Condition("insensitive", "Epilepsy or dementia, or trouble telling what hurts", "lasting", (_most(2), NO_BALL, _leave(NECK), _leave(HELD)), "ask", "Gently, and with someone there. Nothing presses or rests on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
+    Condition("insensitive", "Trouble telling what hurts: numb skin, dementia, epilepsy", "lasting", (_most(2), NO_BALL, _leave(frozenset(), WARMTH), _leave(NECK), _leave(HELD)), "ask", "Gently, and with someone there; nothing warm or cold, which could burn unnoticed. Nothing presses or rests on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
     Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_leave(HEAD | NECK, PRESS), _most(2)), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. No points on head and neck, light hands, and stop if it gets worse.", ("S61", "S62"), of_receiver=True),
     Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either, and a stroke from the neck begins on the shoulder.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("skin_shoulder", "Sore or infected skin on shoulder or hand, a rash, burn, wound or lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("hands", "Open or infected skin on the hands that massage", "lasting", (Rule("leave out"),), "wait", "It would be carried to where they press. Breathing, stretching and tensing remain.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("hands", "Your own hands: open or infected skin", "lasting", (Rule("leave out"),), "wait", "It would be carried to where they press. Breathing, stretching and tensing remain.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("changing", "A headache no doctor has seen: new, growing, at night, from cough or effort", "lasting", (_leave(frozenset(), PRESS), _most(2)), "soon", "A new kind of headache, one from posture, with fever, vomiting or a changed mind, is looked at first, above all from 50 on, with cancer or weak defences. Until then light touch alone.", ("S38", "S39", OWN), of_receiver=True),
     Condition("headaches", "Headaches on 15 days a month, or vomiting with them, or 10 days of medicine", "lasting", (), "medicine", "Also when they keep coming back or painkillers do not help: a doctor can do more than massage. Do not stop a prescribed medicine on your own.", ("S40", "S56", "S56b", "S43")),
     Condition("twitching", "Twitching: over two weeks, in several places, half the face, weak or stiff", "lasting", (), "soon", "It mostly passes by itself. A face that is suddenly weak on one side is an emergency. What stays, spreads or comes with weakness is looked at, and so is a medicine that may cause it.", ("S43", "S45")),

@@ -56,7 +56,7 @@ def _with_other(timeline: Timeline, work: list[Span], side: str) -> Timeline:
     """After the work a switch, and the work once more on `side`."""
     start, end = work[0].start, work[-1].end
     more = end - start + DEFAULT_SWITCH
-    text = phrases.switch(side, timeline.who)
+    text = phrases.switch(side, timeline.who, work[0].technique)
     switch = replace(
         _mirrored(work[0]),
         start=end,

@@ -32,6 +32,7 @@ REST = "Rest. Let your hands sink and your shoulders drop."
 REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
 PAUSED = "Paused. Take your time."
+STRETCHES = frozenset({"stretch_hold", "post_isometric_relaxation"})
 PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
 END_FOR_TWO = "Let them rest a while, and get up slowly: from lying, over the side."
@@ -160,9 +161,13 @@ def opening(
     return " ".join(parts or ["Settle in."])
 
 
-def switch(side: str, who: str = "self") -> str:
-    """Said between the sides; `side` is the one that comes now."""
-    return f"Change over. Now {'their' if who == 'partner' else 'the'} {side} side."
+def switch(side: str, who: str = "self", technique: str | None = None) -> str:
+    """Said between the sides; `side` is the one that comes now.
+
+    Who is stretched comes back first: a turned or bent neck is not swung across.
+    """
+    over = "Ease out slowly, then change over" if technique in STRETCHES else "Change over"
+    return f"{over}. Now {'their' if who == 'partner' else 'the'} {side} side."
 
 
 def spoken_time(length: Ms) -> str:

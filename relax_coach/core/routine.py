@@ -254,8 +254,7 @@ class Routine:
     @property
     def touches_neck(self) -> bool:
         """Whether neck or shoulders are pressed or stretched."""
-        regions = {vocabulary.TARGETS[step.target].region for step in self.massages}
-        return self.presses and bool(regions & {"neck", "shoulder"})
+        return self.presses and any(map(vocabulary.is_neck, self.targets))
 
     @property
     def asks_spot(self) -> bool:

@@ -60,8 +60,8 @@ STOP_WHEN = "End the session when there is any of this"
 
 _STOP_DO = (
     " Call your local emergency number with chest pain or breathlessness, if a severe headache "
-    "came suddenly, if speech, sight, balance, strength or feeling is off, or if anything lasts "
-    "more than a few minutes."
+    "came suddenly, if a face droops, if speech, sight, balance, strength or feeling is off, or if "
+    "anything lasts more than a few minutes."
 )
 STOP_DO = f"Sit or lie down.{_STOP_DO}"
 STOP_LATER = (

@@ -26,9 +26,15 @@ def stay(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[Timelin
     """At least 10 more seconds of what goes on at `at` ms, in whole presses and breaths.
 
     `done` is what was played so far (default: the session up to `at`). Returns the new timeline
-    and one sentence; the same timeline where a cap forbids it.
+    and one sentence; the same timeline where a cap forbids it. For two it is the touch that comes
+    that is made longer, and not the way there: who asks for more is who is massaged.
     """
     index = timeline.index_at(at)
+    if timeline.who == "partner" and timeline.spans[index].kind in ("lead", "switch"):
+        so_far = worked(timeline, 0, at) if done is None else done
+        comes = timeline.spans[index].end
+        if timeline.spans[timeline.index_at(comes)].kind in WORK_KINDS:
+            return stay(timeline, comes, so_far + worked(timeline, at, comes))
     first, last = _series_at(timeline, index)
     group = timeline.spans[first : last + 1]
     if _is_series(group):

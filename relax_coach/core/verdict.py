@@ -22,7 +22,7 @@ ENOUGH_BREATH: Ms = 120_000
 """With this much breathing left a routine is still worth its time, without any massage."""
 ENOUGH_LEFT = 4
 """Of the massage, one part in so many: with less of it a routine is not what it says it is."""
-TOO_LITTLE = "Less than a quarter of the massage would be left."
+TOO_LITTLE = "Less than a quarter of it would be left."
 BREATHING_IS_OPEN = "Breathing stays open: relax-coach play breath-coherent."
 
 
@@ -134,7 +134,7 @@ def _sentence(row: Condition, steps: tuple[Ruled, ...]) -> str:
     massage = [one for one in steps if isinstance(one.step, Massage)]
     out = [one.title for one in massage if one.ruling.result == REFUSED]
     parts = []
-    if row.refuses:
+    if row.refuses and massage:
         parts.append("no massage now")
     elif out and len(out) == len(massage):
         parts.append("no hands and no stretches, breathing alone")

@@ -1,7 +1,6 @@
 """A session from its first question to its end, in lines."""
 
 import sys
-import textwrap
 from collections.abc import Callable
 from datetime import date
 from typing import TextIO
@@ -13,10 +12,11 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms, Routine
-from relax_coach.core.timeline import Timeline
+from relax_coach.core.timeline import WORK_KINDS, Timeline
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import Line, lines
+from relax_coach.plain.writer import Writer
 from relax_coach.player import Player
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
@@ -104,19 +104,6 @@ def play(
         player.close()
 
 
-class Writer:
-    """Writes whole lines, wrapped to a width."""
-
-    def __init__(self, out: TextIO, width: int) -> None:
-        self._out = out
-        self._width = max(20, width)
-
-    def say(self, text: str) -> None:
-        for line in textwrap.wrap(text, self._width) or [""]:
-            self._out.write(line + "\n")
-        self._out.flush()
-
-
 class Session:
     """Follows a player: says what its position passes, does what the keys ask."""
 
@@ -138,6 +125,8 @@ class Session:
         self.done: Ms = 0
         """How long was played, without what was passed over."""
         self.timeline: Timeline | None = None
+        self.neck = False
+        """Whether neck or shoulders were worked on."""
         self.hurt = False
         """Whether something was wrong after the end."""
 
@@ -164,7 +153,7 @@ class Session:
 
     def _ask_after(self) -> None:
         """What to watch for, and whether something is wrong now; who says nothing said no."""
-        self.say(safety.after(self.routine.touches_neck))
+        self.say(safety.after(self.neck))
         if not self.keyboard.live:
             return
         told = safety.TOLD[self.routine.who]
@@ -201,6 +190,8 @@ class Session:
                 self.say(text)
         if 0 < now - self.looked <= A_JUMP:
             self.done += now - self.looked
+            span = timeline.at(now).span
+            self.neck |= span.kind in WORK_KINDS and vocabulary.is_neck(span.target)
         self.told, self.looked = max(self.told, now), now
 
     def _obey(self, key: str) -> int | None:
@@ -259,11 +250,13 @@ class Session:
         self._tell(told)
 
     def _stop(self) -> int | None:
+        self.neck |= self.routine.touches_neck  # hands may have been there before the work began
         self.player.pause(safety.stop_said(self.routine.who, self.routine.stop_if))
         self.say(safety.STOP_TITLE)
+        self.say(safety.TOLD[self.routine.who].stop_do)
+        self.say(f"{safety.STOP_WHEN}:")
         for rule in (*safety.STOP_RULES, *self.routine.stop_if):
             self.say(f"- {rule}")
-        self.say(safety.TOLD[self.routine.who].stop_do)
         self.say(safety.STOP_LATER)
         self.say(safety.SLIP + " q ends the session.")
         while self.keyboard.live:

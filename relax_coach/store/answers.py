@@ -1,12 +1,14 @@
 """What the person answered: signs for the day, conditions for their time; on this machine alone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from relax_coach.core.conditions import LASTING, SIGN_WORDS, Condition
 from relax_coach.store import kept
 
 FILE = "answers.json"
+MOST_SEEN = 100
+"""Routines of which it is kept what was shown of their limits."""
 
 
 def signs_clear_on(day: date) -> bool:
@@ -80,6 +82,18 @@ def keep_conditions(answered: Mapping[str, bool], day: date) -> None:
     _keep(conditions=answers)
 
 
+def limits_seen(title: str) -> frozenset[str]:
+    """Words of the conditions whose limits of the routine called `title` were last shown."""
+    seen = _seen().get(title)
+    return frozenset(word for word in seen if isinstance(word, str)) if seen else frozenset()
+
+
+def keep_limits_seen(title: str, words: Collection[str]) -> None:
+    """Keep that what `words` change in the routine called `title` was shown. Raises OSError."""
+    others = [(name, seen) for name, seen in _seen().items() if name != title]
+    _keep(limits_seen=dict([*others[1 - MOST_SEEN :], (title, sorted(words))]))
+
+
 def forget() -> None:
     """Forget every answer, but not that a session ended with something wrong. Raises OSError."""
     told = kept.read(FILE)
@@ -93,6 +107,12 @@ def _keep(**changed: object) -> None:
         FILE,
         **{key: value for key, value in told.items() if key != "version" and value is not None},
     )
+
+
+def _seen() -> Mapping[str, list[object]]:
+    found = kept.read(FILE).get("limits_seen")
+    seen = found if isinstance(found, dict) else {}
+    return {title: words for title, words in seen.items() if isinstance(words, list)}
 
 
 def _answers() -> Mapping[str, object]:

@@ -31,7 +31,7 @@ def steps_of(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     path.write_text(FILE)
     assert run(["show", str(path)]) == 0
     out = capsys.readouterr().out
-    return out[out.index("How often:") : out.index("\nTake care")]
+    return out[out.index("How often:") : out.index("\nStop at once")]
 
 
 def test_a_round_stands_there_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -228,3 +228,9 @@ def test_a_receiver_is_asked_a_shorter_list() -> None:
     needed = {"age_50", "pregnancy", "injury", "anticoagulant", "clot", "vessels", "bones", "hands",
               "changing", "filler", "jaw"}  # fmt: skip
     assert needed <= {row.word for row in OF_RECEIVER}
+
+
+def test_who_cannot_tell_what_hurts_gets_nothing_warm_or_cold() -> None:
+    for written in ("shoulder:warmth::0", "forehead:cold::0"):
+        assert ruled(written, "insensitive").result == "refused"
+        assert ruled(written, "").result == "allowed"

@@ -8,7 +8,6 @@ from drawn import HERE, PAIRS
 from made import file, problems, routine
 
 from relax_coach.core import phrases, safety, vocabulary
-from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options, answer
 from relax_coach.core.routine import Breath, Breathing, Massage, Pulsed, Rest, Step
 
@@ -213,11 +212,3 @@ def test_the_opening_for_two_and_of_what_is_known() -> None:
 
 def test_a_rest_without_words() -> None:
     assert said(Rest(place=HERE, length=5_000)) == [phrases.REST]
-
-
-def test_for_two_the_sides_are_theirs() -> None:
-    two = routine(
-        "target: shoulder\ntechnique: knead\nside: each\nfor: 9s", top="cautions: []\nwho: partner"
-    )
-    (switch,) = (span for span in compile_routine("t", two).spans if span.kind == "switch")
-    assert switch.text == "Change over. Now their right side."

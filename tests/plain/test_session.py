@@ -12,7 +12,8 @@ from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import safety
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.script import lines
-from relax_coach.plain.session import Session, Writer
+from relax_coach.plain.session import Session
+from relax_coach.plain.writer import Writer
 from relax_coach.player import Player
 from relax_coach.store.settings import Settings
 

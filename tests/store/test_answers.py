@@ -125,3 +125,11 @@ def test_what_was_worked_on_today_adds_up_for_the_day(home: Path) -> None:
     assert worked.worked_on(TOMORROW) == {}
     (home / "data" / "worked.json").write_text('{"day": "2026-03-01", "places": {"temple": -1}}')
     assert worked.worked_on(TODAY) == {}
+
+
+def test_what_was_shown_of_a_routine_is_kept_for_the_last_hundred(kept: Path) -> None:
+    assert answers.limits_seen("A") == frozenset()
+    for title in ("A", *map(str, range(answers.MOST_SEEN)), "B"):
+        answers.keep_limits_seen(title, {"pregnancy", "age_50"})
+    assert answers.limits_seen("A") == answers.limits_seen("0") == frozenset()
+    assert answers.limits_seen("B") == answers.limits_seen("1") == {"pregnancy", "age_50"}

@@ -70,6 +70,29 @@ async def test_a_yes_is_told_its_reason_and_makes_the_session_gentler(open_app: 
         assert "Pregnant: without" in opened.said
 
 
+async def test_a_routine_that_was_never_shown_gentler_is_shown_so_first(open_app: Any) -> None:
+    """Its answers came before: to another routine, or from the library."""
+    holds = {row.word: row.word == "pregnancy" for row in LASTING}
+    intake.keep_conditions(holds, TODAY)
+    intake.keep_signs_clear(TODAY)
+    for name in ("shoulders", "pressure-points"):
+        async with open_app(name, size=(80, 24)) as opened:
+            assert opened.screen == "LimitedPage"
+            assert "Pregnant: without" in opened.said
+            await opened.press("enter")
+        async with open_app(name, size=(80, 24)) as opened:
+            assert opened.screen == "SessionScreen", "once"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_what_is_left_out_is_told_before_what_is_wrong_with_the_sound(open_app: Any) -> None:
+    intake.keep_conditions({row.word: row.word == "pregnancy" for row in LASTING}, TODAY)
+    async with open_app("shoulders", size=(80, 24)) as opened:
+        opened.stage.notes = ("No sound device was found: connect headphones.",)
+        await opened.press("enter")
+        assert "Pregnant: without" in opened.said
+
+
 async def test_what_speaks_against_all_of_it_ends_with_what_to_do(open_app: Any) -> None:
     async with open_app("suboccipital", size=BIG) as opened:
         await opened.press(*down_to("clot"), "space", "n", "n")

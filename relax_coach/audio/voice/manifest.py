@@ -57,7 +57,7 @@ def read(folder: Path) -> Manifest:
         places = {
             sentence: Place(folder / bank["file"], start, length)
             for bank in found["banks"].values()
-            for sentence, (start, length, _) in bank["clips"].items()
+            for sentence, (start, length) in bank["clips"].items()
         }
         return Manifest(found["voice"], found["rate"], places)
     except BadVoice:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -30,6 +30,9 @@ from relax_coach.tui.screens.learn import LearnScreen
 from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
 from relax_coach.tui.widgets.text import keys, plain
+
+if TYPE_CHECKING:
+    from relax_coach.audio.voice.spoken import Spoken
 
 MARKS = {LIMITED: "gentler for you", REFUSED: "not for you now"}
 KEYS = keys(
@@ -115,7 +118,8 @@ class LibraryScreen(Screen[int]):
         self.code = 0
 
     def _rows(self) -> list[Row]:
-        return [_row(entry, self.request.today) for entry in library.entries()]
+        voice, _ = coach.voice_of(self.request.settings)
+        return [_row(entry, self.request.today, voice) for entry in library.entries()]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="shelf"):
@@ -207,11 +211,11 @@ class LibraryScreen(Screen[int]):
         self.dismiss(self.code)
 
 
-def _row(entry: Entry, today: date) -> Row:
+def _row(entry: Entry, today: date, voice: "Spoken | None") -> Row:
     routine = entry.document.routine
     if routine is None:
         return Row(entry, None)
     options = intake.with_known(Options(), routine, today)
     verdict = judge(routine, options)
     shown = Options() if verdict.result == REFUSED else options  # to be read, whole
-    return Row(entry, coach.timeline_of(entry, shown), verdict)
+    return Row(entry, coach.timeline_of(entry, shown, voice), verdict)

@@ -157,7 +157,8 @@ class SessionScreen(Screen[Outcome]):
     def _tell_beforehand(self, notes: tuple[str, ...]) -> None:
         assert self.timeline is not None
         cautions = (vocabulary.CAUTIONS[word].name for word in self.routine.every_caution)
-        self.query_one(Guide).beforehand = (*notes, *self.timeline.notes, *cautions)
+        # What is left out for this person comes before what is said of the sound.
+        self.query_one(Guide).beforehand = (*self.timeline.notes, *notes, *cautions)
 
     def look(self) -> None:
         """One look at the player: everything on the screen follows from it."""

@@ -127,10 +127,11 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
         held |= {sign} - {""}
     options = replace(request.options, held=request.options.held | held)
     verdict = _check(routine, options)
-    # What is new is shown; what was told before stands in the opening.
-    is_new = verdict.sentences and (asked.conditions or held & SIGN_WORDS)
-    if is_new and not await app.push_screen_wait(LimitedPage(verdict)):
-        raise TurnedBack
+    # What is new is shown; what was shown before stands in the opening.
+    if verdict.sentences and (held & SIGN_WORDS or intake.is_news(routine, options.held)):
+        if not await app.push_screen_wait(LimitedPage(verdict)):
+            raise TurnedBack
+        intake.keep_shown(routine, options.held)
     if routine.who == "partner" and not await app.push_screen_wait(
         ConsentPage(intake.consent(routine, options, request.today))
     ):

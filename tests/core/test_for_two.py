@@ -1,0 +1,62 @@
+"""A massage for two: the giver asks, and the receiver's wish is for the touch itself."""
+
+from made import routine
+
+from relax_coach.core import safety
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.stay import stay
+from relax_coach.core.timeline import Timeline
+
+TWO = "cautions: []\nwho: partner"
+
+
+def session(*steps: str) -> Timeline:
+    return compile_routine("t", routine(*steps, top=TWO))
+
+
+def asked(timeline: Timeline) -> list[str]:
+    """Titles of the steps before which the pressure is asked about."""
+    return [span.title for span in timeline.spans if safety.ASK_PRESSURE in span.text]
+
+
+def knead(title: str, say: str = "Knead.", pressure: int = 1, seconds: int = 100) -> str:
+    return (
+        f"title: {title}\ntarget: shoulder\ntechnique: knead\nside: both\npressure: {pressure}\n"
+        f"for: {seconds}s\nsay: {say}"
+    )
+
+
+def test_the_pressure_is_asked_about_after_every_150_seconds_however_light_it_is() -> None:
+    minutes = [knead(title, seconds=60) for title in ("A", "B", "C", "D")]
+    assert asked(session(*minutes, knead("E", pressure=4))) == ["C", "E"]
+
+
+def test_only_a_question_about_pressure_stands_for_it() -> None:
+    assert asked(session(knead("A"), knead("B", '"Tingling? Stop."'))) == ["B"]
+    assert asked(session(knead("A"), knead("B", '"Is the pressure good?"'))) == []
+
+
+def test_more_before_the_touch_begins_is_more_of_the_touch() -> None:
+    before = session("target: shoulder\ntechnique: knead\nside: each\nfor: 20s")
+    for kind in ("lead", "switch"):
+        at = next(span.start for span in before.spans if span.kind == kind and span.step) + 1_000
+        after, told = stay(before, at)
+        assert told == "10 more seconds here."
+        changed = [
+            (span.kind, new.length - span.length)
+            for span, new in zip(before.spans, after.spans, strict=True)
+            if new.length != span.length
+        ]
+        assert changed == [("work", 10_000)]
+
+
+def test_a_stretch_is_eased_out_of_before_the_other_side() -> None:
+    steps = "target: neck side\ntechnique: stretch\nside: each\nfor: 15s"
+    (switch,) = (span for span in session(steps).spans if span.kind == "switch")
+    assert switch.text == "Ease out slowly, then change over. Now their right side."
+
+
+def test_the_sides_are_theirs() -> None:
+    steps = "target: shoulder\ntechnique: knead\nside: each\nfor: 9s"
+    (switch,) = (span for span in session(steps).spans if span.kind == "switch")
+    assert switch.text == "Change over. Now their right side."
