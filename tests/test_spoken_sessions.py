@@ -72,3 +72,12 @@ def test_no_line_over_the_work_is_left_out_for_want_of_time() -> None:
         led = {span.start for span in timeline.spans if span.kind not in WORK_KINDS}
         lines = {cue.text for cue in timeline.cues if cue.text and cue.at not in led}
         assert lines - spoken == set(), name
+
+
+def test_the_demonstration_takes_forty_seconds_with_its_voice() -> None:
+    session = coach.ready(library.demo(), Options(brief=True), HEART)
+    assert session.unspoken == () and 35_000 < session.timeline.total <= 40_000
+    assert session.timeline.ambience != "none"
+    assert {"in", "out", "press", "release", "switch"} <= {
+        cue.kind for cue in session.timeline.cues
+    }

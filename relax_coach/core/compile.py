@@ -103,7 +103,8 @@ class _Compiler:
         if self.speech is not None:
             said = f"{self.routine.title}. {text}"
             spoken = self.speech(said)
-            least, most = OPENING_SPOKEN if not self.options.known else (0, OPENING_SPOKEN[1])
+            least, most = OPENING_SPOKEN
+            least = 0 if options.known or options.brief else least
             length = max(spoken, min(most, max(least, spoken + LEAST_LEAD)))
         self.track.say(said)
         self.track.add(Span(0, 0, "lead", title=self.routine.title, text=text), length)

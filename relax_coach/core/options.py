@@ -29,6 +29,8 @@ class Options:
     """One of AMBIENCES, in place of the routine's own."""
     known: bool = False
     """The routine was done lately: its opening is short."""
+    brief: bool = False
+    """Its opening lasts no longer than its words: there is nothing to settle into."""
 
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):
