@@ -24,8 +24,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools"), str(ROOT / "tools" / "voice")]
 import numpy as np  # noqa: E402
 from bank import COMPRESSION, encoded  # noqa: E402
 from clip import levelled, trimmed  # noqa: E402
-from kokoro import MODEL_SHA256, RATE, Kokoro, Mono  # noqa: E402
+from kokoro import Kokoro, Mono  # noqa: E402
 from sayings import banks  # noqa: E402
+
+from relax_coach.audio.voice.neural import MODEL_SHA256, RATE  # noqa: E402
 
 if TYPE_CHECKING:
     Bank = dict[str, Any]

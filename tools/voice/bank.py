@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 import soundfile
 from clip import CEILING, levelled, true_peak
-from kokoro import RATE, Mono
+from kokoro import Mono
+
+from relax_coach.audio.voice.neural import RATE
 
 COMPRESSION = 0.9
 """Of libsndfile: 4.6 kB a second. At 1.0 there is more above 3.2 kHz than there was."""

