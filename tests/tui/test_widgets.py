@@ -12,6 +12,7 @@ from relax_coach.store import library
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
+from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.lines import bar, shortened, spread, width_of
 from relax_coach.tui.widgets.text import cut, wrapped
 
@@ -83,3 +84,22 @@ def test_press_and_let_go_have_different_words() -> None:
     moments = [whole.at(span.start) for span in whole.spans if span.step == 2]
     said = {moment.span.kind: words.action(moment) for moment in moments}
     assert said == {"lead": "", "work": "CIRCLE", "release": "let go"}
+
+
+@pytest.mark.parametrize("name", ["partner-seated", "shoulders"])
+@pytest.mark.parametrize(("width", "height"), [(76, 9), (38, 7)])
+def test_whatever_an_author_wrote_is_shown_whole_if_need_be_in_pages(
+    name: str, width: int, height: int
+) -> None:
+    whole, guide = timeline(name), Guide()
+    guide.set_reactive(Guide.timeline, whole)
+    for step in range(1, whole.steps + 1):
+        shown: set[str] = set()
+        spans = [one for one in whole.spans if one.step == step]
+        for position in range(spans[0].start, spans[-1].end, 500):
+            guide.set_reactive(Guide.moment, whole.at(position))
+            lines = guide.lines(width, height)
+            assert len(lines) <= height
+            shown.update(word for line in lines[1:] for text, _ in line for word in text.split())
+        said = " ".join(cue.text or "" for cue in words.sayings(whole, whole.at(spans[-1].start)))
+        assert not {*said.split(), *spans[-1].show.split()} - shown, f"step {step}"
