@@ -1,6 +1,7 @@
 """The sums behind the picture."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -103,3 +104,22 @@ def test_whatever_an_author_wrote_is_shown_whole_if_need_be_in_pages(
             shown.update(word for line in lines[1:] for text, _ in line for word in text.split())
         said = " ".join(cue.text or "" for cue in words.sayings(whole, whole.at(spans[-1].start)))
         assert not {*said.split(), *spans[-1].show.split()} - shown, f"step {step}"
+
+
+async def test_a_row_goes_on_below_its_text_and_not_below_its_mark(open_app: Any) -> None:
+    async with open_app(size=(40, 40)) as opened:
+        await opened.press("question_mark")
+        await opened.shows("search: words")
+        lines = opened.text.splitlines()
+        number = next(one for one, line in enumerate(lines) if "search: words" in line)
+        below = lines[number + 1]
+        assert len(below) - len(below.lstrip()) == lines[number].find("search: words")
+
+
+@pytest.mark.parametrize(("height", "told"), [(24, True), (40, False)])
+@pytest.mark.usefixtures("clear_today")
+async def test_a_page_that_scrolls_says_so(open_app: Any, height: int, told: bool) -> None:
+    async with open_app("desk-break", size=(80, height)) as opened:
+        await opened.press("x")
+        await opened.shows("read on q end" if told else "space go on")
+        assert ("↑ ↓ read on" in opened.said) == told
