@@ -1,6 +1,7 @@
 """The sums behind the picture."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from relax_coach.store import library
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
+from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.lines import bar, shortened, spread, width_of
 from relax_coach.tui.widgets.text import cut, wrapped
 
@@ -83,3 +85,41 @@ def test_press_and_let_go_have_different_words() -> None:
     moments = [whole.at(span.start) for span in whole.spans if span.step == 2]
     said = {moment.span.kind: words.action(moment) for moment in moments}
     assert said == {"lead": "", "work": "CIRCLE", "release": "let go"}
+
+
+@pytest.mark.parametrize("name", ["partner-seated", "shoulders"])
+@pytest.mark.parametrize(("width", "height"), [(76, 9), (38, 7)])
+def test_whatever_an_author_wrote_is_shown_whole_if_need_be_in_pages(
+    name: str, width: int, height: int
+) -> None:
+    whole, guide = timeline(name), Guide()
+    guide.set_reactive(Guide.timeline, whole)
+    for step in range(1, whole.steps + 1):
+        shown: set[str] = set()
+        spans = [one for one in whole.spans if one.step == step]
+        for position in range(spans[0].start, spans[-1].end, 500):
+            guide.set_reactive(Guide.moment, whole.at(position))
+            lines = guide.lines(width, height)
+            assert len(lines) <= height
+            shown.update(word for line in lines[1:] for text, _ in line for word in text.split())
+        said = " ".join(cue.text or "" for cue in words.sayings(whole, whole.at(spans[-1].start)))
+        assert not {*said.split(), *spans[-1].show.split()} - shown, f"step {step}"
+
+
+async def test_a_row_goes_on_below_its_text_and_not_below_its_mark(open_app: Any) -> None:
+    async with open_app(size=(40, 40)) as opened:
+        await opened.press("question_mark")
+        await opened.shows("search: words")
+        lines = opened.text.splitlines()
+        number = next(one for one, line in enumerate(lines) if "search: words" in line)
+        below = lines[number + 1]
+        assert len(below) - len(below.lstrip()) == lines[number].find("search: words")
+
+
+@pytest.mark.parametrize(("height", "told"), [(24, True), (40, False)])
+@pytest.mark.usefixtures("clear_today")
+async def test_a_page_that_scrolls_says_so(open_app: Any, height: int, told: bool) -> None:
+    async with open_app("desk-break", size=(80, height)) as opened:
+        await opened.press("x")
+        await opened.shows("read on q end" if told else "space go on")
+        assert ("↑ ↓ read on" in opened.said) == told

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relax_coach.core import safety
 from relax_coach.core.conditions import Condition
 from relax_coach.tui.screens.page import Question
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys
 
 Answers = Mapping[str, bool]
@@ -91,10 +92,11 @@ class ConditionsScreen(Question[Answers | None]):
         self.query_one(OptionList).replace_option_prompt_at_index(index, self._prompt(row))
         self._show_keys()
 
-    def _prompt(self, row: Condition) -> Content:
+    def _prompt(self, row: Condition) -> Rows:
         if row.word in self._held:
-            return Content.assemble(("yes  ", "bold $accent"), (row.name, "$strong"))
-        return Content.assemble(("no   ", "$text-muted"), row.name)
+            yes, name = Content("yes  ").stylize("bold $accent"), Content(row.name)
+            return Rows((yes, name.stylize("$strong")))
+        return Rows((Content("no   ").stylize("$text-muted"), row.name))
 
     def _show_keys(self) -> None:
         shelf, held = self.query_one(OptionList), len(self._held)

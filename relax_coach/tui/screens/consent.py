@@ -7,6 +7,7 @@ from textual.content import Content
 
 from relax_coach.core import safety
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys
 
 
@@ -19,7 +20,7 @@ class ConsentPage(Page[bool]):
     ]
 
     def __init__(self, agreed_on: tuple[str, ...]) -> None:
-        body = Content("\n".join(f"· {line}" for line in agreed_on))
+        body = Rows(*(("· ", line) for line in agreed_on))
         answers = keys(("y", "they said yes"), ("n", "not now"))
         super().__init__(Content(safety.CONSENT_TITLE), body, answers)
 

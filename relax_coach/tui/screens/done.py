@@ -43,13 +43,11 @@ class DonePage(Page[bool]):
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
         self._asks = asks
-        self._answers = keys(*answers)
         self._open = False
 
     def on_mount(self) -> None:
         self.set_timer(PAUSE, self._listen)
-        self.watch(self._page, "scroll_y", self._show_keys, init=False)
-        self.call_after_refresh(self._show_keys)
+        self.watch(self._page, "scroll_y", self.show_keys, init=False)
 
     def on_key(self, event: Key) -> None:
         if event.key in SCROLL and self._page.max_scroll_y > 0:
@@ -79,6 +77,9 @@ class DonePage(Page[bool]):
         elif self._open:
             self._page.scroll_page_down(animate=False)
 
-    def _show_keys(self) -> None:
-        more = keys(("any key", "reads on"))
-        self.query_one("#keys", Static).update(self._answers if self._is_seen else more)
+    def show_keys(self) -> None:
+        """No answer before the question was seen."""
+        if self._is_seen:
+            super().show_keys()
+        else:
+            self.query_one("#keys", Static).update(keys(("any key", "reads on")))

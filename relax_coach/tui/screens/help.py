@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.events import Click, Key
 
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys, plain
 
 SESSION_KEYS = (
@@ -43,12 +44,11 @@ class HelpPage(Page[bool]):
 
     def __init__(self, pairs: Iterable[tuple[str, str]], known: Iterable[str] = ()) -> None:
         """`known`: what is to be known about the session, below the keys."""
-        lines = [Content(f"{key:<18}{does}") for key, does in pairs]
-        told = [plain(f"· {sentence}") for sentence in known]
+        rows: list[tuple[str, Content]] = [(f"{key:<18}", Content(does)) for key, does in pairs]
+        told = [("· ", plain(sentence)) for sentence in known]
         if told:
-            lines += [Content("\nGood to know here").stylize("bold"), *told]
-        leave = keys(("↑ ↓", "read on"), ("any other key", "goes on"))
-        super().__init__(Content("Keys"), Content("\n").join(lines), leave)
+            rows += [("", Content("\nGood to know here").stylize("bold")), *told]
+        super().__init__(Content("Keys"), Rows(*rows), keys(("any key", "goes on")))
 
     def on_key(self, event: Key) -> None:
         if event.key in ("up", "down", "pageup", "pagedown"):

@@ -8,9 +8,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
+from textual.visual import Visual
 from textual.widgets import Static
 
+from relax_coach.tui.widgets.text import keys
+
 KEYS_HEIGHT = 2
+READ_ON = (keys(("↑ ↓", "read on")), Content("↑ ↓").stylize("$primary"))
+"""Before the keys of a page that scrolls, as far as there is room beside them."""
 Answer = TypeVar("Answer")
 
 
@@ -29,7 +34,7 @@ class Page(Question[Answer]):
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = "#page"
 
-    def __init__(self, title: Content, body: Content, keys: Content, alarm: bool = False) -> None:
+    def __init__(self, title: Content, body: Visual, keys: Content, alarm: bool = False) -> None:
         super().__init__(classes="-alarm" if alarm else "")
         self._title = title
         self._body = body
@@ -44,3 +49,13 @@ class Page(Question[Answer]):
     def on_resize(self, event: Resize) -> None:
         """Whatever the size, the keys are seen."""
         self.query_one("#page").styles.max_height = max(1, event.size.height - KEYS_HEIGHT)
+        self.call_after_refresh(self.show_keys)
+
+    def show_keys(self) -> None:
+        """The keys that answer, and before them that there is more to read where there is."""
+        shown, line = self._keys, self.query_one("#keys", Static)
+        if self.query_one("#page").max_scroll_y > 0:
+            ways = [Content("  ").join([read, shown]) for read in READ_ON]
+            room = line.content_region.width
+            shown = next((way for way in ways if way.cell_length <= room), shown)
+        line.update(shown)

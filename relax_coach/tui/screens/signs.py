@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relax_coach.core import safety
 from relax_coach.core.conditions import DO, SIGNS, as_held
 from relax_coach.tui.screens.page import Page, Question
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys
 
 
@@ -58,7 +59,7 @@ class SignsScreen(Question[str]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content("Which of these? What to do now stands below."), id="title")
-            yield OptionList(*(Option(Content(row.name)) for row in SIGNS), markup=False)
+            yield OptionList(*(Option(Rows(("· ", row.name))) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
             yield Static(
                 keys(("↑ ↓", "look"), ("enter", "this one"), ("esc", "none of these after all")),

@@ -8,6 +8,7 @@ from textual.content import Content
 from relax_coach.core import safety
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import clean, keys
 
 
@@ -21,12 +22,12 @@ class StopPage(Page[bool]):
 
     def __init__(self, routine: Routine) -> None:
         rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
-        body = Content.assemble(
-            Content(safety.TOLD[routine.who].stop_do).stylize("bold"),
-            f"\n\n{safety.STOP_WHEN}:\n",
-            "".join(f"· {rule}\n" for rule in rules),
-            f"\n{safety.STOP_LATER}\n\n",
-            Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted"),
+        body = Rows(
+            ("", Content(safety.TOLD[routine.who].stop_do).stylize("bold")),
+            ("", f"\n{safety.STOP_WHEN}:"),
+            *(("· ", rule) for rule in rules),
+            ("", f"\n{safety.STOP_LATER}\n"),
+            ("", Content(f"{safety.EXPECTED} {safety.SLIP}").stylize("$text-muted")),
         )
         super().__init__(
             Content(safety.STOP_TITLE),

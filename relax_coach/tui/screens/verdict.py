@@ -7,6 +7,7 @@ from textual.content import Content
 
 from relax_coach.core.verdict import Verdict
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys, plain
 
 
@@ -17,12 +18,13 @@ class RefusedPage(Page[None]):
 
     def __init__(self, verdict: Verdict, to_library: bool) -> None:
         first, *others = verdict.advice
-        parts: list[str | Content] = [Content(first).stylize("bold"), "\n"]
+        rows = [("", Content(first).stylize("bold")), ("", Content())]
         for row in verdict.why:
-            parts += ["\n· ", plain(row.name), ". ", plain(row.reason, "$text-muted")]
-        parts += [Content(f"\n\n{text}") for text in others]
+            reason = plain(row.reason, "$text-muted")
+            rows.append(("· ", Content.assemble(plain(row.name), ". ", reason)))
+        rows += [("", Content(f"\n{text}")) for text in others]
         back = keys(("enter", "back to the library" if to_library else "end"))
-        super().__init__(Content("No massage now"), Content.assemble(*parts), back, alarm=True)
+        super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -37,13 +39,14 @@ class LimitedPage(Page[bool]):
     ]
 
     def __init__(self, verdict: Verdict) -> None:
-        parts: list[str | Content] = []
+        rows = []
         for row, sentence in zip(verdict.why, verdict.sentences, strict=True):
-            parts += ["· ", plain(sentence), "\n  ", plain(row.reason, "$text-muted"), "\n"]
-        parts += [f"\n{sentence}" for sentence in verdict.advice]
-        body = Content.assemble(*parts)
+            reason = plain(row.reason, "$text-muted")
+            rows.append(("· ", Content("\n").join([plain(sentence), reason])))
+        if verdict.advice:
+            rows.append(("", Content("\n" + "\n".join(verdict.advice))))
         begin = keys(("enter", "begin without that"), ("esc", "back"))
-        super().__init__(Content("A gentler session"), body, begin)
+        super().__init__(Content("A gentler session"), Rows(*rows), begin)
 
     def action_answer(self, begin: bool) -> None:
         self.dismiss(begin)

@@ -1,17 +1,25 @@
 """What to do: the step, the side, the instruction, and what is said over the work."""
 
+from itertools import chain
+
 from rich.cells import cell_len
 from textual.reactive import var
 
-from relax_coach.core.timeline import WORK_KINDS, Moment, Span, Timeline
+from relax_coach.core.timeline import WORK_KINDS, Cue, Moment, Span, Timeline
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.lines import Line, Lines, shortened, width_of
-from relax_coach.tui.widgets.text import clipped, listed, page, wrapped
+from relax_coach.tui.widgets.text import listed, wrapped
 
 NARROW = 56
 """A narrower guide stands on a screen that has no other room for the pressure."""
 MOST_SAID = 3
-"""Rows of a sentence said over the work."""
+"""Rows of a sentence said over the work; a longer one is shown in pages."""
+LEAST = 3
+"""Rows a page needs, so that what is above it may stay."""
+AIRY = 8
+"""Rows that have room for air between the blocks also where pages are turned."""
+MORE = " ▾"
+"""Behind the last row of a page: it goes on."""
 
 
 class Guide(Lines):
@@ -64,41 +72,77 @@ def _facts(span: Span, partner: bool, width: int) -> Line:
 
 def _opening(moment: Moment, known: tuple[str, ...], width: int, room: int) -> list[Line]:
     """The opening's words, and what is to be known as far as it fits."""
-    text = page(wrapped(moment.span.text, width), room - bool(known), moment.share)
-    air = len(text) + 3 <= room
-    below = listed(known, width, room - len(text) - 2 * air)
-    return [*_rows(text, "", air), *_rows(below, "dim", air)]
+    text = _page(_rows(moment.span.text, "", width), room - bool(known), moment.share)
+    air: list[Line] = [()] * (len(text) + 3 <= room)
+    below = listed(known, width, room - len(text) - 2 * len(air))
+    return [*air, *text, *(air if below else ()), *(((row, "dim"),) for row in below)]
 
 
 def _step(timeline: Timeline, moment: Moment, width: int, room: int) -> list[Line]:
     """The instruction, where the place is, and at the bottom what is said over the work.
 
-    The row for what is said is kept from the lead on, so that nothing jumps. Where not all of it
-    fits, the lead shows the instruction alone, page by page; in the work the place comes first.
+    The rows for what is said are kept from the lead on, so that nothing jumps. Where not all of
+    it fits, the lead shows the instruction alone, page by page; in the work the place comes first.
     """
     span = moment.span
-    text = wrapped(span.text, width)
+    working = span.kind in WORK_KINDS
+    text = _rows(span.text, "dim" if working and span.kind != "wait" else "", width)
     landmark = words.landmark(span)
     told = landmark.lower() in span.text.lower()
-    where = [] if told else wrapped(f"Where: {landmark}.", width)
-    keeps = words.speaks(timeline, moment)
-    spare = room - len(text) - len(where) - keeps
+    where = [] if told else _rows(f"Where: {landmark}.", "dim", width)
+    sayings = words.sayings(timeline, moment)
+    kept = max((len(_rows(cue.text or "", "", width)) for cue in sayings), default=0)
+    kept = min(kept, MOST_SAID)
+    spare = room - len(text) - len(where) - kept
     if spare < 0 and span.kind == "lead":
-        return _rows(page(text, room, moment.share), "")
-    said = clipped(wrapped(words.said(timeline, moment), width), MOST_SAID, width)
-    free = room - (max(len(said), 1) + (spare > 2)) * keeps
-    look = "dim" if span.kind in WORK_KINDS - {"wait"} else ""
-    blocks = [(text, look, spare > 0), (where, "dim", spare > 1)]
-    if spare < 0:
-        blocks.reverse()
-    if span.show:
-        blocks.append((wrapped(span.show, width), "dim", spare > 1))
+        return _page(text, room, moment.share)
+    free = room - kept - (spare > 2) * bool(kept)
+    blocks = [text, where] if spare >= 0 else [where, text]
+    blocks.append(_rows(span.show, "dim", width) if span.show else [])
+    # A page that the lead turned would turn back as the work begins.
+    lines = _laid([one for one in blocks if one], free, moment.share if working else 0)
+    said = _said(sayings, moment, width) if working else []
+    below: list[Line] = [()] * (room - kept - len(lines))
+    return [*lines, *below, *said]
+
+
+def _laid(blocks: list[list[Line]], room: int, share: float) -> list[Line]:
+    """The blocks one below the other; from the one that does not fit on, page by page."""
+    whole = sum(map(len, blocks))
+    fits = whole <= room
+    gaps = room - whole if fits else len(blocks) * (room >= AIRY)
     lines: list[Line] = []
-    for rows, shade, air in blocks:
-        lines += _rows(clipped(rows, free - len(lines) - air, width), shade, air)
-    below: list[Line] = [()] * (free - len(lines))
-    return [*lines, *below, *_rows(said, "calm")] if keeps else lines
+    for number, block in enumerate(blocks):
+        air: list[Line] = [()] * (number < gaps)
+        others = list(chain(*blocks[number + 1 :]))
+        left = room - len(lines) - len(air)
+        if not fits and len(block) + min(len(others), LEAST + len(air)) > left:
+            return [*lines, *air, *_page([*block, *others], left, share)]
+        lines += [*air, *block]
+    return lines
 
 
-def _rows(rows: list[str], look: str, air: bool = False) -> list[Line]:
-    return [()] * (air and bool(rows)) + [((row, look),) for row in rows]
+def _said(sayings: list[Cue], moment: Moment, width: int) -> list[Line]:
+    """The sentence last said over this work, until the next one; none before the first."""
+    told = [cue for cue in sayings if cue.at <= moment.position]
+    if not told:
+        return []
+    ends = [cue.at for cue in sayings[len(told) :]] or [moment.position + moment.left]
+    share = (moment.position - told[-1].at) / max(1, ends[0] - told[-1].at)
+    return _page(_rows(told[-1].text or "", "calm", width), MOST_SAID, share)
+
+
+def _page(rows: list[Line], most: int, share: float) -> list[Line]:
+    """Of `rows` the `most` to be read now: one page after the other as `share` goes from 0 to 1."""
+    most = max(1, most)
+    pages = -(-len(rows) // most)
+    number = min(int(share * pages), pages - 1)
+    shown = rows[number * most : (number + 1) * most]
+    if number < pages - 1:
+        shown[-1] = (*shown[-1], (MORE, "slate"))
+    return shown
+
+
+def _rows(text: str, look: str, width: int) -> list[Line]:
+    """`text` in lines that leave room for the mark of a page that goes on."""
+    return [((row, look),) for row in wrapped(text, width - len(MORE))]

@@ -45,21 +45,6 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def clipped(rows: list[str], most: int, width: int) -> list[str]:
-    """At most `most` of `rows`, the last with an ellipsis where there were more."""
-    if len(rows) <= most or most < 1:
-        return rows[: max(0, most)]
-    return [*rows[: most - 1], cut(" ".join(rows[most - 1 :]), width)]
-
-
-def page(rows: list[str], most: int, share: float) -> list[str]:
-    """Of `rows` the `most` to be read now: one page after the other as `share` goes from 0 to 1."""
-    most = max(1, most)
-    pages = -(-len(rows) // most)
-    begin = min(int(share * pages), pages - 1) * most
-    return rows[begin : begin + most]
-
-
 def listed(sentences: tuple[str, ...], width: int, most: int) -> list[str]:
     """As many of `sentences` as fit into `most` rows, and how many more the help page has."""
     blocks = []

@@ -1,9 +1,9 @@
 """What a moment is called on the screen: sides, actions, countdowns, and what is said over it."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from relax_coach.core import phrases, vocabulary
-from relax_coach.core.timeline import WORK_KINDS, Moment, Span, Timeline
+from relax_coach.core.timeline import WORK_KINDS, Cue, Moment, Span, Timeline
 
 _SIDES = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "midline": "MIDDLE"}
 
@@ -98,28 +98,19 @@ def seconds_left(moment: Moment) -> int:
     return -(-(end - moment.position) // 1000)
 
 
-def said(timeline: Timeline, moment: Moment) -> str:
-    """The sentence last said over this work, until the next one; "" before the first."""
-    if moment.span.kind not in WORK_KINDS:
-        return ""
-    start = timeline.spans[timeline.run_at(timeline.index_at(moment.position))[0]].start
-    told = bisect_right(timeline.cues, moment.position, key=lambda cue: cue.at)
-    known = (moment.span.text, *_with_the_sounds(moment.span.technique))
-    for cue in reversed(timeline.cues[:told]):
-        if cue.at < start:
-            break
-        if cue.text and cue.text not in known:
-            return cue.text
-    return ""
-
-
-def speaks(timeline: Timeline, moment: Moment) -> bool:
-    """Whether anything is said over this work, or the work this leads into."""
+def sayings(timeline: Timeline, moment: Moment) -> list[Cue]:
+    """The sentences said over this work, or over the work this leads into, with their times."""
     index = timeline.index_at(moment.position)
     if moment.span.kind in ("lead", "switch"):
         index = min(index + 1, len(timeline.spans) - 1)
-    end = timeline.spans[timeline.run_at(index)[1]].end
-    return bool(said(timeline, timeline.at(end - 1)))
+    first, last = (timeline.spans[one] for one in timeline.run_at(index))
+    if first.kind not in WORK_KINDS:
+        return []
+    begin, end = (
+        bisect_left(timeline.cues, at, key=lambda cue: cue.at) for at in (first.start, last.end)
+    )
+    known = (first.text, *_with_the_sounds(first.technique))
+    return [cue for cue in timeline.cues[begin:end] if cue.text and cue.text not in known]
 
 
 def _with_the_sounds(technique: str | None) -> tuple[str, ...]:
