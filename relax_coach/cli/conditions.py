@@ -1,15 +1,16 @@
 """`conditions`: what was answered about oneself, to look at, to change and to forget."""
 
 import json
-import shutil
 import sys
 import textwrap
 from datetime import date
 
 import click
 
+from relax_coach.cli.terminal import width_of
 from relax_coach.core.conditions import LASTING
 from relax_coach.core.exits import Exit
+from relax_coach.core.problem import NARROWEST
 from relax_coach.store import answers
 
 
@@ -52,13 +53,15 @@ def command(ask: bool, forget: bool, as_json: bool) -> int:
     for row in sorted(LASTING, key=lambda row: not known.get(row.word, (False,))[0]):
         if row.word in known:
             holds, until = known[row.word]
-            click.echo(f"{'yes' if holds else 'no':<5}until {until.isoformat()}  {row.name}")
+            answer = f"{'yes' if holds else 'no':<5}until {until.isoformat()}  "
+            _say(answer + row.name, " " * len(answer))
     return Exit.DONE
 
 
-def _say(text: str) -> None:
-    """A sentence, wrapped to the terminal."""
-    click.echo("\n".join(textwrap.wrap(text, shutil.get_terminal_size().columns)))
+def _say(text: str, margin: str = "") -> None:
+    """A sentence, wrapped to the terminal; `margin` stands before its later lines."""
+    width = max(NARROWEST, width_of(sys.stdout))
+    click.echo("\n".join(textwrap.wrap(text, width, subsequent_indent=margin)))
 
 
 def _asked(today: date) -> bool:

@@ -54,6 +54,8 @@ class Questions:
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
+            for sentence in verdict.sentences:  # agreed on is what will be done
+                self.say(sentence)
             self._agree(intake.consent(routine, options, today))
         if self.keyboard.live and not skip:
             if routine.asks_spot and not options.spot:
@@ -117,12 +119,16 @@ class Questions:
         for number, row in enumerate(SIGNS, 1):
             self.say(f"{number}. {row.name}. {DO[as_held(row, held).do]}")
         while True:
-            self.say("Type its number, or n for none of these after all. Then Enter.")
-            answer = self._line()
-            if answer == "n":
+            self.say("Type its number or numbers, or n for none of these after all. Then Enter.")
+            numbers = self._line().replace(",", " ").split()
+            if numbers == ["n"]:
                 return ""
-            if _is_one_of(answer, len(SIGNS)):
-                return SIGNS[int(answer) - 1].word
+            wrong = [number for number in numbers if not _is_one_of(number, len(SIGNS))]
+            if wrong:
+                self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
+            elif numbers:  # the gravest decides
+                named = [SIGNS[int(number) - 1] for number in numbers]
+                return min(named, key=lambda row: list(DO).index(as_held(row, held).do)).word
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""

@@ -10,7 +10,7 @@ from small import ROUTINE, TODAY, small, timeline
 
 from relax_coach import intake
 from relax_coach.core import document, safety
-from relax_coach.core.conditions import CONDITIONS, LASTING
+from relax_coach.core.conditions import CONDITIONS, LASTING, SIGNS
 from relax_coach.core.options import Options
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
@@ -95,3 +95,12 @@ def test_nobody_to_answer_means_light_and_off_the_neck(tmp_path: Path) -> None:
     assert safety.SPOKEN_STOP in said[0]
     assert not answers.signs_clear_on(TODAY)
     assert max(span.pressure or 0 for span in timeline(options).spans) == 2
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_of_several_signs_the_gravest_decides_and_a_wrong_number_is_told() -> None:
+    words = [row.word for row in SIGNS]
+    fever, chest = (str(words.index(word) + 1) for word in ("fever", "chest"))
+    with pytest.raises(Refused):
+        ask("y", "99", f"{fever} {chest}")
+    assert answers.sign_on(TODAY) == "chest"
