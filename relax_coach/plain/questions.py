@@ -29,6 +29,8 @@ class Questions:
     def __init__(self, keyboard: Keyboard, say: Callable[[str], None]) -> None:
         self.keyboard = keyboard
         self.say = say
+        self.told: tuple[str, ...] = ()
+        """What was said already of how the session is changed."""
 
     def answered(self, routine: Routine, options: Options, today: date, skip: bool) -> Options:
         """`options` with what the person answered. Raises Refused, and TurnedBack.
@@ -54,7 +56,8 @@ class Questions:
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
-            for sentence in verdict.sentences:  # agreed on is what will be done
+            self.told = verdict.sentences  # agreed on is what will be done
+            for sentence in self.told:
                 self.say(sentence)
             self._agree(intake.consent(routine, options, today))
         if self.keyboard.live and not skip:
@@ -71,13 +74,17 @@ class Questions:
 
         `known`: what was answered with yes before.
         """
-        self.say(safety.THEIR_CONDITIONS_TITLE if of_receiver else safety.CONDITIONS_TITLE)
+        title = safety.THEIR_CONDITIONS_TITLE if of_receiver else safety.CONDITIONS_TITLE
+        self.say(title)
         for number, row in enumerate(asked, 1):
             before = " (yes, as you said before)" if row.word in known else ""
             self.say(f"{number}. {row.name}?{before}")
         self.say(safety.THEIR_CONDITIONS_KEPT if of_receiver else safety.CONDITIONS_KEPT)
         while True:
-            self.say("Type the numbers that hold, or n for none. A number with ? tells why.")
+            # Once more: on a small screen what was asked has gone by the time it is answered.
+            self.say(
+                f"{title} Type the numbers that hold, or n for none. A number with ? tells why."
+            )
             words = self._line().replace(",", " ").replace(" ?", "?").split()
             if words == ["n"]:
                 return frozenset()

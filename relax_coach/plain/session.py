@@ -82,7 +82,8 @@ def play(
         ready = coach.spoken(ready, settings)
     timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
     for note in timeline.notes:
-        voice.say(note)
+        if note not in questions.told:
+            voice.say(note)
     player, notes = coach.start(ready, settings, muted, attended=keyboard.live)
     session = Session(player, keyboard, voice, routine)
     try:

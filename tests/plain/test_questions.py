@@ -10,7 +10,7 @@ from small import ROUTINE, TODAY, small, timeline
 
 from relax_coach import intake
 from relax_coach.core import document, safety
-from relax_coach.core.conditions import CONDITIONS, LASTING, SIGNS
+from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER, SIGNS
 from relax_coach.core.options import Options
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
@@ -77,6 +77,17 @@ def test_who_will_be_massaged_is_asked_each_time_and_must_say_yes() -> None:
     assert said.count(safety.THEIR_CONDITIONS_TITLE) == 2
     with pytest.raises(TurnedBack):
         Questions(Answers("n", "n", "n"), said.append).answered(two, Options(), TODAY, False)
+
+
+def test_what_is_left_out_is_said_before_their_yes() -> None:
+    two = replace(small(), who="partner")
+    number = str([row.word for row in OF_RECEIVER].index("pregnancy") + 1)
+    said: list[str] = []
+    questions = Questions(Answers(number, "n", "y", "temple", ""), said.append)
+    questions.answered(two, Options(), TODAY, False)
+    (limit,) = questions.told
+    assert limit.startswith("Pregnant: ")
+    assert said.index(limit) < said.index(f"{safety.CONSENT_TITLE}:")
 
 
 @pytest.mark.usefixtures("asked_before")

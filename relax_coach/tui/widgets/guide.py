@@ -100,7 +100,8 @@ def _step(timeline: Timeline, moment: Moment, width: int, room: int) -> list[Lin
     blocks = [text, where] if spare >= 0 else [where, text]
     blocks.append(_rows(span.show, "dim", width) if span.show else [])
     # A page that the lead turned would turn back as the work begins.
-    lines = _laid([one for one in blocks if one], free, moment.share if working else 0)
+    share = words.share_of_work(timeline, moment) if working else 0
+    lines = _laid([one for one in blocks if one], free, share)
     said = _said(sayings, moment, width) if working else []
     below: list[Line] = [()] * (room - kept - len(lines))
     return [*lines, *below, *said]

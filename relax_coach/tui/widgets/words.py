@@ -124,3 +124,10 @@ def _with_the_sounds(technique: str | None) -> tuple[str, ...]:
         phrases.LAST,
         phrases.LAST_BREATH,
     )
+
+
+def share_of_work(timeline: Timeline, moment: Moment) -> float:
+    """How much of the work on this step is over, with what stands between its sides."""
+    spans = [one for one in timeline.spans if one.step == moment.step and one.kind != "lead"]
+    start, end = spans[0].start, spans[-1].end
+    return (moment.position - start) / (end - start)
