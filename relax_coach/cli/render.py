@@ -79,6 +79,9 @@ def command(
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS
     settings = load().over(speaker=voice)
+    if why := coach.missing_voice(settings):  # nobody would notice before listening to the file
+        click.echo(f"Error: {why}", err=True)
+        return Exit.FINDINGS
     session = coach.ready(entry, options, settings)
     # A length that cannot be had is a usage error here, and no session that is nearly so long.
     timeline_of(entry, options, None if session.voice is None else session.voice.length)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from relax_coach.core.routine import Ms
-from relax_coach.core.speech import Speech
+from relax_coach.core.speech import PAUSE, Speech, sentences
 from relax_coach.core.timeline import Cue, Span, Timeline
 
 APART: Ms = 250
@@ -25,6 +25,8 @@ LEFT_OUT = {
 
 MOST_LATE: Ms = 3_000
 """Words over the work that would come later than this are left out."""
+LATEST: Ms = 15_000
+"""After a key; what is told of it later is about something else."""
 BREATH: Ms = 200
 """Before words that had to wait for others."""
 _SPOKEN_FIRST = frozenset({"lead", "switch", "rest", "end"})
@@ -100,18 +102,35 @@ def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> t
 
 
 def said_now(timeline: Timeline, at: Ms, text: str, speech: Speech) -> Timeline:
-    """`timeline` with `text` said at `at` ms, or when what is being said there is over.
+    """`timeline` with `text` said at `at` ms, or as soon as nothing else is said.
 
-    The same timeline where it would run into something else that is said.
+    The same timeline where that is not within LATEST, or where the session ends before.
     """
-    said = [cue for cue in timeline.cues if cue.kind == "say" and cue.text]
-    before = (cue.at + speech(cue.text or "") for cue in said if cue.at <= at)
-    begins = max([at, *before]) + BREATH
-    until = begins + speech(text)
-    ahead = [cue.at for cue in said if cue.at > at]
-    if until > min([*ahead, timeline.total]):
+    begins, length = at + BREATH, speech(text)
+    for cue in timeline.cues:
+        over = cue.at + (speech(cue.text) if cue.kind == "say" and cue.text else 0)
+        if over > begins - BREATH and begins + length > cue.at and cue.kind == "say":
+            begins = over + BREATH
+    if begins - at > LATEST or begins + length > timeline.total:
         return timeline
     return timeline.changed(timeline.spans, [*timeline.cues, Cue(begins, "say", text)])
+
+
+def begun_at(timeline: Timeline, at: Ms, speech: Speech) -> Ms:
+    """Where the sentence begins that is being said at `at` ms while no hand works; else `at`.
+
+    What was interrupted there can be said anew, and no press lasts longer for it.
+    """
+    span = timeline.spans[timeline.index_at(at)]
+    for cue in timeline.cues:
+        if cue.kind != "say" or not cue.text or not span.start <= cue.at <= at:
+            continue
+        begins = cue.at
+        for sentence in sentences(cue.text):
+            if begins < at < begins + speech(sentence) and span.kind in _SPOKEN_FIRST:
+                return begins
+            begins += speech(sentence) + PAUSE
+    return at
 
 
 class Marks:

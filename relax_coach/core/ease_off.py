@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from relax_coach.core import phrases
 from relax_coach.core.routine import Ms
-from relax_coach.core.timeline import Span, Timeline
+from relax_coach.core.timeline import Timeline
 
 LIGHTEST = 1
 
@@ -20,25 +20,24 @@ def ease_off(timeline: Timeline, at: Ms) -> tuple[Timeline, str]:
         return timeline, "Nothing is pressed here."
     if span.pressure <= LIGHTEST:
         return timeline, "It is as light as it can be. Lift your hands if you like."
-    spans = list(timeline.spans)
-    cues = list(timeline.cues)
-    for number, one in enumerate(spans[index:], index):
-        if one.target != span.target or not one.pressure:
+    # From the beginning of this step on, for it may be gone back to.
+    first = min(place for place, one in enumerate(timeline.spans) if one.step == span.step)
+    pressures = {one.step: one.pressure for one in timeline.spans if one.pressure}
+    spans, cues = list(timeline.spans), list(timeline.cues)
+    for number, one in enumerate(spans[first:], first):
+        pressure = pressures.get(one.step)
+        if one.target != span.target or not pressure:
             continue
-        spans[number] = eased = _eased(one)
+        lighter = max(LIGHTEST, pressure - 1)
+        text = _reworded(one.text, pressure, lighter)
+        spans[number] = replace(one, pressure=lighter if one.pressure else None, text=text)
         for place, cue in enumerate(cues):
-            if cue.text and one.start <= cue.at < one.end and cue.at > at:
-                cues[place] = replace(cue, text=_reworded(cue.text, one, eased))
-    lighter = spans[index].pressure or 0
-    return timeline.changed(spans, cues), f"Lighter: {phrases.felt(lighter)}."
+            if cue.text and one.start <= cue.at < one.end:
+                cues[place] = replace(cue, text=_reworded(cue.text, pressure, lighter))
+    return timeline.changed(spans, cues), f"Lighter: {phrases.felt(span.pressure - 1)}."
 
 
-def _eased(span: Span) -> Span:
-    eased = replace(span, pressure=max(LIGHTEST, (span.pressure or 0) - 1))
-    return replace(eased, text=_reworded(span.text, span, eased))
-
-
-def _reworded(text: str, before: Span, after: Span) -> str:
+def _reworded(text: str, before: int, after: int) -> str:
     """`text` with the pressure it names, where it is a sentence made by the program."""
-    was, now = phrases.felt(before.pressure or 0), phrases.felt(after.pressure or 0)
+    was, now = phrases.felt(before), phrases.felt(after)
     return text.replace(f"Pressure {was}.", f"Pressure {now}.")

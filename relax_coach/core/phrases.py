@@ -31,6 +31,7 @@ EASED = "If it softens sooner, lighten and rest your hand there until the tone."
 REST = "Rest. Let your hands sink and your shoulders drop."
 REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
+LONGER = "A little longer here."
 PAUSED = "Paused. Take your time."
 STRETCHES = frozenset({"stretch_hold", "post_isometric_relaxation"})
 PACED_RELEASE = "Breathe in, let go"

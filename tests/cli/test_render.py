@@ -90,6 +90,16 @@ def test_what_is_missing_is_told_before_anything_is_made(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_voice_asked_for_by_name_that_is_not_there_writes_no_silent_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    target = tmp_path / "a.wav"
+    code = run(["render", "mini-massage", "--voice", "system", "-o", str(target)])
+    assert (code, target.exists()) == (Exit.FINDINGS, False)
+    assert "install espeak-ng" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 @pytest.mark.parametrize(
     ("suffix", "number"),

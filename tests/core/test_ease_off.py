@@ -47,7 +47,7 @@ def test_the_sentence_of_a_later_step_is_eased_with_it_and_no_other() -> None:
     assert pressures(eased) == [2, 3, 2]
     said = [cue.text or "" for cue in eased.cues if "Pressure" in (cue.text or "")]
     assert [text.partition("Pressure ")[2] for text in said] == [
-        "3 of 10, light.",  # it was said before
+        "2 of 10, light.",  # it may be gone back to
         "3 of 10, light.",  # of the jaw
         "2 of 10, light.",
     ]

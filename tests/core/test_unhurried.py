@@ -5,8 +5,9 @@ from itertools import pairwise
 from made import routine
 
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.cues import said_now
+from relax_coach.core.cues import begun_at, said_now
 from relax_coach.core.routine import Ms
+from relax_coach.core.speech import PAUSE
 from relax_coach.core.timeline import Timeline
 
 
@@ -75,3 +76,21 @@ def test_what_a_key_did_is_said_when_there_is_room() -> None:
     assert (work / 1000 + 1.2, "Lighter.") in said(told)
     end = timeline.spans[2].end - 500
     assert said_now(timeline, end, "Lighter.", speech) is timeline, "the end is said there"
+
+
+def test_two_keys_while_something_is_said_are_both_answered_after_it() -> None:
+    timeline = spoken("target: temple\ntechnique: circles\nfor: 30s\nsay: Go on and on.")
+    lead = timeline.spans[1].start
+    for text in ("First.", "Second."):
+        timeline = said_now(timeline, lead + 1_000, text, speech)
+    told = [(cue.at - lead, cue.text) for cue in timeline.cues if cue.text]
+    assert told[1:4] == [(0, "Go on and on."), (2_800, "First."), (4_200, "Second.")]
+
+
+def test_a_sentence_that_was_interrupted_in_a_lead_begins_anew() -> None:
+    timeline = spoken("target: temple\ntechnique: circles\nfor: 30s\nsay: One. Two and three.")
+    lead, work = timeline.spans[1].start, timeline.spans[2].start
+    second = lead + speech("One.") + PAUSE
+    assert [begun_at(timeline, at, speech) for at in (lead + 500, second + 900, work + 500)] == [
+        lead, second, work + 500,
+    ]  # fmt: skip

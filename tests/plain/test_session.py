@@ -9,7 +9,8 @@ from small import small, timeline
 from relax_coach import coach
 from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.voice.manifest import can_decode
-from relax_coach.core import safety
+from relax_coach.core import phrases, safety
+from relax_coach.core.compile import compile_routine
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.script import lines
 from relax_coach.plain.session import Session
@@ -149,6 +150,20 @@ def test_x_says_the_rules_too() -> None:
     Session(player, keyboard, Writer(io.StringIO(), 80), small()).run()
     said, at_the_end = output.asides
     assert 30 < said.length / 48_000 < 60 and at_the_end is None
+
+
+@pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
+def test_what_a_key_did_is_told_once_and_spoken() -> None:
+    voice, _ = coach.voice_of(Settings(speaker="heart"))
+    assert voice is not None
+    session = compile_routine("small", small(), speech=voice.length)
+    out, output = io.StringIO(), Pulled(session.total)
+    player = Player(session, output, Arranger({}, voice), lambda: output)  # type: ignore
+    at = session.step_start(2) + 12_000
+    Session(player, Typed(output, {at: "s"}), Writer(out, 80), small()).run()
+    assert out.getvalue().count("10 more seconds here.") == 1
+    assert phrases.LONGER not in out.getvalue()
+    assert phrases.LONGER in {cue.text for cue in player.timeline.cues}
 
 
 def test_q_asks_once_before_it_ends() -> None:

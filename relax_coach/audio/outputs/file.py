@@ -86,8 +86,8 @@ class FileOutput:
             self._encoder = self._begin(self._part, self._label)
         self._mixer.play()
 
-    def pause(self) -> None:
-        self._mixer.pause()
+    def pause(self, aside: Score | None = None) -> None:
+        self._mixer.pause(aside)
 
     def seek(self, sample: int) -> None:
         self._mixer.seek(sample)

@@ -98,6 +98,7 @@ class _Speaker:
         self._voice = voice
         self._cache = cache
         self._faults = 0
+        self._nameless = False
         self.reasons: list[str] = []
         """Why it failed, each time."""
         self._process: subprocess.Popen[bytes] | None = None
@@ -111,8 +112,10 @@ class _Speaker:
 
     def spoken(self, sentence: str, within: float, look: Callable[[], None]) -> Speech | None:
         """None where this voice does not speak it."""
+        if self._nameless:
+            return None
         try:
-            speech = self._cache.find(self._voice, sentence)
+            speech = self._kept(sentence)
             if speech is None and self._faults < MOST_FAULTS:
                 speech = self._speak(sentence, within, look)
                 self._cache.keep(self._voice, sentence, speech)
@@ -124,6 +127,14 @@ class _Speaker:
         except CannotSpeak:
             return None
         return speech
+
+    def _kept(self, sentence: str) -> Speech | None:
+        """From the cache. A voice that does not tell its version is not asked anything more."""
+        try:
+            return self._cache.find(self._voice, sentence)
+        except VoiceFailed:
+            self._nameless = True
+            raise
 
     def _speak(self, sentence: str, within: float, look: Callable[[], None]) -> Speech:
         """CannotSpeak where it cannot; VoiceFailed where it gives no answer in time."""

@@ -1,5 +1,7 @@
 """A program beside ours that is asked one thing, and may be missing, hang, crash or flood us."""
 
+import os
+import signal
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -8,9 +10,13 @@ from threading import Thread
 from relax_coach.audio.voice.voice import VoiceFailed
 
 
-def answer(arguments: list[str], said: str, seconds: float, most: int) -> bytes:
+def answer(
+    arguments: list[str], said: str, seconds: float, most: int, leads: bool = False
+) -> bytes:
     """What a program writes when `said` is its standard input. Never through a shell.
 
+    Where it `leads` a group of its own, it ends with all that it has started; else that is left
+    to whoever ends the group this runs in.
     `said` must fit into a pipe (4 kB). VoiceFailed where it cannot be started, takes longer than
     `seconds`, writes more than `most` bytes, or ends with an error: then it is no longer there.
     """
@@ -21,6 +27,7 @@ def answer(arguments: list[str], said: str, seconds: float, most: int) -> bytes:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=leads,
         )
     except OSError as problem:
         raise VoiceFailed(f"{name} cannot be started: {problem.strerror}.") from problem
@@ -44,6 +51,9 @@ def answer(arguments: list[str], said: str, seconds: float, most: int) -> bytes:
     except subprocess.TimeoutExpired as problem:
         raise VoiceFailed(f"{name} does not end.") from problem
     finally:
+        if leads and hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
     return written[0]

@@ -55,7 +55,7 @@ class SystemVoice:
         """Of the program and the variant. VoiceFailed where it does not tell."""
         if self._says:
             return "say"  # it has none: it changes with the system, as its voice may
-        told = answer([self.program, "--version"], "", VERSION_WITHIN, 4_096)
+        told = answer([self.program, "--version"], "", VERSION_WITHIN, 4_096, leads=True)
         # What stands behind it is a folder of this machine.
         return f"{told.decode('utf-8', 'replace').split('  ')[0].strip()} {VARIANT}"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from relax_coach.audio.voice import system
 from relax_coach.audio.voice.cache import Cache
 from relax_coach.audio.voice.prepare import prepare
 from relax_coach.audio.voice.speech import both_sides
@@ -89,6 +90,21 @@ def test_one_that_hangs_is_ended_with_all_it_started(
     number = (tmp_path / "begun").read_text().strip()
     while runs(number):
         assert time.monotonic() - begun < 20
+
+
+def test_one_that_does_not_tell_its_version_is_asked_for_it_once(
+    stand_in: Callable[[str], None], cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "VERSION_WITHIN", 0.5)
+    stand_in("")
+    program = tmp_path / "bin" / "espeak-ng"
+    program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {tmp_path}/begun\nwait\n")
+    prepared = prepare(["One.", "Two."], [SystemVoice()], cache)
+    assert prepared.notes == ("espeak-ng gave no answer within 0.5 seconds.", TWO_LEFT)
+    begun = (tmp_path / "begun").read_text().split()
+    assert len(begun) == 1
+    while runs(begun[0]):  # what it started ends with it
+        time.sleep(0.01)
 
 
 def test_one_bad_sentence_does_not_cost_the_others(
