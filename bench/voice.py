@@ -87,6 +87,7 @@ def heard(voice: Spoken, model: str) -> int:
         )  # fmt: skip
         return " ".join(part.text.strip() for part in found)
 
+    above = False
     for name, texts, most in (("lines", list(_lines()), 2), ("pieces", list(_made()), 5)):
         rows = []
         for text in texts:
@@ -94,10 +95,11 @@ def heard(voice: Spoken, model: str) -> int:
             rows.append((distance(said, understood), len(said), text, " ".join(understood)))
         errors, total = sum(row[0] for row in rows), sum(row[1] for row in rows)
         rate = 100 * errors / total
+        above = above or rate > most
         print(f"{name}: {len(rows)}, {errors} of {total} words, {rate:.2f} % (at most {most} %)")
         for wrong, _, text, understood in sorted(rows, reverse=True)[:3]:
             print(f"  {wrong} wrong: {text}\n    heard: {understood}", flush=True)
-    return 0
+    return int(above)
 
 
 def _lines() -> Iterator[str]:
