@@ -25,7 +25,7 @@ from relax_coach.audio.voice import manifest  # noqa: E402
 from relax_coach.audio.voice.clips import Clip  # noqa: E402
 from relax_coach.audio.voice.speech import loudness, speech_rms  # noqa: E402
 from relax_coach.audio.voice.spoken import Spoken  # noqa: E402
-from relax_coach.core import limits, vocabulary  # noqa: E402
+from relax_coach.core import limits, safety, vocabulary  # noqa: E402
 from relax_coach.core.compile import compile_routine  # noqa: E402
 from relax_coach.core.document import read  # noqa: E402
 from relax_coach.core.options import Options  # noqa: E402
@@ -103,15 +103,15 @@ def heard(voice: Spoken, model: str) -> int:
 
 
 def _lines() -> Iterator[str]:
-    """Every distinct text of two words and more that a preset says from beginning to end."""
-    said: dict[str, None] = {}
+    """Every distinct text of two words and more that a preset says, and what is said with `x`."""
+    said = dict.fromkeys(map(safety.stop_said, safety.TOLD))
     for entry in library.entries():
         if entry.origin == "preset" and entry.document.routine is not None:
             for side in ("left", "right") if entry.document.routine.asks_side else ("",):
                 timeline = compile_routine(
                     "", entry.document.routine, Options(side=side), lambda text: 0
                 )
-                said.update(dict.fromkeys(cue.text for cue in timeline.cues if cue.text))
+                said |= dict.fromkeys(cue.text for cue in timeline.cues if cue.text)
     yield from (text for text in said if len(text.split()) > 1)
 
 
