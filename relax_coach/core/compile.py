@@ -215,7 +215,10 @@ class _Compiler:
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
         text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
-        if self.asked is not None and self.track.now - self.asked >= ASK_EVERY:
+        until = self.track.now + step.length
+        if self.asked is not None and until - self.asked >= ASK_EVERY and (
+            self.track.now - self.asked >= ASK_EVERY // 2
+        ):  # fmt: skip
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from relax_coach.core import vocabulary
 from relax_coach.core.problem import Place
 
 Ms = int
@@ -250,11 +249,6 @@ class Routine:
     def presses(self) -> bool:
         """Whether any step presses, strokes or stretches: breathing and moving ask no question."""
         return any(step.technique != "active_movement" for step in self.massages)
-
-    @property
-    def touches_neck(self) -> bool:
-        """Whether neck or shoulders are pressed or stretched."""
-        return self.presses and any(map(vocabulary.is_neck, self.targets))
 
     @property
     def asks_spot(self) -> bool:

@@ -4,8 +4,10 @@ From facts 3a, 3b and 3d of the sources (docs/sources.md), in our own words; wha
 each sign stands in conditions.py. No clinician has reviewed this page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+
+from relax_coach.core import vocabulary
 
 QUESTION = (
     "Today: a sudden or worst-ever headache, a knock to the head, a fever, new pain on one side of "
@@ -76,9 +78,17 @@ AFTER_NECK = (
 AFTER = "A little soreness tomorrow is usual. Pain that is new or grows is looked at by a doctor."
 
 
-def after(touched_neck: bool) -> str:
-    """What to watch for after a session."""
-    return AFTER_NECK if touched_neck else AFTER
+ELSEWHERE = frozenset({"li4_hegu", "hands_forearms", "belly", "breath", "other"})
+"""Of the region shoulder for how long may be pressed, and no part of one."""
+
+
+def after(places: Set[str]) -> str:
+    """What to watch for after hands were on `places`, or they were stretched; "" for none."""
+    if any(
+        vocabulary.TARGETS[place].region in ("neck", "shoulder") for place in places - ELSEWHERE
+    ):
+        return AFTER_NECK
+    return AFTER if places else ""
 
 
 HURT_TITLE = "Rest now. Hands off."

@@ -51,6 +51,12 @@ class Span:
     """Of a wait: whether it goes on until the person does."""
 
     @property
+    def place(self) -> str:
+        """The target that hands are on or go to here, or that is stretched; "" for none."""
+        moves = self.technique in (None, "active_movement")
+        return "" if moves or self.target is None else self.target
+
+    @property
     def length(self) -> Ms:
         return self.end - self.start
 

@@ -235,11 +235,6 @@ SPELLINGS: Mapping[str, Mapping[str, str]] = {
 _UNSAFE = frozenset(plain(word) for word in UNSAFE)
 
 
-def is_neck(target: str | None) -> bool:
-    """Whether `target` is of the neck or a shoulder; None is no target."""
-    return target is not None and TARGETS[target].region in ("neck", "shoulder")
-
-
 def find(kind: str, text: str) -> str | None:
     """The word of `kind` (a key of SPELLINGS) that `text` spells, in singular or plural."""
     spellings = SPELLINGS[kind]

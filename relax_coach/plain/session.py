@@ -126,8 +126,8 @@ class Session:
         self.done: Ms = 0
         """How long was played, without what was passed over."""
         self.timeline: Timeline | None = None
-        self.neck = False
-        """Whether neck or shoulders were worked on."""
+        self.places: set[str] = set()
+        """Targets that hands were on, or that were stretched."""
         self.hurt = False
         """Whether something was wrong after the end."""
 
@@ -154,7 +154,8 @@ class Session:
 
     def _ask_after(self) -> None:
         """What to watch for, and whether something is wrong now; who says nothing said no."""
-        self.say(safety.after(self.neck))
+        if after := safety.after(self.places):
+            self.say(after)
         if not self.keyboard.live:
             return
         told = safety.TOLD[self.routine.who]
@@ -192,7 +193,7 @@ class Session:
         if 0 < now - self.looked <= A_JUMP:
             self.done += now - self.looked
             span = timeline.at(now).span
-            self.neck |= span.kind in WORK_KINDS and vocabulary.is_neck(span.target)
+            self.places |= {span.place} - {""} if span.kind in WORK_KINDS else set()
         self.told, self.looked = max(self.told, now), now
 
     def _obey(self, key: str) -> int | None:
@@ -251,7 +252,8 @@ class Session:
         self._tell(told)
 
     def _stop(self) -> int | None:
-        self.neck |= self.routine.touches_neck  # hands may have been there before the work began
+        # Hands may be there before the work begins.
+        self.places |= {self.player.moment.span.place} - {""}
         self.player.pause(safety.stop_said(self.routine.who, self.routine.stop_if))
         self.say(safety.STOP_TITLE)
         self.say(safety.TOLD[self.routine.who].stop_do)

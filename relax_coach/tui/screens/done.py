@@ -36,9 +36,8 @@ class DonePage(Page[bool]):
         answers = [("any key", "goes on")]
         asks = routine.presses and (outcome.steps > 0 or outcome.how == "danger")
         if asks:
-            # After `x` hands may have been there before the work began.
-            neck = outcome.neck or (outcome.how == "danger" and routine.touches_neck)
-            parts += ["\n\n", safety.after(neck), "\n\n", told.hurt_question]
+            after = safety.after(outcome.places)
+            parts += ["\n\n", after] * bool(after) + ["\n\n", told.hurt_question]
             answers = [(HURT, "yes"), ("any other key", "goes on")]
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), keys(*answers))

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from relax_coach.core import vocabulary
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Moment
 from relax_coach.core.totals import Total
@@ -24,8 +23,8 @@ class Outcome:
     """finished, early, danger, or silent: the output asked for by name cannot be had."""
     done: Ms = 0
     steps: int = 0
-    neck: bool = False
-    """Whether neck or shoulders were worked on."""
+    places: frozenset[str] = frozenset()
+    """Targets that hands were on, or that were stretched."""
     why: str = ""
     """Why there is no sound, when it ended silent."""
     worked: Total = field(default_factory=Counter)
@@ -38,7 +37,7 @@ class Tally:
 
     done: Ms = 0
     steps: set[int] = field(default_factory=set)
-    neck: bool = False
+    places: set[str] = field(default_factory=set)
 
     def count(self, before: Moment | None, now: Moment) -> None:
         """Take the way between two looks into account."""
@@ -47,8 +46,11 @@ class Tally:
             self.done += way
             if now.span.step is not None and now.span.kind in WORK_KINDS:
                 self.steps.add(now.span.step)
-                self.neck = self.neck or vocabulary.is_neck(now.span.target)
+                self.places |= {now.span.place} - {""}
 
     def outcome(self, how: str, player: "Player | None") -> Outcome:
         worked: Total = player.done if player is not None else Counter()
-        return Outcome(how, self.done, len(self.steps), self.neck, worked=worked)
+        places = set(self.places)
+        if how == "danger" and player is not None:  # hands may be there before the work begins
+            places |= {player.moment.span.place} - {""}
+        return Outcome(how, self.done, len(self.steps), frozenset(places), worked=worked)
