@@ -52,7 +52,8 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / "manifest.json"
     before = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    changed = [bank for name, bank in wanted.items() if _standing(name, bank, before) is None]
+    standing = {name: _standing(name, bank, before) for name, bank in wanted.items()}
+    changed = [bank for name, bank in wanted.items() if standing[name] is None]
     chosen.clips.mkdir(parents=True, exist_ok=True)
     sentences = [sentence for bank in changed for sentence in bank]
     failed = _speak(sentences, chosen.clips, chosen.styles, chosen.jobs)
@@ -61,8 +62,7 @@ def main() -> int:
     if failed:
         return 1
     made = {
-        name: _standing(name, bank, before) or _bank(name, bank, chosen.clips)
-        for name, bank in wanted.items()
+        name: standing[name] or _bank(name, bank, chosen.clips) for name, bank in wanted.items()
     }
     for old in FOLDER.glob("*.ogg"):
         if old.stem not in made:

@@ -185,13 +185,16 @@ class _Compiler:
         presses = isinstance(step, Massage) and TECHNIQUES[step.technique].touches
         if self.routine.who != "partner" or (self.asked is None and not presses):
             return False
-        since = 0 if self.asked is None else self.track.now - self.asked
-        until = since + step.length * len(answered.sides)
-        asks = presses and since >= ASK_EVERY // 2 and until >= ASK_EVERY
+        asks = presses and self._is_due(step.length * len(answered.sides))
         itself = any("pressure" in one and one.endswith("?") for one in sentences(said))
         if asks or self.asked is None or itself:
             self.asked = self.track.now
         return asks and not itself
+
+    def _is_due(self, ahead: Ms) -> bool:
+        """Whether the pressure would go unasked for too long over the next `ahead` ms of work."""
+        since = 0 if self.asked is None else self.track.now - self.asked
+        return since >= ASK_EVERY // 2 and since + ahead >= ASK_EVERY
 
     def _lead(self, span: Span, said: str, settle: Ms, least: Ms, asks: bool = False) -> None:
         """`said` is spoken, then there is time to find the place; first of all one gets there."""
@@ -215,10 +218,7 @@ class _Compiler:
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
         text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
-        until = self.track.now + step.length
-        if self.asked is not None and until - self.asked >= ASK_EVERY and (
-            self.track.now - self.asked >= ASK_EVERY // 2
-        ):  # fmt: skip
+        if self._is_due(step.length):
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER

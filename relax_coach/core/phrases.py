@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relax_coach.core import safety, vocabulary
+from relax_coach.core.conditions import STRETCH
 from relax_coach.core.routine import Ms, Routine
 
 PRESS_WORDS = {
@@ -33,7 +34,6 @@ REST_AGAIN = "Rest."
 WAIT = "Take your time. Go on when you are ready."
 LONGER = "A little longer here."
 PAUSED = "Paused. Take your time."
-STRETCHES = frozenset({"stretch_hold", "post_isometric_relaxation"})
 PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
 END_FOR_TWO = "Let them rest a while, and get up slowly: from lying, over the side."
@@ -167,7 +167,7 @@ def switch(side: str, who: str = "self", technique: str | None = None) -> str:
 
     Who is stretched comes back first: a turned or bent neck is not swung across.
     """
-    over = "Ease out slowly, then change over" if technique in STRETCHES else "Change over"
+    over = "Ease out slowly, then change over" if technique in STRETCH else "Change over"
     return f"{over}. Now {'their' if who == 'partner' else 'the'} {side} side."
 
 

@@ -7,7 +7,7 @@ each sign stands in conditions.py. No clinician has reviewed this page.
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from relax_coach.core import vocabulary
+from relax_coach.core.conditions import NECK, SHOULDERS
 
 QUESTION = (
     "Today: a sudden or worst-ever headache, a knock to the head, a fever, new pain on one side of "
@@ -78,15 +78,9 @@ AFTER_NECK = (
 AFTER = "A little soreness tomorrow is usual. Pain that is new or grows is looked at by a doctor."
 
 
-ELSEWHERE = frozenset({"li4_hegu", "hands_forearms", "belly", "breath", "other"})
-"""Of the region shoulder for how long may be pressed, and no part of one."""
-
-
 def after(places: Set[str]) -> str:
     """What to watch for after hands were on `places`, or they were stretched; "" for none."""
-    if any(
-        vocabulary.TARGETS[place].region in ("neck", "shoulder") for place in places - ELSEWHERE
-    ):
+    if places & (NECK | SHOULDERS):
         return AFTER_NECK
     return AFTER if places else ""
 
