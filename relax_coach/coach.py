@@ -1,6 +1,6 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.label import Label
 from relax_coach.core.options import Options
+from relax_coach.core.other_side import other_side
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
@@ -113,12 +114,21 @@ def ready(entry: Entry, options: Options, settings: Settings) -> Ready:
     timeline = timeline_of(entry, options, voice)
     unspoken: tuple[str, ...] = ()
     if voice is not None:
-        said = [cue.text for cue in timeline.cues if cue.text]
+        said = [cue.text for one in _either_way(timeline) for cue in one.cues if cue.text]
         told = voice.silent([*said, safety.stop_said("self", routine_of(entry).stop_if)])
         # The title of one's own file alone is not missed.
         unspoken = () if told == voice.silent([f"{timeline.title}."]) else told
     timeline = replace(timeline, notes=(*timeline.notes, *notes))
     return Ready(entry, options, timeline, voice, unspoken)
+
+
+def _either_way(timeline: Timeline) -> Iterator[Timeline]:
+    """The session, and what becomes of it where a step begins with its other side."""
+    yield timeline
+    for step in range(1, timeline.steps + 1):
+        changed, _ = other_side(timeline, timeline.step_start(step))
+        if changed is not timeline:
+            yield changed
 
 
 def spoken(

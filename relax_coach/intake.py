@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
+from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition, gravest
 from relax_coach.core.options import Options
 from relax_coach.core.plan import Plan
 from relax_coach.core.routine import Ms, Routine
@@ -79,16 +79,16 @@ def keep_conditions(answered: Mapping[str, bool], today: date) -> None:
         answers.keep_conditions(answered, today)
 
 
-def keep_signs_clear(today: date) -> None:
-    """Keep today's "no" so that it is asked once a day; a full disk costs the next asking."""
-    with suppress(OSError):
-        answers.keep_signs_clear(today)
+def keep_signs(words: frozenset[str], held: frozenset[str], today: date) -> None:
+    """Keep the gravest of the signs that were told, until it is denied; or today's "no".
 
-
-def keep_sign(word: str, today: date) -> None:
-    """Keep the sign that was told, until it is denied; a full disk costs that it is not known."""
+    `held`: what else is true of the person. A full disk costs that it is asked again.
+    """
     with suppress(OSError):
-        answers.keep_sign(word, today)
+        if words:
+            answers.keep_sign(gravest(words, held), today)
+        else:
+            answers.keep_signs_clear(today)
 
 
 def is_news(routine: Routine, held: frozenset[str]) -> bool:
@@ -115,10 +115,11 @@ def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     return (*again, *lines)
 
 
-def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
+def keep_end(routine: Routine, done: Total, today: date, hurt: bool, stopped: bool = False) -> None:
     """Keep how long each place was worked on, and whether it ended with something wrong.
 
-    For two only the latter, and without a name: that was another person.
+    `stopped`: the stop rules ended it, so today's signs are asked again before the next one.
+    For two only what went wrong, and without a name: that was another person.
     """
     if routine.who == "partner":
         with suppress(OSError):
@@ -134,6 +135,8 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
             store_worked.add_worked(today, places)
         if hurt:
             answers.keep_hurt(today)
+        if stopped:
+            answers.forget_signs_clear()
 
 
 def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:

@@ -10,7 +10,7 @@ from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
 from relax_coach.core import phrases
 from relax_coach.core.balance import USUAL, Balance, parts_of
-from relax_coach.core.cues import begun_at, said_now
+from relax_coach.core.cues import begun_at, reworded_at, said_now
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.other_side import other_side
 from relax_coach.core.output import SAMPLES_PER_MS
@@ -56,25 +56,20 @@ class Player:
         self.output = output
         self.muted = muted
         self.balance = balance
-        self.turns = "volume"
-        """What `louder` changes, of core.balance.NAMES."""
+        self.turns = "volume"  # what `louder` changes, of core.balance.NAMES
         self._keep_balance = keep_balance
-        self.attended = attended
-        """Whether someone can press a key: else a wait ends by itself."""
+        self.attended = attended  # someone can press a key: else a wait ends by itself
         self.paused = True
         self.stopped = False
-        self._done: Total = Counter()
-        """What was played before the last jump or change, which was at `_since`."""
+        self._done: Total = Counter()  # before the last jump or change, which was at `_since`
         self._since: Ms = 0
         self._arranger = arranger
         self.speaks = arranger.speech is not None
-        self.answers: frozenset[str] = frozenset()
-        """What was put into the timeline to be said because a key was pressed."""
+        self.answers: frozenset[str] = frozenset()  # said because a key was pressed
         self._silence = silence
         self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None  # where it was opened again and nothing played yet
-        self.away = False
-        """Whether it stands because the machine slept, and nobody has answered that yet."""
+        self.away = False  # it stands because the machine slept, and nobody has answered that
         self._now = now
         self._looked_at = now()
         self._seen: Ms = 0  # where it was at that look
@@ -239,15 +234,20 @@ class Player:
         return why
 
     def _change(self, changed: tuple[Timeline, str], said: str = "") -> str:
-        """Go on in another timeline; `said` is spoken where what is told has no clip."""
+        """Go on in another timeline, or say why not; `said` where what is told has no clip."""
         timeline, told = changed
+        is_other, speech = timeline is not self.timeline, self._arranger.speech
+        begins = position = self.position
+        if speech is not None and told and (is_other or not said):
+            begins = reworded_at(self.timeline, timeline, position, speech)
+            self.answers |= {said or told}
+            timeline = said_now(timeline, begins, said or told, speech)
         if timeline is not self.timeline:
-            self._done, self._since = self.done, self.position
-            if self._arranger.speech is not None and told:
-                self.answers |= {said or told}
-                timeline = said_now(timeline, self.position, said or told, self._arranger.speech)
+            self._done, self._since = self.done, position
             self.timeline = timeline
             self._load()
+        if begins < position:
+            self.seek(begins)
         return told
 
     def _load(self) -> None:

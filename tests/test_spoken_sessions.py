@@ -1,5 +1,6 @@
 """Every session speaks: presets, and a person's own file without a single `say`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from relax_coach.core.timeline import WORK_KINDS
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 
+LONGEST_LEAD = 12_000
+GETTING_THERE = re.compile(r"^.*\bNow: [^.]*\. ")
+"""What says how to change the position has a time of its own."""
 HEART = Settings(speaker="heart")
 PRESETS = [entry.name for entry in library.entries() if entry.origin == "preset"]
 pytestmark = pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
@@ -29,6 +33,16 @@ def test_a_preset_says_all_of_it(name: str) -> None:
     for held in ("", "pregnancy", "anticoagulant", "nobody"):
         options = Options(held=frozenset({held} & CONDITIONS.keys()))
         assert coach.ready(entry, options, HEART).unspoken == (), held
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_no_words_that_lead_into_a_step_last_longer_than_twelve_seconds(name: str) -> None:
+    session = coach.ready(library.find(name), Options(), HEART)
+    assert session.voice is not None
+    told = {cue.at: cue.text or "" for cue in session.timeline.cues if cue.kind == "say"}
+    leads = [span for span in session.timeline.spans[1:] if span.kind == "lead"]
+    words = [GETTING_THERE.sub("", told[span.start]) for span in leads]
+    assert [text for text in words if session.voice.length(text) > LONGEST_LEAD] == []
 
 
 def test_a_file_without_a_single_say_says_all_of_it(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ PROGRAM = sorted((ROOT / "relax_coach").rglob("*.py"))
 # What would call this a medical product.
 CLAIM = re.compile(
     r"\b(treat(s|ed|ing|ment|ments)?|cur(e|es|ed|ing)|heal(s|ed|ing)?|therap(y|ies|eutic)"
-    r"|reliev(e|es|ed|ing)|relief|remed(y|ies) for|guarantee(s|d)?|medical device)\b",
+    r"|reliev(e|es|ed|ing)|relief|remed(y|ies) for|guarantee(s|d)?|medical device"
+    r"|alleviat\w*|curative|treatable|gets? rid of|prevents? (head|pain|tension|migraine)\w*)\b",
     re.IGNORECASE,
 )
 
 # Where such a word may stand: in the names of what others have written.
 QUOTED = re.compile(
-    r"\*[^*|]+\*"  # a title in italics
+    r"\*[^*|.!?]+\*"  # a title in italics, and no sentence
     r"|\]\([^)]*\)|https?://\S+"
     r"|Journal of [\w ]+|Manual Therapies"
     r"|relax_coach/\S+"

@@ -16,6 +16,7 @@ from relax_coach.core.conditions import (
     OWN,
     SHOULDERS,
     SIGNS,
+    SORE,
     UNDER_DEVICE,
     Condition,
     Rule,
@@ -38,6 +39,7 @@ GROUPS = {
     HELD: "the head as a whole: holding it",
     HEAD | NECK: "head and neck",
     NECK: "the neck, the base of the skull and the bump behind the ear",
+    SORE: "temples, forehead, scalp and jaw, and holding the head",
     SHOULDERS: "shoulders, upper back and upper arms",
     SHOULDERS | {"li4_hegu"}: "shoulders, upper back, upper arms and the hand web",
     UNDER_DEVICE: "scalp, sides and back of the head, ears, and the neck",
@@ -121,21 +123,21 @@ def _sources(row: Condition) -> str:
 def _sign(row: Condition) -> str:
     from_50 = as_held(row, {"age_50"}).do
     now = DO[row.do] if from_50 == row.do else f"From 50 on: {DO[from_50]} Younger: {DO[row.do]}"
-    return f"| {row.name} | {now} | {row.reason} | {_sources(row)} |\n"
+    return f"| {row.name} | {now} | {row.explained} | {_sources(row)} |\n"
 
 
 def _condition(row: Condition) -> str:
     what = "; ".join(_rule(rule) for rule in row.rules) or "nothing"
     cells = (
         row.name, what, DO.get(row.do, ""), f"{row.days} days", "yes" if row.of_receiver else "no",
-        row.reason, _sources(row),
+        row.explained, _sources(row),
     )  # fmt: skip
     return f"| {' | '.join(cells)} |\n"
 
 
 def _following(row: Condition) -> str:
     what = "; ".join(_rule(rule) for rule in row.rules)
-    return f"| {row.name} | {what} | {row.reason} | {_sources(row)} |\n"
+    return f"| {row.name} | {what} | {row.explained} | {_sources(row)} |\n"
 
 
 def _rule(rule: Rule) -> str:

@@ -48,7 +48,7 @@ def _sections() -> Iterator[tuple[str, list[Row]]]:
     yield (
         "Signs and conditions",
         [
-            (row.word, f"{row.name}. {row.reason}", _keys(row.sources))
+            (row.word, f"{row.name}. {row.explained}", _keys(row.sources))
             for row in CONDITIONS.values()
         ],
     )

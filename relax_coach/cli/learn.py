@@ -48,13 +48,14 @@ def _found(asked: str) -> tuple[Topic, ...]:
     if word in (ALL, SOURCES):
         return tuple(TOPICS.values())
     stems = [one.rstrip("s?") for one in asked.lower().split() if len(one) > 3]
-    fitting = [
-        topic
-        for topic in TOPICS.values()
-        if stems and all(stem in f"{topic.title} {topic.asks}".lower() for stem in stems)
-    ]
-    if fitting:
-        return tuple(fitting)
+    for where in (lambda one: f"{one.title} {one.asks}", lambda one: one.text):
+        fitting = [
+            topic
+            for topic in TOPICS.values()
+            if stems and all(stem in where(topic).lower() for stem in stems)
+        ]
+        if fitting:
+            return tuple(fitting)
     near = nearest(asked, [*TOPICS, ALL, SOURCES])
     hint = f" Did you mean '{near}'?" if near else " `relax-coach learn` shows the topics."
     raise click.UsageError(f"There is no topic {shown(asked)!r}.{hint}")

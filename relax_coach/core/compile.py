@@ -177,7 +177,15 @@ class _Compiler:
             settle = SETTLE_SAME if hands == self.hands else SETTLE_CHANGE
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
         said = answered.short if answered.again else span.text
-        self._lead(span, said, settle, step.lead, self._must_ask(answered, said))
+        if self._must_ask(answered, said):
+            self._ask(span)
+        self._lead(span, said, settle, step.lead)
+
+    def _ask(self, span: Span) -> None:
+        """A moment of its own: the hands stay where they are until the answer."""
+        length = READING[0] if self.speech is None else self.speech(safety.ASK_PRESSURE)
+        self.track.say(safety.ASK_PRESSURE)
+        self.track.add(replace(span, text=safety.ASK_PRESSURE, show=""), length + TIME_TO_ANSWER)
 
     def _must_ask(self, answered: Answered, said: str) -> bool:
         """Whether the giver asks the receiver now: a step that asks for itself is enough."""
@@ -196,13 +204,10 @@ class _Compiler:
         since = 0 if self.asked is None else self.track.now - self.asked
         return since >= ASK_EVERY // 2 and since + ahead >= ASK_EVERY
 
-    def _lead(self, span: Span, said: str, settle: Ms, least: Ms, asks: bool = False) -> None:
+    def _lead(self, span: Span, said: str, settle: Ms, least: Ms) -> None:
         """`said` is spoken, then there is time to find the place; first of all one gets there."""
         words, moving = self.move
         self.move = "", 0
-        if asks:
-            words = f"{words} {safety.ASK_PRESSURE}".strip()
-            moving += TIME_TO_ANSWER
         if words:
             said, span = f"{words} {said}", replace(span, text=f"{words} {span.text}")
         if self.speech is None:
@@ -218,7 +223,8 @@ class _Compiler:
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
         text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
-        if self._is_due(step.length):
+        touches = isinstance(step, Massage) and TECHNIQUES[step.technique].touches
+        if touches and self._is_due(step.length):
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER

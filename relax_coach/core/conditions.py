@@ -75,6 +75,8 @@ class Condition:
     days: int = KEPT
     of_receiver: bool = False
     """Whether it is asked about the receiver of a massage for two."""
+    heed: str = ""
+    """What hands must see to by themselves, since no step can: told before every massage."""
 
     @property
     def refuses(self) -> bool:
@@ -89,6 +91,11 @@ class Condition:
     def ends_all(self) -> bool:
         """Whether help is so urgent that nothing is done before, not even breathing."""
         return self.do in ("emergency", "gas", "help")
+
+    @property
+    def explained(self) -> str:
+        """The reason, and what hands must see to."""
+        return f"{self.reason} {self.heed}".rstrip()
 
     @property
     def short(self) -> str:
@@ -110,8 +117,9 @@ SHOULDERS = frozenset(
 HELD = frozenset({"head_whole"})
 HEAD = _of("head") - {vocabulary.SORE_SPOT}
 POINTS = frozenset({"li4_hegu", "gb21_jianjing"})
-EYES = frozenset({"eyes", "brow", "orbital_rim", "whole_face"})
+EYES = frozenset({"eyes", "brow", "glabella", "orbital_rim", "whole_face"})
 CHEWING = frozenset({"temple", "temporalis", "scalp_top", "scalp_back", "masseter", "tmj"})
+SORE = CHEWING | {"forehead", "head_whole"}
 UNDER_DEVICE = frozenset(
     {"scalp_top", "scalp_back", "temporalis", "ear", "mastoid", "suboccipital", "gb20_fengchi",
      "splenius", "neck_back", "head_whole", *NECK_MOVED}
@@ -166,7 +174,8 @@ _SIGNS = (
     _sign("fever", "A fever or an infection", "wait", "The body has enough to do, and lists of when not to massage name it.", "S52"),
     _sign("drink", "Alcohol or drugs", "wait", "One feels too little of what one presses.", OWN),
     _sign("unexplained", "A strong pain that nobody can explain", "soon", "What is not tension is not rubbed away.", OWN),
-    Condition("sore_temple", "A new headache or soreness at a temple, a sore scalp, or jaw pain on chewing or talking", "today", (_leave(CHEWING, EVERY),), "temple", "From 50 on it can be an inflamed artery that threatens the sight: then nothing is pressed. Before that, temples, scalp and jaw are left out.", ("S42", OWN), 0, of_receiver=True),
+    Condition("knock", "A knock lately: a fall, a crash or a blow to head or neck, and no headache from it", "today", (_leave(ANYWHERE, EVERY),), "ask", "Someone should look at it before head, neck or shoulders are massaged or stretched. With a headache, drowsiness or vomiting it is an emergency.", ("S40", "S52", OWN), 0, of_receiver=True),
+    Condition("sore_temple", "A new headache or soreness at a temple, a sore scalp, or jaw pain on chewing or talking", "today", (_leave(SORE, EVERY),), "temple", "From 50 on it can be an inflamed artery that threatens the sight: then nothing is pressed. Before that, temples, forehead, scalp and jaw are left out, and no hand lies on the head.", ("S42", OWN), 0, of_receiver=True),
 )
 
 _LASTING = (
@@ -183,7 +192,7 @@ _LASTING = (
     Condition("pressure", "High blood pressure that is not under control", "lasting", (_leave(frozenset(), frozenset({"isometric", "post_isometric_relaxation"})), _most(3), NO_HOLD), "ask", "Nothing strong, no tensing, no held breath. Blood pressure that is well controlled changes nothing.", (OWN,), of_receiver=True),
     Condition("lungs", "Heart or lung trouble that is stable", "lasting", (NO_HOLD,), "", "The breath is not held.", (OWN,)),
     Condition("bones", "Brittle bones, cancer in the bones, or rheumatoid arthritis", "lasting", (_leave(NECK, EVERY), NO_BALL, _leave(SHOULDERS, PRESS), _most(2, SHOULDERS)), "ask", "The bones may not bear it: the neck is neither pressed nor stretched, and on shoulders and back the touch is light.", ("S52", "S7", OWN), of_receiver=True),
-    Condition("cancer", "Cancer: active, under radiation, or with lymph nodes taken out", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), _most(2)), "ask", "Only gentle strokes. Leave out, yourself, every place that was irradiated or where nodes were taken out, and that arm.", ("S18", "S19"), of_receiver=True),
+    Condition("cancer", "Cancer: active, under radiation, or with lymph nodes taken out", "lasting", (_leave(frozenset(), MORE_THAN_STROKES), _most(2)), "ask", "Only gentle strokes.", ("S18", "S19"), of_receiver=True, heed="Leave out, yourself, every place that was irradiated or where nodes were taken out, and that arm."),
     Condition("device_head", "A device in the head: a shunt, an implant, a hearing device or plates", "lasting", (_leave(UNDER_DEVICE, EVERY),), "ask", "A valve often sits behind the ear and its tube runs down the neck. These places are left out.", (OWN,), of_receiver=True),
     Condition("device_chest", "A pacemaker or a port in the chest", "lasting", (_leave(frozenset({"chest_front"}), EVERY), _leave(SHOULDERS, MORE_THAN_STROKES), _most(2, SHOULDERS)), "ask", "The shoulders are only stroked lightly, and the front of the chest is left out.", (OWN,), of_receiver=True),
     Condition("filler", "Botulinum or a filler in the last weeks: face, head, neck or shoulders", "lasting", (_leave(ANYWHERE, EVERY),), "ask", "Pressing might move it: ask how long head, neck and shoulders are to be left alone.", (OWN,), KEPT_SHORT, of_receiver=True),
@@ -193,10 +202,10 @@ _LASTING = (
     Condition("dystonia", "A head pulled or twisted by itself, or shaking", "lasting", (_leave(NECK, EVERY), _leave(SHOULDERS, STRETCH)), "ask", "It may be cervical dystonia, and stretching or pressing that neck is for a clinician to advise.", ("S44", OWN), of_receiver=True),
     Condition("insensitive", "Trouble telling what hurts: numb skin, dementia, epilepsy", "lasting", (_most(2), NO_BALL, _leave(frozenset(), WARMTH), _leave(NECK), _leave(HELD)), "ask", "Gently, and with someone there; nothing warm or cold, which could burn unnoticed. Nothing presses or rests on the neck, and no head lies heavy on hands or balls.", ("S7", OWN), of_receiver=True),
     Condition("migraine", "Migraine, or a head that hurts when touched", "lasting", (_leave(HEAD | NECK, PRESS), _most(2)), "", "Touch hurts in many people with migraine, and pressing on tender points can set off an attack. No points on head and neck, light hands, and stop if it gets worse.", ("S61", "S62"), of_receiver=True),
-    Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either, and a stroke from the neck begins on the shoulder.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("skin_shoulder", "Sore or infected skin on shoulder or hand, a rash, burn, wound or lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread. No hand rests there either.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
-    Condition("hands", "Your own hands: open or infected skin", "lasting", (Rule("leave out"),), "wait", "It would be carried to where they press. Breathing, stretching and tensing remain.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
+    Condition("skin_head", "Sore or infected skin on head or face, a rash, burn, wound or lump", "lasting", (_leave(HEAD),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True, heed="Rest no hand there either, also where the words say so."),
+    Condition("skin_neck", "Sore or infected skin on the neck, a rash, burn, wound or lump", "lasting", (_leave(NECK),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True, heed="Rest no hand there either, also where the words say so, and begin a stroke from the neck on the shoulder."),
+    Condition("skin_shoulder", "Sore or infected skin on shoulder or hand, a rash, burn, wound or lump", "lasting", (_leave(SHOULDERS | {"li4_hegu"}),), "soon", "What is sore is not rubbed, and what is catching would be spread.", ("S52", OWN), KEPT_SHORT, of_receiver=True, heed="Rest no hand there either, also where the words say so."),
+    Condition("hands", "The hands that massage: open or infected skin", "lasting", (Rule("leave out"),), "wait", "It would be carried to where they press. Breathing, stretching and tensing remain.", ("S52", OWN), KEPT_SHORT, of_receiver=True),
     Condition("changing", "A headache no doctor has seen: new, growing, at night, from cough or effort", "lasting", (_leave(frozenset(), PRESS), _most(2)), "soon", "A new kind of headache, one from posture, with fever, vomiting or a changed mind, is looked at first, above all from 50 on, with cancer or weak defences. Until then light touch alone.", ("S38", "S39", OWN), of_receiver=True),
     Condition("headaches", "Headaches on 15 days a month, or vomiting with them, or 10 days of medicine", "lasting", (), "medicine", "Also when they keep coming back or painkillers do not help: a doctor can do more than massage. Do not stop a prescribed medicine on your own.", ("S40", "S56", "S56b", "S43")),
     Condition("twitching", "Twitching: over two weeks, in several places, half the face, weak or stiff", "lasting", (), "soon", "It mostly passes by itself. A face that is suddenly weak on one side is an emergency. What stays, spreads or comes with weakness is looked at, and so is a medicine that may cause it.", ("S43", "S45")),
@@ -229,3 +238,13 @@ def as_held(row: Condition, held: Collection[str]) -> Condition:
     return next(
         (CONDITIONS[word] for word in following({row.word, *held}) - {row.word, *held}), row
     )
+
+
+def gravest(signs: Collection[str], held: Collection[str]) -> str:
+    """Of the words in `signs` the one that forbids most: what refuses, then what is most urgent."""
+
+    def order(word: str) -> tuple[bool, int]:
+        row = as_held(CONDITIONS[word], held)
+        return not row.refuses, list(DO).index(row.do)
+
+    return min(sorted(signs), key=order)

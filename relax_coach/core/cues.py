@@ -133,6 +133,24 @@ def begun_at(timeline: Timeline, at: Ms, speech: Speech) -> Ms:
     return at
 
 
+def reworded_at(before: Timeline, changed: Timeline, at: Ms, speech: Speech) -> Ms:
+    """Where what is being said at `at` ms begins anew, as it is worded otherwise now; else `at`.
+
+    It is gone back to the first sentence that is another in `changed`, where that was begun.
+    """
+    texts = {cue.at: cue.text for cue in changed.cues if cue.kind == "say"}
+    for cue in before.cues:
+        if cue.kind != "say" or not cue.text or not cue.at <= at < cue.at + speech(cue.text):
+            continue
+        begins = cue.at
+        now = sentences(texts.get(cue.at) or cue.text)
+        for was, new in zip(sentences(cue.text), now, strict=False):
+            if was != new:
+                return min(begins, at)
+            begins += speech(was) + PAUSE
+    return at
+
+
 class Marks:
     """Collects the cues of a session."""
 

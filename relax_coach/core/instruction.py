@@ -28,6 +28,7 @@ _FIRMLY = re.compile(r"\b(firm)(ly)?\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 _TOLD = PHASE_WORDS | {"out": "Out"}
 AGAIN = "Again."
+FREELY = "Breathe freely if it becomes too long."
 SAME_BREATH = "The same breath."
 HALVES_UP_TO: Ms = 10_000
 """Up to here the parts of a breath are told in half seconds too; finer ones go with the tones."""
@@ -147,6 +148,7 @@ def _breathing(breath: Breath, times: int) -> str:
     else:
         parts = [f"{_TOLD[phase]} for {length / 1000:g}." for phase, length in breath.phases]
     parts.append("One breath." if times == 1 else _count(times, "breaths"))
+    parts.append(FREELY)
     return " ".join(parts)
 
 

@@ -25,6 +25,7 @@ PRESS_WORDS = {
 """The word that goes with the first press of a pulsed step; "Press" for the others."""
 
 RELEASE_WORD = "Let go"
+RELEASE_STRETCH = "Slowly out of the stretch."
 LAST = "Last one"
 LAST_BREATH = "Last breath"
 PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
@@ -72,6 +73,11 @@ QUIET_BREATH_LINES = (
 def press_word(technique: str | None) -> str:
     """The word that goes with a press of this technique."""
     return PRESS_WORDS.get(technique or "", "Press")
+
+
+def release_word(technique: str | None) -> str:
+    """The word that goes with the first release; a stretched neck is told where to go."""
+    return RELEASE_STRETCH if technique == "stretch_hold" else RELEASE_WORD
 
 
 def paced_press(technique: str | None) -> str:

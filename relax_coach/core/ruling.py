@@ -7,6 +7,8 @@ from relax_coach.core.conditions import CONDITIONS, Condition, following
 from relax_coach.core.routine import Breath, Breathing, Massage, Paced, Played
 
 ALLOWED, LIMITED, REFUSED = "allowed", "limited", "refused"
+EVEN = Breath(5_000, 0, 5_000, 0)
+"""In place of a held breath with a long way out (facts 5 of the sources, 4-7-8)."""
 FLAT = frozenset({"supine", "receiver_supine"})
 
 
@@ -102,4 +104,5 @@ def _breaths(step: Played) -> tuple[Breath, ...]:
 
 
 def _unheld(breath: Breath) -> Breath:
-    return replace(breath, hold=0, rest=0)
+    """`breath` without its holds; where the way out would then be too long alone, an even one."""
+    return EVEN if breath.exhale > EVEN.exhale else replace(breath, hold=0, rest=0)

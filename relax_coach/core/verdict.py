@@ -23,7 +23,7 @@ ENOUGH_BREATH: Ms = 120_000
 ENOUGH_LEFT = 4
 """Of the massage, one part in so many: with less of it a routine is not what it says it is."""
 TOO_LITTLE = "Less than a quarter of it would be left."
-BREATHING_IS_OPEN = "Breathing stays open: relax-coach play breath-coherent."
+BREATHING_IS_OPEN = "Breathing stays open: the routine breath-coherent."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def judge(routine: Routine, options: Options) -> Verdict:
     words = {word for one in steps for word in one.ruling.why}
     words |= {row.word for row in rows if row.ends_all}
     if routine.presses:  # what refuses or advises holds for whatever is pressed
-        words |= {row.word for row in rows if row.refuses or (not row.rules and row.do)}
+        words |= {row.word for row in rows if row.refuses or row.heed or _advises(row)}
     why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
     result = _result(routine, steps, why)
     why = tuple(row for row in why if row.refuses) or why
@@ -125,6 +125,11 @@ def _title(step: Played, options: Options) -> str:
     return instruction.title(step, target, side)
 
 
+def _advises(row: Condition) -> bool:
+    """Whether what to do about it is said whatever is pressed."""
+    return bool(row.do) and (row.asks == "today" or not row.rules)
+
+
 def _urgency(row: Condition) -> int:
     return list(DO).index(row.do) if row.do else len(DO)
 
@@ -150,4 +155,5 @@ def _sentence(row: Condition, steps: tuple[Ruled, ...]) -> str:
     if any(one.ruling.prop_up for one in steps):
         parts.append("not flat on the back: propped up, or on the side")
     said = ". ".join([*parts[:1], *(phrases.capital(part) for part in parts[1:])])
-    return f"{row.short}: {said}." if said else f"{row.short}: {row.reason}"
+    told = f"{said}." if said else row.reason
+    return f"{row.short}: {told} {row.heed}".rstrip()

@@ -115,7 +115,7 @@ class _Visit:
         if timing.release:
             track.mark("release")
             if first:
-                track.say(phrases.RELEASE_WORD)
+                track.say(phrases.release_word(span.technique))
             track.unbroken(replace(span, kind="release"), timing.release)
 
     def _paced(self, timing: Paced, span: Span, line: str) -> None:

@@ -179,7 +179,7 @@ _CAUTIONS = (
     Word("migraine", "Migraine: touch very lightly, and stop if it gets worse.", ("migraines",)),
     Word("glaucoma_eye", "Glaucoma, eye surgery or an eye that hurts: leave out the steps around the eyes.", ("glaucoma",)),
     Word("gca_50plus", "50 or older with a new headache or soreness at a temple, a sore scalp or jaw pain on chewing: no pressing, see a doctor the same day.", ("gca",)),
-    Word("neck_injury", "A hurt neck, whiplash or recent surgery: leave the neck and shoulders alone until someone has looked at it.", ("whiplash", "neck injuries")),
+    Word("neck_injury", "A hurt head or neck, a knock to the head, whiplash or recent surgery: leave head, neck and shoulders alone until someone has looked at it.", ("whiplash", "neck injuries")),
     Word("shunt", "A shunt, an implant or plates in the head: keep away from that place.", ("implant",)),
     Word("osteoporosis", "Brittle bones or a rheumatic neck: no pressure and no stretching of the neck.", ("brittle bones",)),
     Word("jaw_lock", "A jaw that locks or was operated on: no opening, biting or pressing, only light strokes.", ("locked jaw",)),

@@ -52,7 +52,7 @@ class Questions:
         verdict = self._check(routine, options)
         if asked.anything and self.keyboard.live:  # what is new is told with its reason
             for row in verdict.why:
-                self.say(f"- {row.name}: {row.reason}")
+                self.say(f"- {row.name}: {row.explained}")
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
@@ -63,6 +63,7 @@ class Questions:
         if self.keyboard.live and not skip:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
+                self._check(routine, options)
             if routine.asks_side and not options.side:
                 options = replace(options, side=self._ask_side(routine, options))
         return options
@@ -97,7 +98,7 @@ class Questions:
             rows = [asked[int(number) - 1] for number in numbers]
             if any("?" in word for word in words):
                 for row in rows:
-                    self.say(f"{row.name}: {row.reason}")
+                    self.say(f"{row.name}: {row.explained}")
                 continue
             return frozenset(row.word for row in rows)
 
@@ -111,31 +112,30 @@ class Questions:
             held |= said
         if asked.signs:
             line, held = intake.question(asked, held), held - SIGN_WORDS
-            sign = self._signs(line, held)
+            signs = self._signs(line, held)
             if not asked.of_receiver:
-                intake.keep_sign(sign, today) if sign else intake.keep_signs_clear(today)
-            held |= {sign} - {""}
+                intake.keep_signs(signs, held, today)
+            held |= signs
         return held
 
-    def _signs(self, question: str, held: frozenset[str]) -> str:
-        """Word of the sign of today that was named, or ""."""
+    def _signs(self, question: str, held: frozenset[str]) -> frozenset[str]:
+        """Words of the signs of today that were named."""
         self.say(question)
         self.say(f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}")
         if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
-            return ""
+            return frozenset()
         for number, row in enumerate(SIGNS, 1):
             self.say(f"{number}. {row.name}. {DO[as_held(row, held).do]}")
         while True:
             self.say("Type its number or numbers, or n for none of these after all. Then Enter.")
             numbers = self._line().replace(",", " ").split()
             if numbers == ["n"]:
-                return ""
+                return frozenset()
             wrong = [number for number in numbers if not _is_one_of(number, len(SIGNS))]
             if wrong:
                 self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
-            elif numbers:  # the gravest decides
-                named = [SIGNS[int(number) - 1] for number in numbers]
-                return min(named, key=lambda row: list(DO).index(as_held(row, held).do)).word
+            elif numbers:
+                return frozenset(SIGNS[int(number) - 1].word for number in numbers)
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""
@@ -147,7 +147,7 @@ class Questions:
     def _refuse(self, verdict: Verdict) -> None:
         self.say("No massage now.")
         for row in verdict.why:
-            self.say(f"- {row.name}. {row.reason}")
+            self.say(f"- {row.name}. {row.explained}")
         for sentence in verdict.advice:
             self.say(sentence)
         raise Refused

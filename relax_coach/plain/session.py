@@ -99,7 +99,7 @@ def play(
             voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-        intake.keep_end(routine, player.done, day, session.hurt)
+        intake.keep_end(routine, player.done, day, session.hurt, session.stopped)
         return code
     finally:
         player.close()
@@ -130,6 +130,8 @@ class Session:
         """Targets that hands were on, or that were stretched."""
         self.hurt = False
         """Whether something was wrong after the end."""
+        self.stopped = False
+        """Whether the stop rules ended it."""
 
     def run(self) -> int:
         # Before it plays: a device may take the first moment before the next look.
@@ -140,7 +142,8 @@ class Session:
             code = self._obey(self.keyboard.key(LOOK))
             if code is not None:
                 self.player.end()
-                if self.routine.presses and (self.done or code == Exit.REFUSED):
+                self.stopped = code == Exit.REFUSED
+                if self.done or self.stopped:
                     self._ask_after()
                 return code
             self.player.attended = self.keyboard.live
@@ -148,8 +151,7 @@ class Session:
         self._follow()
         self.say("")
         self.say(f"Done: {clock(self.done)}. {safety.EXPECTED}")
-        if self.routine.presses:
-            self._ask_after()
+        self._ask_after()
         return Exit.DONE
 
     def _ask_after(self) -> None:
@@ -166,7 +168,7 @@ class Session:
             looks += 1
             if looks <= UNHEEDED:
                 continue
-            if key == "y":
+            if key in ("y", "x"):
                 self.hurt = True
                 for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER):
                     self.say(sentence)

@@ -39,6 +39,11 @@ def keep_signs_clear(day: date) -> None:
     _keep(signs_clear_on=day.isoformat(), sign=None, sign_on=None)
 
 
+def forget_signs_clear() -> None:
+    """Let the danger signs be asked again today. Raises OSError when it cannot be written."""
+    _keep(signs_clear_on=None)
+
+
 def keep_sign(word: str, day: date) -> None:
     """Keep that this sign was told on `day`, until it is denied or the day is over. OSError."""
     _keep(sign=word, sign_on=day.isoformat())

@@ -81,8 +81,8 @@ def test_nothing_is_pressed_and_what_to_do_comes_first(fact: str, sign: str, do:
         ("3a 2, lately; 3c injury", "injury",
          "temple:circles jaw:circles neck:press trapezius:stroke neck_side:stretch", "LI4:circles"),
         ("3b, sore temple before 50", "sore_temple",
-         "temple:circles side_of_head:press scalp:glide back_of_head:glide jaw:circles",
-         "forehead:stroke trapezius:press"),
+         "temple:circles side_of_head:press scalp:glide back_of_head:glide jaw:circles "
+         "forehead:stroke head:hold", "neck:knead trapezius:press"),
         ("3b, head pulled or twisted", "dystonia",
          "neck:circles neck_side:stretch neck_diagonal:stretch", "trapezius:knead temple:press"),
         ("3b, jaw that locks", "jaw",

@@ -60,15 +60,19 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
     assert said(other) == ["Both sides. Movement. Move slowly and easily."]
 
 
+FREELY = " Breathe freely if it becomes too long."
+
+
 @pytest.mark.parametrize(
     ("breath", "times", "text"),
     [
-        (Breath(5_000, 0, 5_000, 0), 1, "Breathe in for 5. Out for 5. One breath."),
+        (Breath(5_000, 0, 5_000, 0), 1, "Breathe in for 5. Out for 5. One breath." + FREELY),
         (Breath(4_000, 7_000, 8_000, 0), 4,
-         "Breathe in for 4. Hold for 7. Out for 8. 4 breaths."),
+         "Breathe in for 4. Hold for 7. Out for 8. 4 breaths." + FREELY),
         (Breath(4_000, 4_000, 4_500, 4_000), 2,
-         "Breathe in for 4. Hold for 4. Out for 4.5. Hold for 4. 2 breaths."),
-        (Breath(10_500, 0, 5_000, 0), 41, "Breathe in and out with the tones. Over and over."),
+         "Breathe in for 4. Hold for 4. Out for 4.5. Hold for 4. 2 breaths." + FREELY),
+        (Breath(10_500, 0, 5_000, 0), 41,
+         "Breathe in and out with the tones. Over and over." + FREELY),
     ],
 )  # fmt: skip
 def test_a_breath_is_told_by_its_lengths(breath: Breath, times: int, text: str) -> None:

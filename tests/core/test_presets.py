@@ -1,25 +1,23 @@
 """The presets: how long each works, and that what is said fits what is done."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from made import SHIPPED
 
-from relax_coach.core import document, phrases, safety, vocabulary
-from relax_coach.core.compile import (
-    ASK_EVERY,
-    GET_THERE,
-    GET_UP,
-    TIME_TO_ANSWER,
-    compile_routine,
-)  # fmt: skip
+from relax_coach.core import document, phrases, vocabulary
+from relax_coach.core.compile import ASK_EVERY, compile_routine
+from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options, is_spot
 from relax_coach.core.routine import Ms, Routine
-from relax_coach.core.timeline import Span, Timeline
+from relax_coach.core.ruling import balls, held_rows
+from relax_coach.core.timeline import Timeline
 
 PRESETS = {path.stem: path for path in SHIPPED if path.parent.name == "routines"}
-LONGEST_LEAD: Ms = 12_000
+LONGEST_LEAD = 12
+GETTING_THERE = re.compile(r"^.*\bNow: [^.]*\. ")
 
 # Seconds of work. The first plan is presets.csv as corrected; what differs says why.
 WORK = {
@@ -105,28 +103,14 @@ def test_no_line_interrupts_who_counts_a_held_breath(name: str) -> None:
 
 
 def long_leads(timeline: Timeline) -> dict[str, float]:
-    return {
-        span.title: round(length / 1000, 1)
-        for span, length in leads(timeline)
-        if length > LONGEST_LEAD
+    """Title → seconds of the words that lead into a step, without how to get there."""
+    told = {cue.at: cue.text or "" for cue in timeline.cues if cue.kind == "say"}
+    words = {
+        span.title: spoken(GETTING_THERE.sub("", told[span.start])) / 1000
+        for span in timeline.spans[1:]
+        if span.kind == "lead"
     }
-
-
-def leads(timeline: Timeline) -> list[tuple[Span, Ms]]:
-    """Every lead but the opening, and its length without getting there and without asking."""
-    found = []
-    for span in timeline.spans[1:]:
-        if span.kind != "lead":
-            continue
-        extra = 0
-        if "come up slowly. Now:" in span.text:
-            extra = GET_UP + spoken(span.text.partition("Now:")[0]) + 3_000
-        elif span.text.startswith("Change position"):
-            extra = GET_THERE + 4_000
-        if safety.ASK_PRESSURE in span.text:
-            extra += TIME_TO_ANSWER + spoken(safety.ASK_PRESSURE)
-        found.append((span, span.length - extra))
-    return found
+    return {title: length for title, length in words.items() if length > LONGEST_LEAD}
 
 
 def test_a_receiver_is_asked_every_two_and_a_half_minutes() -> None:
@@ -135,3 +119,26 @@ def test_a_receiver_is_asked_every_two_and_a_half_minutes() -> None:
     gaps = [later - earlier for earlier, later in pairwise(asked)]
     assert len(asked) >= 5
     assert max(gaps) < ASK_EVERY + 120_000
+
+
+@pytest.mark.parametrize("word", [word for word in CONDITIONS if not balls(held_rows([word]))])
+def test_who_may_have_no_balls_hears_of_none(word: str) -> None:
+    for name in ("suboccipital", "bedtime"):
+        options = Options(held=frozenset({word}))
+        timeline = compile_routine(name, read(PRESETS[name]), options)
+        assert [cue.text for cue in timeline.cues if cue.text and "ball" in cue.text.lower()] == []
+
+
+def test_no_ball_stays_under_the_head_where_its_steps_are_left_out() -> None:
+    for word in ("migraine", "changing"):
+        options = Options(held=frozenset({word}))
+        timeline = compile_routine("x", read(PRESETS["suboccipital"]), options)
+        steps = [span.text for span in timeline.spans if span.step]
+        assert not [text for text in steps if "ball" in text.lower()]
+
+
+def test_where_no_breath_is_held_a_long_way_out_becomes_an_even_one() -> None:
+    options = Options(held=frozenset({"pregnancy"}))
+    timeline = compile_routine("x", read(PRESETS["breath-478"]), options)
+    told = next(span.text for span in timeline.spans if span.step == 2)
+    assert told == "Breathe in for 5. Out for 5. 4 breaths. Breathe freely if it becomes too long."

@@ -5,9 +5,10 @@ from itertools import pairwise
 from made import routine
 
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.cues import begun_at, said_now
+from relax_coach.core.cues import begun_at, reworded_at, said_now
+from relax_coach.core.ease_off import ease_off
 from relax_coach.core.routine import Ms
-from relax_coach.core.speech import PAUSE
+from relax_coach.core.speech import PAUSE, sentences
 from relax_coach.core.timeline import Timeline
 
 
@@ -94,3 +95,13 @@ def test_a_sentence_that_was_interrupted_in_a_lead_begins_anew() -> None:
     assert [begun_at(timeline, at, speech) for at in (lead + 500, second + 900, work + 500)] == [
         lead, second, work + 500,
     ]  # fmt: skip
+
+
+def test_a_sentence_that_is_worded_otherwise_begins_anew_and_is_not_cut_in_the_middle() -> None:
+    before = spoken("target: temple\ntechnique: circles\nside: left\npressure: 3\nfor: 30s")
+    changed, _ = ease_off(before, before.spans[1].start)
+    *first, last = sentences(before.spans[1].text)
+    assert last == "Pressure 3 of 10, light."
+    named = before.spans[1].start + sum(speech(one) + PAUSE for one in first)
+    at = [named - 900, named + 900, before.spans[2].start + 5_000]
+    assert [reworded_at(before, changed, one, speech) for one in at] == [at[0], named, at[2]]

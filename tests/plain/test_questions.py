@@ -14,7 +14,7 @@ from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER, SIGNS
 from relax_coach.core.options import Options
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
-from relax_coach.store import answers
+from relax_coach.store import answers, library
 
 
 class Answers(Keyboard):
@@ -115,3 +115,23 @@ def test_of_several_signs_the_gravest_decides_and_a_wrong_number_is_told() -> No
     with pytest.raises(Refused):
         ask("y", "99", f"{fever} {chest}")
     assert answers.sign_on(TODAY) == "chest"
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_a_sign_that_refuses_is_not_hidden_by_one_that_only_leaves_out() -> None:
+    words = [row.word for row in SIGNS]
+    fever, sore = (str(words.index(word) + 1) for word in ("fever", "sore_temple"))
+    with pytest.raises(Refused):
+        ask("y", f"{sore} {fever}")
+    assert answers.sign_on(TODAY) == "fever"
+
+
+def test_a_spot_that_is_chosen_is_judged_too() -> None:
+    intake.keep_conditions(
+        {word: word == "vessels" for word in CONDITIONS}, TODAY - timedelta(days=1)
+    )
+    routine = library.find("mini-massage").document.routine
+    assert routine is not None
+    asked = Questions(Answers("n", "base of the skull"), lambda line: None)
+    with pytest.raises(Refused):
+        asked.answered(routine, Options(), TODAY, skip=False)

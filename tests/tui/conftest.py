@@ -18,7 +18,7 @@ from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
-from relax_coach.tui.screens import done
+from relax_coach.tui.screens import done, signs
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
@@ -88,8 +88,9 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page after a session heeds keys at once."""
+    """Pages that wait for silence heed keys at once."""
     monkeypatch.setattr(done, "PAUSE", 0.001)
+    monkeypatch.setattr(signs, "SILENCE", 0.001)
 
 
 @pytest.fixture(autouse=True)
@@ -219,7 +220,7 @@ def open_app(stage: Stage) -> Open:
 @pytest.fixture
 def clear_today() -> None:
     """The danger signs were denied today, and all conditions before."""
-    intake.keep_signs_clear(TODAY)
+    intake.keep_signs(frozenset(), frozenset(), TODAY)
     nothing_holds()
 
 

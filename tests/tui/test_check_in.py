@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from relax_coach.core.options import Options
+from relax_coach.tui.screens import signs
 
 pytestmark = pytest.mark.usefixtures("asked_before")
 
@@ -63,6 +64,15 @@ async def test_the_danger_signs_are_asked_once_a_day(open_app: Any) -> None:
     async with open_app("desk-break") as opened:
         assert opened.screen == "SessionScreen"
     async with open_app("desk-break", today=date(2026, 3, 1) + timedelta(days=1)) as opened:
+        assert opened.screen == "SignsPage"
+
+
+async def test_a_key_that_is_held_down_denies_no_sign(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signs, "SILENCE", 60)
+    async with open_app("desk-break") as opened:
+        await opened.press("n", "n", "n")
         assert opened.screen == "SignsPage"
 
 

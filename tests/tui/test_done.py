@@ -15,3 +15,33 @@ async def test_who_only_breathed_is_told_of_no_massage(open_app: Any) -> None:
         await opened.settle()
         assert opened.screen == "DonePage"
         assert safety.AFTER not in opened.said and safety.AFTER_NECK not in opened.said
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_the_key_for_something_wrong_means_it_on_the_last_page_too(open_app: Any) -> None:
+    async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
+        await opened.go_to(100)
+        await opened.go_to(101)
+        await opened.press("x", "q")
+        await opened.settle()
+        assert opened.screen == "DonePage"
+        await opened.press("x")
+        assert opened.screen == "HurtPage"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_after_the_stop_rules_todays_signs_are_asked_again(open_app: Any) -> None:
+    async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
+        await opened.go_to(100)
+        await opened.press("x", "q")
+        await opened.settle()
+        await opened.press("space")
+    async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
+        assert opened.screen == "SignsPage"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_a_slip_in_a_pause_leaves_it_paused(open_app: Any) -> None:
+    async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
+        await opened.press("space", "x", "space")
+        assert opened.player.paused

@@ -41,7 +41,7 @@ async def test_the_details_tell_all_there_is_to_know(open_app: Any) -> None:
         await opened.press("slash", *"desk-b", "enter")
         for expected in (
             "Desk break",
-            "4:36 · 7 steps · sitting at a desk",
+            "4:35 · 7 steps · sitting at a desk",
             "0:40 Knead the shoulder left, right",
             "Pregnant: leave out the points",
             "Never while driving",
@@ -67,7 +67,7 @@ async def test_a_broken_file_is_listed_with_its_first_problem(open_app: Any, hom
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 async def test_list_and_keys_are_seen_at_every_size(open_app: Any, size: tuple[int, int]) -> None:
     async with open_app(size=size) as opened:
-        assert "15:49  Bedtime wind-down" in opened.text
+        assert "16:02  Bedtime wind-down" in opened.text
         assert "enter start / search ? help q leave" in opened.said
         details = opened.app.screen.query_one("#details")
         assert details.display == (size[0] >= 60)
@@ -79,7 +79,7 @@ async def test_leaving_without_a_session_is_zero(open_app: Any) -> None:
     assert opened.app.return_value == 0
 
 
-@pytest.mark.parametrize(("keys", "code"), [(["q", "y"], 3), (["x", "q"], 4)])
+@pytest.mark.parametrize(("keys", "code"), [(["q", "y"], 3), (["x", "q", "n"], 4)])
 async def test_leaving_tells_how_the_last_session_ended(
     open_app: Any, keys: list[str], code: int
 ) -> None:

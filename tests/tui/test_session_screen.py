@@ -144,7 +144,7 @@ async def test_a_session_played_to_its_end_says_what_was_done(open_app: Any) -> 
         opened.stage.output.ended = True
         await opened.go_to(117.1)
         await opened.settle()
-        assert "1:54, 3 steps." in opened.said
+        assert "1:55, 3 steps." in opened.said
         assert safety.EXPECTED in opened.said
         await opened.press("j")
     assert opened.app.return_value == 0

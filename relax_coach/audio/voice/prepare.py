@@ -34,6 +34,7 @@ MOST_LETTERS = 4_000
 """Of a sentence: as JSON it must fit into a pipe, which nobody may read."""
 MOST_SAMPLES = 600 * RATE
 PROCESS = (sys.executable, "-P", "-m", "relax_coach.audio.voice.voice_process")
+ADD_ONE = "How to add one: relax-coach voices."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,8 +87,8 @@ def _nothing() -> None:
 
 def _left_out(n: int) -> str:
     if n == 1:
-        return "One sentence has no voice here: it is on the screen."
-    return f"{n} sentences have no voice here: they are on the screen." if n else ""
+        return f"One sentence has no voice here: it is on the screen. {ADD_ONE}"
+    return f"{n} sentences have no voice here: they are on the screen. {ADD_ONE}" if n else ""
 
 
 class _Speaker:

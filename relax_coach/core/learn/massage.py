@@ -172,7 +172,7 @@ STOP = Topic(
                 "At a strong or odd pulse under the fingers move off it at once. A headache that is clearly getting worse, or is the worst ever, ends the session too, and so does a bruise that forms."
             ),
             says(
-                "Then sit or lie down. Call the emergency number with chest pain or breathlessness, if a severe headache came suddenly, if speech, sight, balance, strength or feeling is off, or if anything lasts more than a few minutes."
+                "Then sit or lie down. Call the emergency number with chest pain or breathlessness, if a severe headache came suddenly, if a face droops, if speech, sight, balance, strength or feeling is off, or if anything lasts more than a few minutes."
             ),
         ),
         (

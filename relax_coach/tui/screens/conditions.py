@@ -23,7 +23,8 @@ Answers = Mapping[str, bool]
 class ConditionsScreen(Question[Answers | None]):
     """Answers every question, or None when the person turns back.
 
-    Who has nothing to tell presses one key.
+    Who has nothing to tell presses one key. Who `changes` what was answered before turns back with
+    what is other now: nothing that was told is lost.
     """
 
     CSS_PATH = "conditions.tcss"
@@ -36,12 +37,18 @@ class ConditionsScreen(Question[Answers | None]):
     ]
 
     def __init__(
-        self, asked: tuple[Condition, ...], of_receiver: bool = False, held: Collection[str] = ()
+        self,
+        asked: tuple[Condition, ...],
+        of_receiver: bool = False,
+        held: Collection[str] = (),
+        changes: bool = False,
     ) -> None:
         super().__init__()
         self._asked = asked
         self._of_receiver = of_receiver
-        self._held = {row.word for row in asked if row.word in held}
+        self._changes = changes
+        self._before = frozenset(row.word for row in asked if row.word in held)
+        self._held = set(self._before)
 
     def compose(self) -> ComposeResult:
         title = safety.THEIR_CONDITIONS_TITLE if self._of_receiver else safety.CONDITIONS_TITLE
@@ -63,7 +70,7 @@ class ConditionsScreen(Question[Answers | None]):
         self.call_after_refresh(self._show_keys)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#reason", Static).update(Content(self._asked[event.option_index].reason))
+        self.query_one("#reason", Static).update(Content(self._asked[event.option_index].explained))
 
     def action_turn_over(self) -> None:
         """Yes to the question under the cursor; its reason stays to be read."""
@@ -84,7 +91,8 @@ class ConditionsScreen(Question[Answers | None]):
         self.dismiss({row.word: row.word in self._held for row in self._asked})
 
     def action_turn_back(self) -> None:
-        self.dismiss(None)
+        changed = {word: word in self._held for word in self._before ^ self._held}
+        self.dismiss(changed if self._changes else None)
 
     def _take(self, index: int, holds: bool) -> None:
         row = self._asked[index]

@@ -12,7 +12,8 @@ from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.text import keys
 
-HURT = "y"
+HURT = ("y", "x")
+"""Also the key that means so in the session: it may have been on its way."""
 SCROLL = ("up", "down", "pageup", "pagedown", "home", "end")
 PAUSE = 0.7
 """Seconds in which keys are not heeded: they were meant for the session."""
@@ -34,11 +35,11 @@ class DonePage(Page[bool]):
             expected = Content(safety.EXPECTED).stylize("$text-muted")
             parts += [f"\n\n{told.stay}\n\n", expected]
         answers = [("any key", "goes on")]
-        asks = routine.presses and (outcome.steps > 0 or outcome.how == "danger")
+        asks = outcome.steps > 0 or outcome.how == "danger"
         if asks:
             after = safety.after(outcome.places)
             parts += ["\n\n", after] * bool(after) + ["\n\n", told.hurt_question]
-            answers = [(HURT, "yes"), ("any other key", "goes on")]
+            answers = [(HURT[0], "yes"), ("any other key", "goes on")]
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
         self._asks = asks
@@ -52,7 +53,7 @@ class DonePage(Page[bool]):
         if event.key in SCROLL and self._page.max_scroll_y > 0:
             return
         event.stop()
-        self._take(event.key == HURT)
+        self._take(event.key in HURT)
 
     def on_click(self) -> None:
         self._take(False)

@@ -178,7 +178,8 @@ class LibraryScreen(Screen[int]):
         """Change what was answered about oneself."""
         today = self.request.today
         held = answers.held_conditions(today)
-        answered = await self.app.push_screen_wait(ConditionsScreen(LASTING, held=held))
+        asking = ConditionsScreen(LASTING, held=held, changes=True)
+        answered = await self.app.push_screen_wait(asking)
         if answered is not None:
             intake.keep_conditions(answered, today)
             self._judge_anew()

@@ -101,6 +101,7 @@ class SessionScreen(Screen[Outcome]):
         self._held = False
         """Whether a question stands over the session."""
         self._told_for = 0
+        self._foot = Foot(id="foot")  # a key may come before it is on the screen
         self._tally = Tally()
         self.set_reactive(SessionScreen.partner, routine.who == "partner")
         self.set_reactive(SessionScreen.timeline, timeline)
@@ -117,10 +118,9 @@ class SessionScreen(Screen[Outcome]):
                     yield Clock(id="clock").data_bind(cls.moment, cls.paused)
             if self.partner:
                 yield TheirKeys(id="their-keys")
-            yield Foot(id="foot").data_bind(cls.partner)
+            yield self._foot.data_bind(cls.partner)
 
     def on_mount(self) -> None:
-        self._foot = self.query_one(Foot)
         self._foot.sound = "one moment …"
         self._tell_beforehand(())
         self.set_interval(LOOK, self.look)
@@ -262,7 +262,7 @@ class SessionScreen(Screen[Outcome]):
 
     def action_stop(self) -> None:
         said = safety.stop_said(self.routine.who, self.routine.stop_if)
-        self._ask(StopPage(self.routine), "danger", go_on=True, aside=said)
+        self._ask(StopPage(self.routine), "danger", go_on=not self.paused, aside=said)
 
     def action_leave(self) -> None:
         assert self.moment is not None

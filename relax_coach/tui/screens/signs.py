@@ -16,6 +16,10 @@ from relax_coach.tui.screens.page import Page, Question
 from relax_coach.tui.widgets.rows import Rows
 from relax_coach.tui.widgets.text import keys
 
+WHICH = "Which of these? If more than one, the uppermost. What to do now stands below."
+SILENCE = 0.5
+"""Seconds without a key before the first answer counts: it must be one to what is read."""
+
 
 class SignsPage(Page[bool | None]):
     """Is it True that there is a danger sign? None when the person turns back."""
@@ -36,8 +40,21 @@ class SignsPage(Page[bool | None]):
             keys(("n", "no danger sign today"), ("y", "yes"), ("esc", "back")),
         )
 
+    def on_mount(self) -> None:
+        self._listens = False
+        self._silence = self.set_timer(SILENCE, self._listen)
+
+    def on_key(self) -> None:
+        """Keys that were on their way, or one held down, answer nothing: they wait for silence."""
+        if not self._listens:
+            self._silence.reset()
+
+    def _listen(self) -> None:
+        self._listens = True
+
     def action_answer(self, sign: bool) -> None:
-        self.dismiss(sign)
+        if self._listens:
+            self.dismiss(sign)
 
     def action_turn_back(self) -> None:
         self.dismiss(None)
@@ -58,7 +75,10 @@ class SignsScreen(Question[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Content("Which of these? What to do now stands below."), id="title")
+            yield Static(
+                Content(WHICH),
+                id="title",
+            )
             yield OptionList(*(Option(Rows(("· ", row.name))) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
             yield Static(

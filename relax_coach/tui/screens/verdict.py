@@ -20,7 +20,7 @@ class RefusedPage(Page[None]):
         first, *others = verdict.advice
         rows = [("", Content(first).stylize("bold")), ("", Content())]
         for row in verdict.why:
-            reason = plain(row.reason, "$text-muted")
+            reason = plain(row.explained, "$text-muted")
             rows.append(("· ", Content.assemble(plain(row.name), ". ", reason)))
         rows += [("", Content(f"\n{text}")) for text in others]
         back = keys(("enter", "back to the library" if to_library else "end"))
@@ -41,7 +41,7 @@ class LimitedPage(Page[bool]):
     def __init__(self, verdict: Verdict) -> None:
         rows = []
         for row, sentence in zip(verdict.why, verdict.sentences, strict=True):
-            reason = plain(row.reason, "$text-muted")
+            reason = plain(row.explained, "$text-muted")
             rows.append(("· ", Content("\n").join([plain(sentence), reason])))
         if verdict.advice:
             rows.append(("", Content("\n" + "\n".join(verdict.advice))))

@@ -80,10 +80,10 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     if outcome.how == "silent":
         raise NoSound(outcome.why)
     hurt = False
-    touched = outcome.steps or outcome.how == "danger"
-    if outcome.how == "finished" or (routine.presses and touched):
+    stopped = outcome.how == "danger"
+    if outcome.how == "finished" or outcome.steps or stopped:
         hurt = await app.push_screen_wait(DonePage(routine, outcome))
-    intake.keep_end(routine, outcome.worked, request.today, hurt)
+    intake.keep_end(routine, outcome.worked, request.today, hurt, stopped)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         await app.push_screen_wait(HurtPage(routine))
     return CODES[outcome.how]
@@ -96,6 +96,7 @@ async def _answered(app: App[Any], routine: Routine, request: Request) -> Option
         return options
     if routine.asks_spot and not options.spot:
         options = replace(options, spot=_given(await app.push_screen_wait(SpotScreen())))
+        _check(routine, options)
     sided = _sided(routine, options)
     if sided is not None and not options.side:
         side = _given(await app.push_screen_wait(SidePage(*sided)))
@@ -121,9 +122,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
         line, held = intake.question(asked, held), held - SIGN_WORDS
         sign = await _signs(app, line, held)
         if not asked.of_receiver:
-            intake.keep_sign(sign, request.today) if sign else intake.keep_signs_clear(
-                request.today
-            )
+            intake.keep_signs(frozenset({sign} - {""}), held, request.today)
         held |= {sign} - {""}
     options = replace(request.options, held=request.options.held | held)
     verdict = _check(routine, options)
