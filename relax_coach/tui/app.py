@@ -50,7 +50,7 @@ class RelaxCoachApp(App[int]):
         return steady(super().get_driver_class())
 
     def get_css_variables(self) -> dict[str, str]:
-        few = self.console.color_system in ("standard", "windows")
+        few = self.no_color or self.console.color_system in ("standard", "windows")
         ours = themes.variables(self.current_theme, few)
         self.theme_variables = super().get_css_variables() | ours
         return self.theme_variables

@@ -7,6 +7,8 @@ READABLE = 4.5
 """Least contrast of text and its ground: WCAG 2.2, 1.4.3."""
 SEEN = 3.0
 """The same for bars and marks: 1.4.11."""
+MARKED = "bold underline"
+"""The chosen row of a list where its ground alone would tell too little."""
 GROUNDS = ("background", "surface", "panel")
 INKS = ("foreground", "primary", "accent", "success", "warning", "error")
 _MUTED, _TRACK = 0.62, 0.45
@@ -84,6 +86,7 @@ CONTRAST = Theme(
     panel="#2c2c44",
     variables={
         "strong": "#ffffff",
+        "chosen-style": MARKED,
         "track": "#8e94c4",
         "text-muted": "#d3d6ef",
         "footer-key-foreground": "#c3ccff",
@@ -104,9 +107,10 @@ def variables(theme: Theme, few: bool = False) -> dict[str, str]:
     """Name → value of the variables of our style sheets, for any theme.
 
     Of text that could not be read on its grounds the colour is changed until it can. `few`: a
-    terminal of 16 colours, on which the ground of the chosen row would not be seen.
+    terminal of no or 16 colours, on which the ground of the chosen row would hardly be seen.
     """
-    chosen = {"chosen-style": "bold underline" if few or theme.ansi else "none"}
+    marked = MARKED if few or theme.ansi else theme.variables.get("chosen-style", "none")
+    chosen = {"chosen-style": marked}
     if theme.ansi:  # the terminal's own colours, of which nothing is known
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
         ink = "ansi_black" if theme.dark else "ansi_bright_white"

@@ -82,9 +82,22 @@ async def test_with_the_colours_of_the_terminal_the_chosen_row_is_underlined(
         assert opened.app.screen.rows[1].entry.title not in " ".join(marked)
 
 
-def test_on_a_terminal_of_16_colours_the_chosen_row_is_underlined_too() -> None:
-    told = [themes.variables(OWN[0], few)["chosen-style"] for few in (False, True)]
-    assert told == ["none", "bold underline"]
+@pytest.mark.parametrize(
+    ("surroundings", "is_marked"),
+    [
+        ({"COLORTERM": "truecolor"}, False),
+        ({"COLORTERM": "", "TERM": "linux"}, True),
+        ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, True),
+    ],
+)
+async def test_where_its_ground_tells_too_little_it_is_underlined_too(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], is_marked: bool
+) -> None:
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    async with open_app() as opened:
+        marked = [one.text for one in parts(opened) if one.style and one.style.underline]
+        assert bool(marked) == is_marked
 
 
 def assert_read(opened: Any, least: float) -> None:
