@@ -7,6 +7,8 @@ READABLE = 4.5
 """Least contrast of text and its ground: WCAG 2.2, 1.4.3."""
 SEEN = 3.0
 """The same for bars and marks: 1.4.11."""
+ON_DARK = {"ink": "ansi_black", "primary": "ansi_cyan", "accent": "ansi_yellow"}
+"""Of the terminal's own colours: its blue is hard to read on black."""
 MARKED = "bold underline"
 """The chosen row of a list where its ground alone would tell too little."""
 GROUNDS = ("background", "surface", "panel")
@@ -113,8 +115,8 @@ def variables(theme: Theme, few: bool = False) -> dict[str, str]:
     chosen = {"chosen-style": marked}
     if theme.ansi:  # the terminal's own colours, of which nothing is known
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
-        ink = "ansi_black" if theme.dark else "ansi_bright_white"
-        return {**chosen, **said, "text-disabled": "ansi_default", "ink": ink}
+        inks = ON_DARK if theme.dark else {"ink": "ansi_bright_white"}
+        return {**chosen, **said, "text-disabled": "ansi_default", **inks}
     made = theme.to_color_system().generate()
     grounds = [Color.parse(made[name]) for name in GROUNDS]
     edge = Color.parse("#ffffff" if theme.dark else "#000000")

@@ -75,13 +75,15 @@ async def test_the_library_can_be_used_with_the_mouse_alone(open_app: Any) -> No
 @pytest.mark.usefixtures("clear_today")
 async def test_each_key_of_the_receiver_tells_what_it_does(open_app: Any) -> None:
     async with open_app("partner-seated", size=(120, 40), yes=True) as opened:
-        await opened.press(*["n"] * (opened.screen != "ConsentPage"), "n", "y")
-        theirs = opened.session.query(TheirKey)
-        told = [one.tooltip for one in theirs]
-        assert all(isinstance(one, Content) for one in told)
-        assert [str(one).split()[0] for one in told] == ["Ease", "Stay:", "Something"]
+        opened.app.TOOLTIP_DELAY = 0.01
+        await opened.press("n", "n", "y")
         await click_on(opened, "s  10 seconds more")
         assert not opened.player.paused
+        for key, one in zip("esx", opened.session.query(TheirKey), strict=True):
+            told = keys.SESSION.of(key)
+            assert told and isinstance(one.tooltip, Content), "text, not markup"
+            await opened.pilot.hover(one)
+            await opened.shows(" ".join(told.title.split()[:4]))
 
 
 async def test_every_command_of_the_library_is_in_its_palette_once(open_app: Any) -> None:
