@@ -51,8 +51,8 @@ class RelaxCoachApp(App[int]):
 
     def get_css_variables(self) -> dict[str, str]:
         few = self.no_color or self.console.color_system in ("standard", "windows")
-        ours = themes.variables(self.current_theme, few)
-        self.theme_variables = super().get_css_variables() | ours
+        made = super().get_css_variables()
+        self.theme_variables = made | themes.variables(self.current_theme, made, few)
         return self.theme_variables
 
     def on_mount(self) -> None:

@@ -1,5 +1,7 @@
 """How the program looks: themes of our own, and what our widgets need of any other."""
 
+from collections.abc import Mapping
+
 from textual.color import Color
 from textual.theme import Theme
 
@@ -105,9 +107,10 @@ CONTRAST = Theme(
 OWN = (RELAX, LIGHT, CONTRAST)
 
 
-def variables(theme: Theme, few: bool = False) -> dict[str, str]:
+def variables(theme: Theme, made: Mapping[str, str], few: bool = False) -> dict[str, str]:
     """Name → value of the variables of our style sheets, for any theme.
 
+    `made`: the variables that Textual makes of it.
     Of text that could not be read on its grounds the colour is changed until it can. `few`: a
     terminal of no or 16 colours, on which the ground of the chosen row would hardly be seen.
     """
@@ -117,7 +120,6 @@ def variables(theme: Theme, few: bool = False) -> dict[str, str]:
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
         inks = ON_DARK if theme.dark else {"ink": "ansi_bright_white"}
         return {**chosen, **said, "text-disabled": "ansi_default", **inks}
-    made = theme.to_color_system().generate()
     grounds = [Color.parse(made[name]) for name in GROUNDS]
     edge = Color.parse("#ffffff" if theme.dark else "#000000")
     foreground = Color.parse(made["foreground"])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rich.segment import Segment
 from textual.color import Color
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from relax_coach.core import theme as names
 from relax_coach.store.settings import Settings
@@ -27,7 +27,7 @@ def test_the_names_are_ours_and_those_of_textual() -> None:
 
 @pytest.mark.parametrize("name", COLOURED)
 def test_every_text_and_mark_can_be_read_on_every_ground(name: str) -> None:
-    made = COLOURED[name].to_color_system().generate() | themes.variables(COLOURED[name])
+    made = variables_of(COLOURED[name])
     least = LEAST.get(name, 4.5)
     grounds = [Color.parse(made[ground]) for ground in GROUNDS]
     for ink in TEXT:
@@ -41,7 +41,7 @@ def test_every_text_and_mark_can_be_read_on_every_ground(name: str) -> None:
 
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 def test_nothing_of_ours_had_to_be_changed_to_be_read(theme: Any) -> None:
-    used = themes.variables(theme)
+    used = variables_of(theme)
     for name in (*TEXT, "track"):
         written = Color.parse(getattr(theme, name, None) or theme.variables[name])
         # Textual rounds what it passes on.
@@ -98,6 +98,11 @@ async def test_where_its_ground_tells_too_little_it_is_underlined_too(
     async with open_app() as opened:
         marked = [one.text for one in parts(opened) if one.style and one.style.underline]
         assert bool(marked) == is_marked
+
+
+def variables_of(theme: Theme) -> dict[str, str]:
+    made = theme.to_color_system().generate()
+    return made | themes.variables(theme, made | theme.variables)
 
 
 def assert_read(opened: Any, least: float) -> None:
