@@ -1,15 +1,18 @@
-"""Writes the pages of docs/ that are made from the program: safety, learn and sentences.
+"""Writes the pages that are made from the program: in docs/ safety, learn, sentences, and the keys
+in commands.md; and the keys in README.md.
 
 `python tools/pages.py` writes them anew; with `--check` it only tells whether one is old.
 """
 
 import sys
 
+import keys_page
 import learn_page
+import readme_keys
 import safety_page
 import sentences_page
 
-PAGES = (safety_page, learn_page, sentences_page)
+PAGES = (safety_page, learn_page, sentences_page, keys_page, readme_keys)
 
 
 def main() -> None:
@@ -18,9 +21,7 @@ def main() -> None:
         if "--check" not in sys.argv:
             made.PAGE.write_text(written, "utf-8")
         elif made.PAGE.read_text("utf-8") != written:
-            sys.exit(
-                f"docs/{made.PAGE.name} is not what the program says: run python tools/pages.py"
-            )
+            sys.exit(f"{made.PAGE.name} is not what the program says: run python tools/pages.py")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from relax_coach import coach, intake
 from relax_coach.awake import kept_awake
-from relax_coach.core import safety, vocabulary
+from relax_coach.core import keys, safety, vocabulary
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
@@ -31,17 +31,15 @@ LOOK = 0.1
 """Seconds between two looks at the position."""
 
 AWAY_KEYS = "space goes on, a begins this step again, q ends."
-KEYS = (
-    "Keys: space pause or go on, n next, p back, s stay longer, a again, e ease off, "
-    "o the other side too, m mute, v voice, - and + volume, l what they change, "
-    "x something is wrong, q end, ? this line."
-)
-THEIR_KEYS = "The keys of who is massaged: e softer, s ten seconds more, x stop."
 
 
 def keys_of(routine: Routine) -> str:
-    """The keys of a session; for two, first those of the receiver."""
-    return f"{THEIR_KEYS} {KEYS}" if routine.who == "partner" else KEYS
+    """The keys of a session in a word each; for two, first those of the receiver."""
+    words = ", ".join(f"{key.first} {key.word}" for key in keys.SESSION.in_lines if key.word)
+    if routine.who != "partner":
+        return f"Keys: {words}."
+    theirs = ", ".join(f"{key.first} {key.large}" for key in keys.PARTNER.foot if key.large)
+    return f"The keys of who is massaged: {theirs}. Keys: {words}."
 
 
 def play(
@@ -200,36 +198,27 @@ class Session:
 
     def _obey(self, key: str) -> int | None:
         """Do what `key` asks; an exit code where it ends the session."""
-        if key in ("space", "k"):
-            self._toggle()
-        elif key in ("right", "n", "pagedown"):
-            self._move(self.player.next)
-        elif key in ("left", "p", "pageup"):
-            self._move(self.player.previous)
-        elif key == "a":
-            self._move(self.player.again, go_on=self.player.away)
-        elif key == "s":
-            self._tell(self.player.stay())
-        elif key == "o":
-            self._tell(self.player.other_side())
-        elif key == "e":
-            self._tell(self.player.ease_off())
-        elif key == "m":
-            self._tell(self.player.mute())
-        elif key == "v":
-            self._tell(self.player.voice())
-        elif key in ("+", "="):
-            self._tell(self.player.louder())
-        elif key == "-":
-            self._tell(self.player.louder(-1))
-        elif key == "l":
-            self._tell(self.player.turn_next())
-        elif key in ("?", "h"):
-            self.say(keys_of(self.routine))
-        elif key == "x":
-            return self._stop()
-        elif key == "q":
-            return self._ask_end()
+        known = keys.SESSION.of(key)
+        match known.action if known else "":
+            case "":
+                pass
+            case "pause":
+                self._toggle()
+            case "next":
+                self._move(self.player.next)
+            case "previous":
+                self._move(self.player.previous)
+            case "again":
+                self._move(self.player.again, go_on=self.player.away)
+            case "help":
+                for one in keys.SESSION.in_lines:
+                    self.say(f"{', '.join(one.written)}: {one.does}.")
+            case "stop":
+                return self._stop()
+            case "leave":
+                return self._ask_end()
+            case action if known:
+                self._tell(getattr(self.player, action)(*known.by))
         return None
 
     def _toggle(self) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from relax_coach.core.output import LOUDEST, OUTPUTS, VOICES
 from relax_coach.core.problem import shown
+from relax_coach.core.theme import OWN, THEMES, USUAL
 from relax_coach.core.timeline import CUE_KINDS
 from relax_coach.store import paths
 from relax_coach.store.beginning import read_beginning
@@ -40,6 +41,8 @@ class Settings:
     """One of core.output.VOICES."""
     own_sounds: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
     """Kind of a cue → the person's own sound for it."""
+    theme: str = USUAL
+    """One of core.theme.THEMES."""
     problems: tuple[str, ...] = ()
 
     def over(
@@ -61,7 +64,13 @@ def load() -> Settings:
     values: dict[str, tuple[object, str]] = {}
     for table, content in _parsed(text, problems).items():
         if not isinstance(content, dict):
-            problems.append(f"{_place(text, '', table)}: `{shown(table)}` is no table of settings.")
+            place = _place(text, "", table)
+            if table in TAKERS:
+                values[table] = (content, place)
+            elif any(name.startswith(f"{table}.") for name in TAKERS):
+                problems.append(f"{place}: `{shown(table)}` is no table of settings.")
+            else:
+                problems.append(f"{place}: {_unknown(table)}")
             continue
         for key, value in content.items():
             name, place = f"{table}.{key}", _place(text, table, key)
@@ -78,7 +87,7 @@ def load() -> Settings:
         try:
             taken[name] = TAKERS[name](value)
         except ValueError as reason:
-            problems.append(f"{place}: `{name.partition('.')[2]}` {reason}.")
+            problems.append(f"{place}: `{name.rpartition('.')[2]}` {reason}.")
     return _settings(taken, tuple(problems))
 
 
@@ -91,13 +100,23 @@ def _settings(taken: Mapping[str, Any], problems: tuple[str, ...]) -> Settings:
     sound = {name.partition(".")[2]: taken[name] for name in taken if name.startswith("sound.")}
     own = {kind: taken[f"sounds.{kind}"] for kind in OWN_SOUNDS if f"sounds.{kind}" in taken}
     speaker = {"speaker": taken["voice.name"]} if "voice.name" in taken else {}
-    return Settings(**sound, **speaker, own_sounds=MappingProxyType(own), problems=problems)
+    theme = {"theme": taken["theme"]} if "theme" in taken else {}
+    named = {**sound, **speaker, **theme}
+    return Settings(**named, own_sounds=MappingProxyType(own), problems=problems)
 
 
 def _one_of(words: tuple[str, ...], value: object) -> str:
     if value not in words:
         raise ValueError(f"is one of {', '.join(words)}, not {shown(str(value)[:40])}")
     return str(value)
+
+
+def _theme(value: object) -> str:
+    if value in THEMES:
+        return str(value)
+    near = get_close_matches(str(value)[:40].lower(), THEMES, n=1)
+    meant = f"did you mean {near[0]}?" if near else f"ours are {', '.join(OWN)}"
+    raise ValueError(f"is the name of a theme, not {shown(str(value)[:40])}: {meant}")
 
 
 def _device(value: object) -> str:
@@ -124,6 +143,7 @@ def _sound_file(value: object) -> Path:
 
 
 TAKERS: dict[str, Callable[[object], Any]] = {
+    "theme": _theme,
     "sound.output": partial(_one_of, OUTPUTS),
     "sound.device": _device,
     "sound.cues": _level,
@@ -132,7 +152,8 @@ TAKERS: dict[str, Callable[[object], Any]] = {
     "voice.name": partial(_one_of, VOICES),
     **{f"sounds.{kind}": _sound_file for kind in OWN_SOUNDS},
 }
-"""Every setting as table.key, and what takes its value: ValueError says what it must be."""
+"""Every setting as table.key, or key where it stands above the tables, and what takes its value:
+ValueError says what it must be."""
 
 
 def _read(path: Path) -> tuple[str, list[str]]:
@@ -174,7 +195,8 @@ def _place(text: str, table: str, key: str) -> str:
 
 def _unknown(name: str) -> str:
     said = f"there is no setting `{shown(name[:80])}`."
-    for near in get_close_matches(name, TAKERS, n=1):
-        table, key = near.split(".")
-        said += f" Did you mean `{key}` in [{table}]?"
+    last = name.rpartition(".")[2]
+    for near in [last] if last in TAKERS else get_close_matches(name, TAKERS, n=1):
+        table, _, key = near.rpartition(".")
+        said += f" Did you mean `{key}` {f'in [{table}]' if table else 'above all tables'}?"
     return said

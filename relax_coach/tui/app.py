@@ -1,4 +1,4 @@
-"""The doorway of the full-screen program: its theme and its first screen."""
+"""The doorway of the full-screen program: its theme, its commands and its first screen."""
 
 import asyncio
 import signal
@@ -12,45 +12,18 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import Theme
 
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
+from relax_coach.tui import themes
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
 from relax_coach.tui.terminal import steady
 
-THEME = Theme(
-    name="relax",
-    dark=True,
-    primary="#a9aede",
-    secondary="#8d93c4",
-    accent="#f6b863",
-    success="#7fcbb0",
-    warning="#f6b863",
-    error="#f39a93",
-    foreground="#d5d7ea",
-    background="#11131d",
-    surface="#171a27",
-    panel="#262a40",
-    variables={
-        "strong": "#f3f3fb",
-        "track": "#4a5078",
-        "text-muted": "#989dc2",
-        "footer-key-foreground": "#a9aede",
-        "scrollbar": "#363c5c",
-        "scrollbar-background": "#11131d",
-        "scrollbar-hover": "#4a5078",
-        "scrollbar-active": "#a9aede",
-        "block-cursor-background": "#262a40",
-        "block-cursor-foreground": "#f3f3fb",
-        "border": "#4a5078",
-        "input-cursor-background": "#f6b863",
-    },
-)
+THEME_KEPT = "Until you leave: the setting theme in config.toml keeps one."
 
 
 class RelaxCoachApp(App[int]):
@@ -69,11 +42,18 @@ class RelaxCoachApp(App[int]):
         self.request = request
         self.silent: NoSound | None = None
         """Why the output asked for by name cannot be had."""
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = request.settings.theme
 
     def get_driver_class(self) -> type[Driver]:
         return steady(super().get_driver_class())
+
+    def get_css_variables(self) -> dict[str, str]:
+        few = self.no_color or self.console.color_system in ("standard", "windows")
+        made = super().get_css_variables()
+        self.theme_variables = made | themes.variables(self.current_theme, made, few)
+        return self.theme_variables
 
     def on_mount(self) -> None:
         self._leave_when_told()
@@ -111,12 +91,12 @@ class RelaxCoachApp(App[int]):
         """Off: no text may ever make the program write a file."""
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The keys of the screen, as commands; nothing that writes, and no other theme."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.node is screen and binding.description and binding.show:
-                run = partial(screen.run_action, binding.action)
-                yield SystemCommand(binding.description, binding.key, run)
+        """What the keys of the screen do, as commands, and the themes; nothing that writes."""
+        active = (one.binding for one in screen.active_bindings.values() if one.node is screen)
+        shown = {one.action: one.description for one in active if one.show}
+        for action, does in shown.items():
+            yield SystemCommand(does, "", partial(screen.run_action, action))
+        yield SystemCommand("Change the theme", THEME_KEPT, self.search_themes)
 
 
 def run(

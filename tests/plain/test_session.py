@@ -1,6 +1,7 @@
 """A session in lines: what is said when, and what the keys do."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,11 +10,11 @@ from small import small, timeline
 from relax_coach import coach
 from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.voice.manifest import can_decode
-from relax_coach.core import phrases, safety
+from relax_coach.core import keys, phrases, safety
 from relax_coach.core.compile import compile_routine
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.script import lines
-from relax_coach.plain.session import Session
+from relax_coach.plain.session import Session, keys_of
 from relax_coach.plain.writer import Writer
 from relax_coach.player import Player
 from relax_coach.store.settings import Settings
@@ -76,12 +77,12 @@ class Typed(Keyboard):
         return ""
 
 
-def play(keys: dict[int, str]) -> tuple[int, str, Player]:
+def play(typed: dict[int, str]) -> tuple[int, str, Player]:
     out = io.StringIO()
     session = timeline()
     output = Pulled(session.total)
     player = Player(session, output, Arranger({}), lambda: output)  # type: ignore
-    code = Session(player, Typed(output, keys), Writer(out, 80), small()).run()
+    code = Session(player, Typed(output, typed), Writer(out, 80), small()).run()
     return code, out.getvalue(), player
 
 
@@ -115,6 +116,23 @@ def test_pause_waits_and_space_goes_on() -> None:
     code, said, _ = play({6000: "space", 6001: "space"})
     assert code == 0
     assert "Paused. Take your time." in said
+
+
+@pytest.mark.parametrize("key", ["?", "h"])
+def test_help_tells_every_key_that_works_in_lines(key: str) -> None:
+    _, said, _ = play({6000: key})
+    told = " ".join(said.split())
+    for one in keys.SESSION.in_lines:
+        assert f"{', '.join(one.written)}: {one.does}." in told
+    assert "ctrl+p" not in told and "click" not in told
+
+
+def test_what_is_told_at_first_names_each_key_in_a_word() -> None:
+    first = keys_of(small())
+    assert first.startswith("Keys: space pause, n next, p back, s stay, ")
+    assert "x stop" in first and first.endswith("? help, q end.")
+    theirs = keys_of(replace(small(), who="partner"))
+    assert theirs.startswith("The keys of who is massaged: x stop, e softer, s 10 seconds more. K")
 
 
 def test_next_and_back_say_the_step_they_come_to() -> None:

@@ -65,6 +65,11 @@ def test_the_command_line_beats_the_environment_beats_the_file(
         ("[sounds]\nsay = 'a'", "line 2: there is no setting `sounds.say`."),
         ("[sounds]\npress = ''", "line 2: `press` is the path of a sound file, in quotes."),
         ("[sounds]\npress = '~nobody-x/a'", "line 2: `press` begins with ~, and nobody of that"),
+        ("theme = 'nrod'", "line 1: `theme` is the name of a theme, not nrod: did you mean nord?"),
+        ("theme = 3", "line 1: `theme` is the name of a theme, not 3: ours are relax, relax-light"),
+        ("them = 'nord'", "line 1: there is no setting `them`. Did you mean `theme` above all tab"),
+        ("[sound]\ntheme = 'nord'", "`sound.theme`. Did you mean `theme` above all tables?"),
+        ("theme.name = 'nord'", "there is no setting `theme.name`."),
         ("sound = 3", "line 1: `sound` is no table of settings."),
         ("[sound\n", "not TOML, so nothing of it is used"),
         ("x = " + 20_000 * "[", "not TOML, so nothing of it is used: nested too deeply."),
@@ -85,6 +90,15 @@ def test_a_broken_line_costs_only_itself(file: Path) -> None:
     found = load()
     assert (found.cues, found.voice, list(found.own_sounds)) == (10, 4, ["end"])
     assert len(found.problems) == 2
+
+
+def test_a_theme_may_be_one_of_textual_and_come_from_the_environment(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('theme = "relax-light"\n')
+    assert load().theme == "relax-light"
+    monkeypatch.setenv("RELAX_COACH_THEME", "catppuccin-mocha")
+    assert (load().theme, load().problems) == ("catppuccin-mocha", ())
 
 
 def test_a_variable_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,11 +123,11 @@ def test_a_pipe_a_folder_and_bytes_do_not_hold_it_up(file: Path) -> None:
 
 def test_every_setting_has_its_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RELAX_COACH_VOICE_NAME")
-    values = {"output": "none", "device": "d", "name": "heart"}
+    values = {"output": "none", "device": "d", "name": "heart", "theme": "nord"}
     for name in settings.TAKERS:
-        table, key = name.split(".")
+        table, _, key = name.rpartition(".")
         value = "a.wav" if table == "sounds" else values.get(key, 5)
-        file.write_text(f"[{table}]\n{key} = {value!r}\n")
+        file.write_text(f"{f'[{table}]' if table else ''}\n{key} = {value!r}\n")
         found = load()
         field = "speaker" if key == "name" else key
         taken = found.own_sounds[key].name if table == "sounds" else getattr(found, field)

@@ -2,24 +2,21 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from relax_coach.core import keys
 from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import keys, plain
+from relax_coach.tui.widgets.keys import bindings, foot
+from relax_coach.tui.widgets.text import plain
 
 
 class AwayPage(Page[str]):
     """Dismissed with "on", "again" (this step from its beginning), "end" or "wrong"."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,k,enter", "answer('on')", "Go on"),
-        Binding("a", "answer('again')", "This step from its beginning"),
-        Binding("q", "answer('end')", "End the session"),
-        Binding("x", "answer('wrong')", "Something is wrong"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.AWAY)
 
     def __init__(self, told: str, moment: Moment) -> None:
         """`told`: how long, in a sentence; `moment`: where the session stands."""
@@ -29,8 +26,7 @@ class AwayPage(Page[str]):
             *(("Now: ", plain(moment.span.title), "\n") if moment.span.title else ()),
             f"{left} are left.",
         )
-        answers = keys(("space", "go on"), ("a", "step again"), ("q", "end"))
-        super().__init__(Content(told), body, answers)
+        super().__init__(Content(told), body, foot(keys.AWAY))
 
     def action_answer(self, how: str) -> None:
         self.dismiss(how)

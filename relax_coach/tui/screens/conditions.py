@@ -4,17 +4,17 @@ from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import safety
+from relax_coach.core import keys, safety
 from relax_coach.core.conditions import Condition
 from relax_coach.tui.screens.page import Question
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.rows import Rows
-from relax_coach.tui.widgets.text import keys
 
 Answers = Mapping[str, bool]
 """Word of a condition → whether it holds."""
@@ -30,11 +30,7 @@ class ConditionsScreen(Question[Answers | None]):
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,space", "turn_over", "Yes to this one, or no after all"),
-        Binding("n", "finish", "None of these, or no more of them"),
-        Binding("escape", "turn_back", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CONDITIONS)
 
     def __init__(
         self,
@@ -58,7 +54,7 @@ class ConditionsScreen(Question[Answers | None]):
             yield OptionList(*(Option(self._prompt(row)) for row in self._asked), markup=False)
             yield Static(id="reason", markup=False)
             yield Static(Content(told), id="kept", markup=False)
-            yield Static(id="keys", markup=False)
+            yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         shelf = self.query_one(OptionList)
@@ -111,6 +107,4 @@ class ConditionsScreen(Question[Answers | None]):
         done = f"no more: {held} yes" if held else "none of these"
         if shelf.scroll_y < shelf.max_scroll_y:
             done += ", read on"
-        self.query_one("#keys", Static).update(
-            keys(("n", done), ("↑ ↓", "look"), ("y", "yes to this one"), ("esc", "back"))
-        )
+        self.query_one(KeyLine).update(foot(keys.CONDITIONS, {"n": done}))

@@ -3,14 +3,13 @@
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import Static
 
-from relax_coach.core import safety
+from relax_coach.core import keys, safety
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import keys
+from relax_coach.tui.widgets.keys import KeyLine, foot
 
 HURT = ("y", "x")
 """Also the key that means so in the session: it may have been on its way."""
@@ -34,14 +33,14 @@ class DonePage(Page[bool]):
         else:
             expected = Content(safety.EXPECTED).stylize("$text-muted")
             parts += [f"\n\n{told.stay}\n\n", expected]
-        answers = [("any key", "goes on")]
+        answers = keys.DONE
         asks = outcome.steps > 0 or outcome.how == "danger"
         if asks:
             after = safety.after(outcome.places)
             parts += ["\n\n", after] * bool(after) + ["\n\n", told.hurt_question]
-            answers = [(HURT[0], "yes"), ("any other key", "goes on")]
+            answers = keys.DONE_ASKING
         title = "Done" if outcome.how == "finished" else "Ended"
-        super().__init__(Content(title), Content.assemble(*parts), keys(*answers))
+        super().__init__(Content(title), Content.assemble(*parts), foot(answers))
         self._asks = asks
         self._open = False
 
@@ -82,4 +81,4 @@ class DonePage(Page[bool]):
         if self._is_seen:
             super().show_keys()
         else:
-            self.query_one("#keys", Static).update(keys(("any key", "reads on")))
+            self.query_one(KeyLine).update(foot(keys.DONE, {"any": "reads on"}))

@@ -3,18 +3,20 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relax_coach.core import keys
 from relax_coach.core.learn import TOPICS, Topic
 from relax_coach.core.reference import REFERENCES
-from relax_coach.tui.widgets.text import keys, plain
+from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
+from relax_coach.tui.widgets.text import plain
 
-KEYS = keys(("↑ ↓", "choose"), ("enter", "read"), ("esc", "back"))
 _TOPICS = tuple(TOPICS.values())
 
 
@@ -24,10 +26,7 @@ class LearnScreen(Screen[None]):
     CSS_PATH = "learn.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back"),
-        Binding("tab,enter,right", "read", "Read", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.LEARN)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="page"):
@@ -36,7 +35,7 @@ class LearnScreen(Screen[None]):
                 yield OptionList(*(Option(plain(one.title)) for one in _TOPICS), markup=False)
                 with VerticalScroll(id="details"):
                     yield Static(id="text", markup=False)
-        yield Static(KEYS, id="keys", markup=False)
+        yield KeyLine(foot(keys.LEARN), id="keys")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0
@@ -52,6 +51,9 @@ class LearnScreen(Screen[None]):
         """To the text, to read on; on a small screen it takes the place of the questions."""
         self.add_class("-reading")
         self.query_one("#details").focus()
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpPage(keys.LEARN))
 
     def action_back(self) -> None:
         """From the text to the questions, from the questions out."""

@@ -1,13 +1,16 @@
 """The routines there are: find one, read about it, start it."""
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.command import Provider
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
@@ -16,6 +19,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach import coach, intake
+from relax_coach.core import keys
 from relax_coach.core.conditions import LASTING
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
@@ -25,20 +29,18 @@ from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import answers, library
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.conditions import ConditionsScreen
-from relax_coach.tui.screens.help import LIBRARY_KEYS, HelpPage
+from relax_coach.tui.screens.help import HelpPage
 from relax_coach.tui.screens.learn import LearnScreen
+from relax_coach.tui.screens.starts import Starts
 from relax_coach.tui.screens.visit import Request, TurnedBack, visit
 from relax_coach.tui.widgets.details import details, problems
-from relax_coach.tui.widgets.text import keys, plain
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
+from relax_coach.tui.widgets.text import plain
 
 if TYPE_CHECKING:
     from relax_coach.audio.voice.spoken import Spoken
 
 MARKS = {LIMITED: "gentler for you", REFUSED: "not for you now"}
-KEYS = keys(
-    ("enter", "start"), ("/", "search"), ("?", "help"), ("q", "leave"), ("l", "learn"),
-    ("tab", "read on"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,14 +103,8 @@ class LibraryScreen(Screen[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "Shelf"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search the routines"),
-        Binding("escape", "all", "Show all routines", show=False),
-        Binding("c", "conditions", "Change what you told about yourself"),
-        Binding("l", "learn", "Learn: what is known, and how well"),
-        Binding("question_mark,f1", "help", "Help: the keys"),
-        Binding("q", "leave", "Leave Relax Coach"),
-    ]
+    COMMANDS: ClassVar[set[type[Provider]]] = {Starts}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.LIBRARY)
 
     def __init__(self, request: Request) -> None:
         super().__init__()
@@ -131,7 +127,7 @@ class LibraryScreen(Screen[int]):
                     yield Shelf(markup=False)
                 with VerticalScroll(id="details"):
                     yield Static(id="text", markup=False)
-        yield Static(KEYS, id="keys", markup=False)
+        yield KeyLine(foot(keys.LIBRARY), id="keys")
 
     def on_mount(self) -> None:
         self._show("")
@@ -158,7 +154,16 @@ class LibraryScreen(Screen[int]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         row = self.found[event.option_index]
         if row.timeline is not None:
-            self.run_worker(self._start(row.entry), exclusive=True)
+            self._begin(row.entry)
+
+    def starts(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Title of each routine that can be played, and what starts it."""
+        for row in self.rows:
+            if row.timeline is not None:
+                yield row.entry.title, partial(self._begin, row.entry)
+
+    def _begin(self, entry: Entry) -> None:
+        self.run_worker(self._start(entry), exclusive=True)
 
     async def _start(self, entry: Entry) -> None:
         with suppress(TurnedBack):
@@ -206,7 +211,7 @@ class LibraryScreen(Screen[int]):
         self.app.push_screen(LearnScreen())
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpPage(LIBRARY_KEYS))
+        self.app.push_screen(HelpPage(keys.LIBRARY))
 
     def action_leave(self) -> None:
         self.dismiss(self.code)

@@ -11,10 +11,11 @@ from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Static
 
-from relax_coach.tui.widgets.text import keys
+from relax_coach.core import keys as table
+from relax_coach.tui.widgets.keys import KeyLine, foot
 
 KEYS_HEIGHT = 2
-READ_ON = (keys(("↑ ↓", "read on")), Content("↑ ↓").stylize("$primary"))
+READ_ON = (foot(table.READ_ON), Content("↑ ↓").stylize("$primary"))
 """Before the keys of a page that scrolls, as far as there is room beside them."""
 Answer = TypeVar("Answer")
 
@@ -44,7 +45,7 @@ class Page(Question[Answer]):
         with VerticalScroll(id="page"):
             yield Static(self._title, id="title", markup=False)
             yield Static(self._body, id="body", markup=False)
-        yield Static(self._keys, id="keys", markup=False)
+        yield KeyLine(self._keys, id="keys")
 
     def on_resize(self, event: Resize) -> None:
         """Whatever the size, the keys are seen."""
@@ -53,7 +54,7 @@ class Page(Question[Answer]):
 
     def show_keys(self) -> None:
         """The keys that answer, and before them that there is more to read where there is."""
-        shown, line = self._keys, self.query_one("#keys", Static)
+        shown, line = self._keys, self.query_one(KeyLine)
         if self.query_one("#page").max_scroll_y > 0:
             ways = [Content("  ").join([read, shown]) for read in READ_ON]
             room = line.content_region.width

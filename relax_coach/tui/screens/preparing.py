@@ -3,14 +3,15 @@
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from relax_coach import coach
+from relax_coach.core import keys
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.page import Page
-from relax_coach.tui.widgets.text import keys
+from relax_coach.tui.widgets.keys import bindings, foot
 
 
 class _TurnedBack(Exception):
@@ -20,13 +21,11 @@ class _TurnedBack(Exception):
 class PreparingPage(Page[coach.Ready]):
     """Dismissed with the session; without its own texts spoken where the person does not wait."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,space,enter", "go_on", "Begin without the rest of the voice"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.PREPARING)
 
     def __init__(self, session: coach.Ready, settings: Settings) -> None:
-        body, answers = Content("One moment …"), keys(("space", "begin without it"))
-        super().__init__(Content("The voice is made ready"), body, answers)
+        title, body = Content("The voice is made ready"), Content("One moment …")
+        super().__init__(title, body, foot(keys.PREPARING))
         self._session = session
         self._settings = settings
         self._waits = True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
@@ -17,13 +17,13 @@ from textual.screen import Screen
 from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
 from relax_coach.awake import kept_awake
-from relax_coach.core import safety, vocabulary
+from relax_coach.core import keys, safety, vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.away import AwayPage
-from relax_coach.tui.screens.help import SESSION_KEYS, HelpPage
+from relax_coach.tui.screens.help import HelpPage
 from relax_coach.tui.screens.leave import LeavePage
 from relax_coach.tui.screens.outcome import Outcome, Tally
 from relax_coach.tui.screens.page import Page
@@ -32,6 +32,7 @@ from relax_coach.tui.widgets.clock import Clock
 from relax_coach.tui.widgets.foot import Foot, sound_of
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
+from relax_coach.tui.widgets.keys import bindings
 from relax_coach.tui.widgets.place import Place
 from relax_coach.tui.widgets.their_keys import TheirKeys
 
@@ -53,23 +54,7 @@ class SessionScreen(Screen[Outcome]):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,k", "pause", "Pause or go on"),
-        Binding("right,n,pagedown", "player('next')", "Next step"),
-        Binding("left,p,pageup", "player('previous')", "Back"),
-        Binding("s", "player('stay')", "Stay: 10 more seconds here"),
-        Binding("a", "player('again')", "Again: this step from its beginning"),
-        Binding("o", "player('other_side')", "The other side too, or first"),
-        Binding("e", "player('ease_off')", "Ease off: lighter on this spot"),
-        Binding("m", "player('mute')", "Sound off and on"),
-        Binding("v", "player('voice')", "Voice off and on"),
-        Binding("plus,equals_sign,kp_plus", "player('louder', 1)", "Louder"),
-        Binding("minus,kp_minus", "player('louder', -1)", "Softer"),
-        Binding("l", "player('turn_next')", "What - and + change"),
-        Binding("x", "stop", "Something is wrong"),
-        Binding("question_mark,f1", "help", "Help: the keys"),
-        Binding("q", "leave", "End the session"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SESSION)
 
     moment: var[Moment | None] = var(None)
     timeline: var[Timeline | None] = var(None)
@@ -274,4 +259,4 @@ class SessionScreen(Screen[Outcome]):
                 self.action_stop()
 
         known = (*self.moment.span.texts, *self.query_one(Guide).beforehand) if self.moment else ()
-        self.app.push_screen(HelpPage(SESSION_KEYS, known), closed)
+        self.app.push_screen(HelpPage(keys.SESSION, known), closed)

@@ -4,17 +4,17 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import safety
+from relax_coach.core import keys, safety
 from relax_coach.core.conditions import DO, SIGNS, as_held
 from relax_coach.tui.screens.page import Page, Question
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.rows import Rows
-from relax_coach.tui.widgets.text import keys
 
 WHICH = "Which of these? If more than one, the uppermost. What to do now stands below."
 SILENCE = 0.5
@@ -24,11 +24,7 @@ SILENCE = 0.5
 class SignsPage(Page[bool | None]):
     """Is it True that there is a danger sign? None when the person turns back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "answer(False)", "No danger sign today"),
-        Binding("y", "answer(True)", "Yes"),
-        Binding("escape", "turn_back", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGN)
 
     def __init__(self, question: str) -> None:
         more = Content(f"\n\n{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}").stylize(
@@ -37,7 +33,7 @@ class SignsPage(Page[bool | None]):
         super().__init__(
             Content("Before the first press"),
             Content.assemble(question, more),
-            keys(("n", "no danger sign today"), ("y", "yes"), ("esc", "back")),
+            foot(keys.SIGN),
         )
 
     def on_mount(self) -> None:
@@ -66,7 +62,7 @@ class SignsScreen(Question[str]):
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,n", "answer('')", "None after all")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGNS)
 
     def __init__(self, held: Collection[str]) -> None:
         """`held`: what is known of the person, by which a sign may mean more."""
@@ -81,11 +77,7 @@ class SignsScreen(Question[str]):
             )
             yield OptionList(*(Option(Rows(("· ", row.name))) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
-            yield Static(
-                keys(("↑ ↓", "look"), ("enter", "this one"), ("esc", "none of these after all")),
-                id="keys",
-                markup=False,
-            )
+            yield KeyLine(foot(keys.SIGNS), id="keys")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0

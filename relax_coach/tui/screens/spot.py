@@ -3,17 +3,17 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import vocabulary
+from relax_coach.core import keys, vocabulary
 from relax_coach.core.options import is_spot
 from relax_coach.tui.screens.page import Question
-from relax_coach.tui.widgets.text import keys
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 
 SPOTS = tuple(target for target in vocabulary.TARGETS.values() if is_spot(target.word))
 _NAME = max(len(target.name) for target in SPOTS) + 2
@@ -24,17 +24,13 @@ class SpotScreen(Question[str]):
 
     CSS_PATH = "spot.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "turn_back", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SPOT)
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content("Where is it sore?"), id="title", markup=False)
             yield OptionList(*(_option(target) for target in SPOTS), markup=False)
-            yield Static(
-                keys(("enter", "here"), ("↑ ↓ or first letter", "another"), ("esc", "back")),
-                id="keys",
-                markup=False,
-            )
+            yield KeyLine(foot(keys.SPOT), id="keys")
 
     def on_mount(self) -> None:
         words = [target.word for target in SPOTS]

@@ -2,23 +2,21 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
-from relax_coach.core import safety
+from relax_coach.core import keys, safety
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.keys import bindings, foot
 from relax_coach.tui.widgets.rows import Rows
-from relax_coach.tui.widgets.text import clean, keys
+from relax_coach.tui.widgets.text import clean
 
 
 class StopPage(Page[bool]):
     """Is it True that the session ends here?"""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "answer(True)", "End the session"),
-        Binding("space", "answer(False)", "Go on: it was a slip"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.STOP)
 
     def __init__(self, routine: Routine) -> None:
         rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
@@ -32,7 +30,7 @@ class StopPage(Page[bool]):
         super().__init__(
             Content(safety.STOP_TITLE),
             body,
-            keys(("q", "end the session"), ("space", "go on")),
+            foot(keys.STOP),
             alarm=True,
         )
 
@@ -43,7 +41,7 @@ class StopPage(Page[bool]):
 class HurtPage(Page[None]):
     """Something is wrong after the end: what to do, and rest for today."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.HURT)
 
     def __init__(self, routine: Routine) -> None:
         told = safety.TOLD[routine.who]
@@ -51,7 +49,7 @@ class HurtPage(Page[None]):
             Content(told.stop_do).stylize("bold"),
             f"\n\n{safety.STOP_LATER}\n\n{told.hurt_rest}",
         )
-        super().__init__(Content(safety.HURT_TITLE), body, keys(("enter", "goes on")), alarm=True)
+        super().__init__(Content(safety.HURT_TITLE), body, foot(keys.HURT), alarm=True)
 
     def action_leave(self) -> None:
         self.dismiss(None)

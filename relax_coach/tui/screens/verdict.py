@@ -2,19 +2,21 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from relax_coach.core import keys
 from relax_coach.core.verdict import Verdict
 from relax_coach.tui.screens.page import Page
+from relax_coach.tui.widgets.keys import bindings, foot
 from relax_coach.tui.widgets.rows import Rows
-from relax_coach.tui.widgets.text import keys, plain
+from relax_coach.tui.widgets.text import plain
 
 
 class RefusedPage(Page[None]):
     """What to do now, and why. There is no session."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,escape", "leave", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.REFUSED)
 
     def __init__(self, verdict: Verdict, to_library: bool) -> None:
         first, *others = verdict.advice
@@ -23,7 +25,7 @@ class RefusedPage(Page[None]):
             reason = plain(row.explained, "$text-muted")
             rows.append(("· ", Content.assemble(plain(row.name), ". ", reason)))
         rows += [("", Content(f"\n{text}")) for text in others]
-        back = keys(("enter", "back to the library" if to_library else "end"))
+        back = foot(keys.REFUSED, {"enter": "back to the library"} if to_library else {})
         super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
     def action_leave(self) -> None:
@@ -33,10 +35,7 @@ class RefusedPage(Page[None]):
 class LimitedPage(Page[bool]):
     """What is left out or done more gently. Is it True that the session begins?"""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "answer(True)", "Begin"),
-        Binding("escape,q", "answer(False)", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.LIMITED)
 
     def __init__(self, verdict: Verdict) -> None:
         rows = []
@@ -45,8 +44,7 @@ class LimitedPage(Page[bool]):
             rows.append(("· ", Content("\n").join([plain(sentence), reason])))
         if verdict.advice:
             rows.append(("", Content("\n" + "\n".join(verdict.advice))))
-        begin = keys(("enter", "begin without that"), ("esc", "back"))
-        super().__init__(Content("A gentler session"), Rows(*rows), begin)
+        super().__init__(Content("A gentler session"), Rows(*rows), foot(keys.LIMITED))
 
     def action_answer(self, begin: bool) -> None:
         self.dismiss(begin)

@@ -17,6 +17,8 @@ GLOW = 0.85
 """How bright the middle is."""
 STEPS = 1.0
 """Sizes of the circle for each pixel of its radius."""
+RIM = 0.25
+"""The shade at which the circle ends where it has only one."""
 EDGE = 3.5
 """Pixels over which the rim fades out. A pixel is half a cell."""
 
@@ -46,7 +48,7 @@ def _circle(
 ) -> list[Line]:
     most = min(width, height * 2) / 2 - 2
     radius = most * (SMALLEST + (1 - SMALLEST) * step / steps)
-    shades = [ground.blend(colour, level / LEVELS).rich_color for level in range(LEVELS + 1)]
+    shades = [_shade(ground, colour, level / LEVELS).rich_color for level in range(LEVELS + 1)]
     lines = []
     for row in range(height):
         levels = [
@@ -66,6 +68,13 @@ def _circle(
                 start = x
         lines.append(tuple(pieces))
     return lines
+
+
+def _shade(ground: Color, colour: Color, share: float) -> Color:
+    """Between the two; of a terminal's own colours, which cannot be mixed, one or the other."""
+    if colour.ansi is None:
+        return ground.blend(colour, share)
+    return colour if share > RIM else ground
 
 
 def _level(x: float, y: float, radius: float) -> int:

@@ -1,30 +1,21 @@
 """The bottom of a session: what was just said, how it stands, and which keys there are."""
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+from textual.events import Click
 from textual.reactive import var
 
+from relax_coach.core.keys import PARTNER, SESSION, Key
+from relax_coach.tui.widgets.keys import action_of, mark, press
 from relax_coach.tui.widgets.lines import Line, Lines, Piece, spread, width_of
 from relax_coach.tui.widgets.text import wrapped
 
 if TYPE_CHECKING:  # it loads numpy
     from relax_coach.player import Player
 
-KEYS = (
-    ("space", "pause"),
-    ("x", "stop"),
-    ("?", "help"),
-    ("n", "next"),
-    ("p", "back"),
-    ("s", "stay"),
-    ("q", "end"),
-    ("e", "ease"),
-    ("o", "other side"),
-    ("a", "again"),
-)
-"""The most needed first: from the end they give way where there is no room."""
-THEIR_KEYS = (("x", "stop"), ("e", "softer"), ("s", "more"), ("space", "pause"))
-"""For two: first those the receiver asks for."""
+GAP = "  "
 
 
 class Foot(Lines):
@@ -58,37 +49,59 @@ class Foot(Lines):
     def lines(self, width: int, height: int) -> list[Line]:
         look = "dim" if self.fading else "accent"
         rows = wrapped(self.told, width) if self.told else []
-        state: Line = ((self.sound, "slate"),)
-        keys = spread(self._keys(width - width_of(state) - 2), state, width)
+        keys = spread(self._keys(self._room), ((self.sound, "slate"),), width)
         told: list[Line] = [((row, look),) for row in rows]
         above: list[Line] = [()] * (height - len(told) - 1)
         return [*told, *above, keys] if len(told) < height else told
 
+    @property
+    def _room(self) -> int:
+        """Cells for the keys beside the state of the sound."""
+        return self.size.width - cell_len(self.sound) - len(GAP)
+
+    @property
+    def _keys_are_covered(self) -> bool:
+        """Whether a long sentence stands where they were."""
+        return bool(self.told) and len(wrapped(self.told, self.size.width)) >= self.size.height
+
     def _keys(self, width: int) -> Line:
-        pieces: tuple[Piece, ...] = ()
-        # Where the receiver's keys stand in large, they are not said twice.
-        large = self.partner and not any(map(self.screen.has_class, ("-small", "-flat")))
-        for key, does in _keys(self.partner):
-            if large and (key, does) in THEIR_KEYS[:3]:
+        return tuple(chain(*(_pieces(key, word) for key, word in self._shown(width))))[:-1]
+
+    def _shown(self, width: int) -> list[tuple[Key, str]]:
+        """The keys that have room in `width` cells, and their words: from the end they give way."""
+        shown = []
+        for key in (PARTNER if self.partner else SESSION).foot:
+            # Where the receiver's keys stand in large, they are not said twice.
+            if self.partner and key.for_two and self._is_large:
                 continue
-            if key == "space" and self.stands:
-                does = "go on"
-            more: tuple[Piece, ...] = (
-                ("  " if pieces else "", ""),
-                (key, "slate"),
-                (f" {does}", "dim"),
-            )
-            if width_of(pieces) + width_of(more) > width:
+            word = key.for_two if self.partner and key.for_two else key.word
+            if key.action == "pause" and self.stands:
+                word = "go on"
+            width -= width_of(_pieces(key, word))
+            if width < -len(GAP):
                 break
-            pieces += more
-        return pieces
+            shown.append((key, word))
+        return shown
+
+    @property
+    def _is_large(self) -> bool:
+        return not any(map(self.screen.has_class, ("-small", "-flat")))
+
+    async def on_click(self, event: Click) -> None:
+        """On a key, what the key does; beside it nothing, also no pause."""
+        if event.y < self.size.height - 1 or self._keys_are_covered:
+            return
+        event.stop()
+        end = 0
+        for key, word in self._shown(self._room):
+            start, end = end, end + width_of(_pieces(key, word))
+            if start <= event.x < end - len(GAP):
+                await press(self.screen, key.first, action_of(key))
+                return
 
 
-def _keys(partner: bool) -> tuple[tuple[str, str], ...]:
-    if not partner:
-        return KEYS
-    first = dict(THEIR_KEYS)
-    return (*THEIR_KEYS, *((key, does) for key, does in KEYS if key not in first))
+def _pieces(key: Key, word: str) -> tuple[Piece, ...]:
+    return ((mark(key), "slate"), (f" {word}", "dim"), (GAP, ""))
 
 
 def sound_of(player: "Player") -> str:

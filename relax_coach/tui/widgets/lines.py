@@ -42,11 +42,11 @@ class Lines(Widget):
         & > .lines--accent { color: $accent; text-style: bold; }
         & > .lines--calm { color: $success; text-style: bold; }
         & > .lines--dim { color: $text-muted; }
-        & > .lines--mark { color: $background; background: $accent; text-style: bold; }
+        & > .lines--mark { color: $ink; background: $accent; text-style: bold; }
         & > .lines--quiet { color: $success; background: $panel; }
         & > .lines--slate { color: $primary; }
         & > .lines--strong { color: $strong; text-style: bold; }
-        & > .lines--tag { color: $background; background: $primary; text-style: bold; }
+        & > .lines--tag { color: $ink; background: $primary; text-style: bold; }
         & > .lines--track { color: $track; }
     }
     """

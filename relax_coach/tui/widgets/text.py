@@ -19,14 +19,6 @@ def plain(text: str, style: str = "") -> Content:
     return content.stylize(style) if style else content
 
 
-def keys(*pairs: tuple[str, str]) -> Content:
-    """A line of keys and what they do."""
-    named = (
-        Content.assemble((key, "$primary"), (f" {does}", "$text-muted")) for key, does in pairs
-    )
-    return Content("  ").join(named)
-
-
 def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most `width` cells, broken at spaces, or inside a word that is longer."""
     lines = []

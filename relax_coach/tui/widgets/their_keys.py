@@ -6,6 +6,13 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
+from relax_coach.core import keys
+from relax_coach.core.keys import Key
+from relax_coach.tui.widgets.keys import action_of, press
+
+IN_A_ROW = ("e", "s", "x")
+"""Softer, more, stop: what ends it stands last."""
+
 
 class TheirKeys(Horizontal):
     """Softer, more, stop: each a field that can also be clicked."""
@@ -17,19 +24,20 @@ class TheirKeys(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        yield TheirKey("e", "softer", "player('ease_off')")
-        yield TheirKey("s", "10 seconds more", "player('stay')")
-        yield TheirKey("x", "stop", "stop", classes="-stop")
+        for name in IN_A_ROW:
+            if key := keys.SESSION.of(name):
+                yield TheirKey(key)
 
 
 class TheirKey(Static):
-    """One of them; `does` is the action of the screen."""
+    """One of them."""
 
-    def __init__(self, key: str, says: str, does: str, classes: str = "") -> None:
-        label = Content.assemble((key, "bold $strong"), "  ", says)
-        super().__init__(label, markup=False, classes=classes)
-        self._does = does
+    def __init__(self, key: Key) -> None:
+        label = Content.assemble((key.first, "bold $strong"), "  ", key.large)
+        super().__init__(label, markup=False, classes="-stop" if key.action == "stop" else "")
+        self.tooltip = Content(key.title)
+        self._key = key
 
     async def on_click(self, event: Click) -> None:
         event.stop()  # a click anywhere else pauses
-        await self.run_action(f"screen.{self._does}")
+        await press(self.screen, self._key.first, action_of(self._key))

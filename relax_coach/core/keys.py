@@ -1,0 +1,245 @@
+"""Every key of every screen in one table: bindings, foot, help, palette and docs come from it."""
+
+from dataclasses import dataclass
+
+MOST_IN_FOOT = 6
+WRITTEN = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PageUp", "pagedown": "PageDown",
+    "escape": "esc", "f1": "F1", "letter": "or first letter", "any": "any key",
+    "other": "any other key",
+}  # fmt: skip
+"""How a key is written where its name is not."""
+UNWRITTEN = ("kp_plus", "kp_minus", "=")
+"""They work, and need no mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one or more keys do on a screen."""
+
+    action: str
+    """Of the screen, or of the player; "" where the keys are a list's or the program's own."""
+    names: str
+    """Of the keys, the usual one first, apart by a blank; a character is its own name."""
+    does: str
+    """In a phrase, for the help and the palette."""
+    word: str = ""
+    """In a word, for the foot."""
+    more: str = ""
+    """What the docs tell beyond `does`."""
+    for_two: str = ""
+    """The word of who is massaged, for whom few keys are needed."""
+    large: str = ""
+    """The same where there is room for it."""
+    player: bool = False
+    """Whether `action` is a method of the player, called with `by`."""
+    by: tuple[int, ...] = ()
+    lines: bool = True
+    """Whether it also works in a session in lines."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(self.names.split())
+
+    @property
+    def first(self) -> str:
+        return self.all[0]
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The keys as they are written for a person."""
+        return tuple(WRITTEN.get(name, name) for name in self.all if name not in UNWRITTEN)
+
+    @property
+    def title(self) -> str:
+        """`does` as a command of the palette."""
+        return self.does[:1].upper() + self.does[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of a screen in the order of its help, and of those the ones in its foot."""
+
+    all: tuple[Key, ...]
+    feet: str
+    """Names of the keys in the foot, the most needed first, apart by a blank."""
+
+    def of(self, name: str) -> Key | None:
+        """What the key `name` does here."""
+        return next((key for key in self.all if name in key.all), None)
+
+    @property
+    def in_lines(self) -> tuple[Key, ...]:
+        """Those that also work in a session in lines."""
+        return tuple(key for key in self.all if key.lines)
+
+    @property
+    def foot(self) -> tuple[Key, ...]:
+        return tuple(key for name in self.feet.split() if (key := self.of(name)))
+
+
+SESSION = Keys(
+    (
+        Key("pause", "space k", "pause and go on", "pause", "in a wait, go on to what comes next"),
+        Key("", "click", "the same, anywhere but on a key at the foot", lines=False),
+        Key("next", "n right pagedown", "next step", "next", player=True),
+        Key("previous", "p left pageup", "back: this step's beginning, or the one before", "back",
+            "within the first 3 seconds of a step the one before", player=True),
+        Key("stay", "s", "stay: 10 more seconds here", "stay",
+            "in whole presses and breaths, as often as the "
+            "[limits](routine-format.md#safety-limits) allow",
+            for_two="more", large="10 seconds more", player=True),
+        Key("again", "a", "again: this step from its beginning", "again",
+            "like going back, only as far as the limits allow", player=True),
+        Key("other_side", "o", "the other side too, or first", "other side",
+            "before the work begins, first; the limits hold", player=True),
+        Key("ease_off", "e", "ease off: lighter on this spot from here on", "ease",
+            "one level of pressure less", for_two="softer", large="softer", player=True),
+        Key("mute", "m", "sound off and on", "mute", player=True),
+        Key("voice", "v", "voice off and on", "voice", player=True),
+        Key("louder", "- kp_minus", "softer", "softer", "in steps of 0 to 10, from 8",
+            player=True, by=(-1,)),
+        Key("louder", "+ = kp_plus", "louder", "louder", "`=` does it too", player=True, by=(1,)),
+        Key("turn_next", "l", "what - and + change: all of it, the voice, the tones, the ambience",
+            "levels", "kept for the next session", player=True),
+        Key("stop", "x", "something is wrong: stops, and says when to stop", "stop",
+            "then `space` goes on and `q` ends, with code 4", for_two="stop", large="stop"),
+        Key("help", "? h f1", "help: the keys, and what to know here", "help"),
+        Key("leave", "q", "end: asks once", "end", "then `y` or `q` ends, with code 3"),
+        Key("", "ctrl+p", "all commands, and the themes", lines=False),
+        Key("", "ctrl+c", "end at once", "", "with code 130"),
+    ),
+    "space x ? n s q",
+)  # fmt: skip
+FOR_TWO = "x e s"
+"""The keys of who is massaged, in the order of the foot."""
+PARTNER = Keys(SESSION.all, f"{FOR_TWO} space ? q")
+
+_COMMANDS = Key("", "ctrl+p", "all commands, and the themes")
+_HELP = Key("help", "? f1", "help: the keys", "help")
+
+LIBRARY = Keys(
+    (
+        Key("", "up down", "choose a routine", "choose"),
+        Key("", "enter", "start it", "start", "a click on the one shown, too"),
+        Key("search", "/", "search: words from title, tags or places", "search"),
+        Key("all", "escape", "show all again", "all"),
+        Key("", "tab", "to the details and back, to read on", "read on"),
+        Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
+        Key("conditions", "c", "change what you told about yourself: conditions, kept for "
+            "30 or 90 days", "about you"),
+        _HELP,
+        Key("leave", "q", "leave", "leave"),
+        _COMMANDS,
+    ),
+    "enter / ? q l tab",
+)  # fmt: skip
+LEARN = Keys(
+    (
+        Key("", "up down", "choose a question", "choose"),
+        Key("read", "enter tab right", "read the answer", "read"),
+        Key("back", "escape q", "back", "back"),
+        _HELP,
+        _COMMANDS,
+    ),
+    "up enter escape ?",
+)
+
+# What a page asks is answered by one key.
+AWAY = Keys(
+    (
+        Key("answer('on')", "space k enter", "go on", "go on"),
+        Key("answer('again')", "a", "this step from its beginning", "step again"),
+        Key("answer('end')", "q", "end the session", "end"),
+        Key("answer('wrong')", "x", "something is wrong"),
+    ),
+    "space a q",
+)
+CONDITIONS = Keys(
+    (
+        Key("finish", "n", "none of these, or no more of them", "none of these"),
+        Key("", "up down", "look at the others", "look"),
+        Key("turn_over", "y space", "yes to this one, or no after all", "yes to this one"),
+        Key("turn_back", "escape", "back", "back"),
+    ),
+    "n up y escape",
+)
+CONSENT = Keys(
+    (
+        Key("answer(True)", "y", "they said yes", "they said yes"),
+        Key("answer(False)", "n escape", "not now", "not now"),
+    ),
+    "y n",
+)
+DONE = Keys((Key("", "any", "go on", "goes on"),), "any")
+DONE_ASKING = Keys(
+    (
+        Key("", "y", "yes, something is wrong", "yes"),
+        Key("", "other", "go on", "goes on"),
+    ),
+    "y other",
+)
+HELP = Keys((Key("", "any", "go on", "goes on"),), "any")
+HURT = Keys((Key("leave", "enter q escape", "go on", "goes on"),), "enter")
+LEAVE = Keys(
+    (
+        Key("answer(True)", "y q enter", "end here", "end here"),
+        Key("answer(False)", "n space escape", "go on", "go on"),
+        Key("answer(None)", "x", "something is wrong"),
+    ),
+    "y n",
+)
+LIMITED = Keys(
+    (
+        Key("answer(True)", "enter space", "begin without that", "begin without that"),
+        Key("answer(False)", "escape q", "back", "back"),
+    ),
+    "enter escape",
+)
+PREPARING = Keys(
+    (Key("go_on", "space enter escape", "begin without it", "begin without it"),),
+    "space",
+)
+READ_ON = Keys((Key("", "up down", "read on", "read on"),), "up")
+REFUSED = Keys((Key("leave", "enter q escape", "leave", "end"),), "enter")
+SIDE = Keys(
+    (
+        Key("answer('left')", "l", "left", "left"),
+        Key("answer('right')", "r", "right", "right"),
+        Key("answer_both", "b enter", "both at once, where that goes", "both at once"),
+        Key("answer('each')", "e", "each, one after the other", "each in turn"),
+        Key("answer('')", "escape", "back", "back"),
+    ),
+    "l r b e escape",
+)
+SIGN = Keys(
+    (
+        Key("answer(False)", "n", "no danger sign today", "no danger sign today"),
+        Key("answer(True)", "y", "yes", "yes"),
+        Key("turn_back", "escape", "back", "back"),
+    ),
+    "n y escape",
+)
+SIGNS = Keys(
+    (
+        Key("", "up down", "look at the others", "look"),
+        Key("", "enter", "this one", "this one"),
+        Key("answer('')", "escape n", "none of these after all", "none of these after all"),
+    ),
+    "up enter escape",
+)
+SPOT = Keys(
+    (
+        Key("", "enter", "here", "here"),
+        Key("", "up down letter", "another", "another"),
+        Key("turn_back", "escape", "back", "back"),
+    ),
+    "enter up escape",
+)
+STOP = Keys(
+    (
+        Key("answer(True)", "q", "end the session", "end the session"),
+        Key("answer(False)", "space", "go on: it was a slip", "go on"),
+    ),
+    "q space",
+)

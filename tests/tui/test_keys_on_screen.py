@@ -1,0 +1,135 @@
+"""Keys by mouse and by palette: what a key does, and nothing besides."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input
+
+from relax_coach.core import keys
+from relax_coach.tui.widgets.their_keys import TheirKey
+
+
+async def click_on(opened: Any, text: str) -> None:
+    """Click on the first cell of `text`, in the lowest line that shows it."""
+    lines = opened.text.splitlines()
+    y = max(number for number, line in enumerate(lines) if text in line)
+    await opened.pilot.click(offset=(lines[y].index(text), y))
+    await opened.settle()
+
+
+def commands(opened: Any) -> list[str]:
+    return [one.title for one in opened.app.get_system_commands(opened.app.screen)]
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_a_click_on_a_key_of_a_session_does_what_it_does_and_does_not_pause(
+    open_app: Any,
+) -> None:
+    async with open_app("desk-break") as opened:
+        await click_on(opened, "s stay")
+        assert not opened.player.paused
+        await click_on(opened, "n next")
+        assert opened.player.moment.step == 1 and not opened.player.paused
+        await click_on(opened, "volume 8")
+        assert not opened.player.paused
+        await click_on(opened, "space pause")
+        assert opened.player.paused
+        await click_on(opened, "space go on")
+        assert not opened.player.paused
+        await click_on(opened, "? help")
+        assert opened.screen == "HelpPage"
+        await click_on(opened, "any key")
+        await click_on(opened, "x stop")
+        assert opened.screen == "StopPage"
+        await click_on(opened, "space go on")
+        assert opened.screen == "SessionScreen" and not opened.player.paused
+        await click_on(opened, "q end")
+        assert opened.screen == "LeavePage"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_the_library_can_be_used_with_the_mouse_alone(open_app: Any) -> None:
+    async with open_app() as opened:
+        await click_on(opened, "l learn")
+        assert opened.screen == "LearnScreen"
+        await click_on(opened, "enter read")
+        await click_on(opened, "esc back")
+        await click_on(opened, "esc back")
+        await click_on(opened, "/ search")
+        assert isinstance(opened.app.focused, Input)
+        await opened.press(*"coherent")
+        await click_on(opened, "? help")
+        await click_on(opened, "any key")
+        await opened.press("enter")
+        await click_on(opened, "enter start")
+        assert opened.screen == "SessionScreen"
+        await click_on(opened, "q end")
+        await click_on(opened, "y end here")
+        assert opened.screen == "LibraryScreen"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_each_key_of_the_receiver_tells_what_it_does(open_app: Any) -> None:
+    async with open_app("partner-seated", size=(120, 40), yes=True) as opened:
+        opened.app.TOOLTIP_DELAY = 0.01
+        await opened.press("n", "n", "y")
+        await click_on(opened, "s  10 seconds more")
+        assert not opened.player.paused
+        for key, one in zip("esx", opened.session.query(TheirKey), strict=True):
+            told = keys.SESSION.of(key)
+            assert told and isinstance(one.tooltip, Content), "text, not markup"
+            await opened.pilot.hover(one)
+            await opened.shows(" ".join(told.title.split()[:4]))
+
+
+async def test_every_command_of_the_library_is_in_its_palette_once(open_app: Any) -> None:
+    async with open_app() as opened:
+        own = [key.title for key in keys.LIBRARY.all if key.action]
+        assert sorted(commands(opened)) == sorted([*own, "Change the theme"])
+
+
+async def test_in_a_session_the_palette_starts_no_other(open_app: Any) -> None:
+    async with open_app("breath-coherent") as opened:
+        assert {key.title for key in keys.SESSION.all if key.action} < set(commands(opened))
+        assert opened.app.screen.COMMANDS == Screen.COMMANDS
+        assert not [one for one in commands(opened) if one.startswith("Start")]
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_a_routine_is_started_from_the_palette_and_its_title_is_text(
+    open_app: Any, home: Path
+) -> None:
+    folder = home / "config" / "routines"
+    folder.mkdir(parents=True)
+    title = "[@click=app.quit]Zebra[/] [$accent]x"
+    routine = {"format": 1, "title": title, "cautions": [], "steps": [{"rest": "10s"}]}
+    (folder / "mine.yaml").write_text(yaml.safe_dump(routine), "utf-8")
+    async with open_app(size=(100, 40)) as opened:
+        await opened.press("ctrl+p", *"start zebra")
+        await opened.shows(f"Start: {title}")
+        strips = opened.app.screen._compositor.render_strips()
+        metas = [part.style.meta for strip in strips for part in strip if part.style]
+        assert not [meta for meta in metas if "@click" in meta]
+        await opened.press("enter")
+        for _ in range(50):
+            if opened.screen == "SessionScreen":
+                break
+            await opened.settle()
+        assert opened.player.timeline.title == title
+
+
+async def test_another_theme_from_the_palette_lasts_until_the_end_and_writes_nothing(
+    open_app: Any, home: Path
+) -> None:
+    async with open_app(size=(100, 40)) as opened:
+        await opened.app.run_action("app.change_theme")
+        await opened.press(*"relax-light")
+        await opened.shows("relax-light")
+        await opened.press("enter")
+        await opened.settle()
+        assert opened.app.theme == "relax-light"
+    assert not (home / "config" / "config.toml").exists()
