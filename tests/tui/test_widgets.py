@@ -7,11 +7,11 @@ import pytest
 from rich.cells import cell_len
 
 from relax_coach import coach
+from relax_coach.bodymap.scene import fullness
 from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
 from relax_coach.store import library
 from relax_coach.tui.widgets import words
-from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.lines import bar, shortened, spread, width_of
