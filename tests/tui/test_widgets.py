@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from textual.color import Color
 
 from relax_coach import coach
+from relax_coach.bodymap.scene import fullness
 from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
 from relax_coach.store import library
 from relax_coach.tui.widgets import words
-from relax_coach.tui.widgets.breath import circle, fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.lines import bar, shortened, spread, width_of
@@ -79,16 +78,6 @@ def test_a_breath_fills_and_empties_without_a_jump() -> None:
     assert levels[0] == 0 and max(levels) == pytest.approx(1, abs=0.01)
     assert max(abs(a - b) for a, b in pairwise(levels)) < 0.05
     assert fullness(whole.at(2_000)) == 0
-
-
-def test_of_colours_that_cannot_be_mixed_the_breath_is_still_a_circle() -> None:
-    ground, colour = Color.parse("ansi_default"), Color.parse("ansi_green")
-    sizes = []
-    for full in (0.0, 0.5, 1.0):
-        drawn = circle(full, 40, 20, colour, ground)
-        looks = [(look, text) for line in drawn for text, look in line]
-        sizes.append(sum(len(text) for look, text in looks if look.color == colour.rich_color))
-    assert 0 < sizes[0] < sizes[1] < sizes[2] < 40 * 20
 
 
 def test_press_and_let_go_have_different_words() -> None:

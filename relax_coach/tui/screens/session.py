@@ -29,11 +29,11 @@ from relax_coach.tui.screens.outcome import Outcome, Tally
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.screens.stop import StopPage
 from relax_coach.tui.widgets.clock import Clock
+from relax_coach.tui.widgets.drawing import Drawing
 from relax_coach.tui.widgets.foot import Foot, sound_of
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
 from relax_coach.tui.widgets.keys import bindings
-from relax_coach.tui.widgets.place import Place
 from relax_coach.tui.widgets.their_keys import TheirKeys
 
 if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
@@ -97,7 +97,7 @@ class SessionScreen(Screen[Outcome]):
         with Vertical(id="stage"):
             yield Head(id="head").data_bind(cls.timeline, cls.moment)
             with Horizontal(id="body"):
-                yield Place(id="place").data_bind(cls.timeline, cls.partner, cls.moment)
+                yield Drawing(id="drawing").data_bind(cls.timeline, cls.partner, cls.moment)
                 with Vertical(id="told"):
                     yield Guide(id="guide").data_bind(cls.timeline, cls.partner, cls.moment)
                     yield Clock(id="clock").data_bind(cls.moment, cls.paused)
@@ -107,9 +107,16 @@ class SessionScreen(Screen[Outcome]):
 
     def on_mount(self) -> None:
         self._foot.sound = "one moment …"
+        self._drawing = self.query_one(Drawing)
+        self._drawing.at_rest = self._stands_still
         self._tell_beforehand(())
         self.set_interval(LOOK, self.look)
         self.call_after_refresh(self._open_player)
+
+    @property
+    def _stands_still(self) -> bool:
+        """Whether nothing is to move: as the person wants it, or as nobody is looking."""
+        return self.app.animation_level == "none" or not self.app.app_focus
 
     def on_unmount(self) -> None:
         self._open.close()
@@ -152,6 +159,7 @@ class SessionScreen(Screen[Outcome]):
             return
         told = player.look()
         moment = player.moment
+        self._drawing.at_rest = self._stands_still
         self._tally.count(self.moment, moment)
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
         self._foot.stands = player.paused or moment.span.kind == "wait"

@@ -4,15 +4,17 @@ from itertools import zip_longest
 
 from textual.reactive import var
 
+from relax_coach.bodymap.scene import fullness
 from relax_coach.core.phrases import PHASE_WORDS, clock
 from relax_coach.core.timeline import WORK_KINDS, Moment
 from relax_coach.tui.widgets import words
-from relax_coach.tui.widgets.breath import fullness
 from relax_coach.tui.widgets.digits import HEIGHT, big
 from relax_coach.tui.widgets.lines import Line, Lines, Piece, bar, shortened, spread, width_of
 
 FULL_HEIGHT = 10
 FULL_WIDTH = 56
+NARROW_WIDTH = 34
+"""Cells that the big digits need: beside a drawing they stand alone."""
 GAP = 4
 MOST_PRESSURE = 10
 MOST_DOTS = 12
@@ -42,8 +44,10 @@ class Clock(Lines):
         moment = self.moment
         if moment is None:
             return []
-        if height < FULL_HEIGHT or width < FULL_WIDTH:
+        if height < FULL_HEIGHT or width < NARROW_WIDTH:
             return self._small(moment, width)
+        if width < FULL_WIDTH:
+            return self._narrow(moment, width)
         rows = [((row, self._look(moment)),) for row in big(_count(moment))]
         beside = self._beside(moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
@@ -56,6 +60,17 @@ class Clock(Lines):
             *air[1:2],
             bar(_share(moment), width, self._look(moment)),
             *air[:1],
+            spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
+            bar(_session_share(moment), width, "slate"),
+        ]
+
+    def _narrow(self, moment: Moment, width: int) -> list[Line]:
+        ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
+        return [
+            self._label(moment),
+            *(((row, self._look(moment)),) for row in big(_count(moment))),
+            shortened((*self._now(moment), ("  ", ""), *self._dots(moment)), width),
+            bar(_share(moment), width, self._look(moment)),
             spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
             bar(_session_share(moment), width, "slate"),
         ]

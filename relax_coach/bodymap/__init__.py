@@ -1,0 +1,1 @@
+"""Where to press: the drawings and their regions, and how the fingers move there."""

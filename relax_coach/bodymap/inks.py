@@ -1,0 +1,43 @@
+"""What colour a lit pixel has on a ground."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from relax_coach.bodymap.breath import BEHIND
+from relax_coach.bodymap.drawing import Scheme
+from relax_coach.bodymap.light import BRIGHT, WARM, Light
+
+Colour = tuple[int, int, int]
+"""Red, green, blue, 0 to 255."""
+BACKLIGHT = 0.34
+"""How strong the light of a full breath is on the ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a scheme on `ground`; `calm` where the light is a breath's own."""
+
+    scheme: Scheme
+    ground: Colour
+    calm: bool = False
+
+    def colour(self, number: int, light: Light) -> Colour:
+        """The colour of palette entry `number` under `light`."""
+        return _colour(self, number, light)
+
+
+@lru_cache(maxsize=4096)
+def _colour(inks: Inks, number: int, light: Light) -> Colour:
+    warm, bright, behind = light
+    scheme = inks.scheme
+    red, green, blue, alpha = scheme.palette[number]
+    ground = blended(inks.ground, scheme.calm, BACKLIGHT * behind / BEHIND)
+    colour = blended(ground, (red, green, blue), alpha / 255)
+    colour = blended(colour, scheme.calm if inks.calm else scheme.region, warm / WARM)
+    return blended(colour, scheme.point, bright / BRIGHT)
+
+
+def blended(under: Colour, over: Colour, share: float) -> Colour:
+    """`share` (0 to 1) of `over` on `under`."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(under, over, strict=True))
+    return red, green, blue

@@ -1,0 +1,217 @@
+"""Where to press, drawn: the figure, the warm light on it, and how the hands move.
+
+What moves lies in widgets of its own, as small as it is: a terminal is sent a changed row from
+its widget's left edge on.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.color import Color
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from relax_coach.bodymap.drawing import SIZES
+from relax_coach.bodymap.inks import Colour, Inks
+from relax_coach.bodymap.light import Lit, LitRows
+from relax_coach.bodymap.moving import MOST, Box, boxes
+from relax_coach.bodymap.pixels import character
+from relax_coach.bodymap.scene import Scene, scene
+from relax_coach.core.timeline import Moment, Span, Timeline
+from relax_coach.tui.terminal import cells_kind
+from relax_coach.tui.widgets import words
+from relax_coach.tui.widgets.caption import caption
+from relax_coach.tui.widgets.lines import Line, Lines, Piece
+
+SECOND = 1000
+
+
+class Moving(Lines):
+    """A part of the drawing that is another one from look to look."""
+
+    DEFAULT_CSS = """
+    Moving { position: absolute; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now: tuple[Line, ...] = ()
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        self._now = lines
+        self.draw()
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        return self._now
+
+
+class Drawing(Lines):
+    """A function of the timeline, the moment, the theme, and whether anything is to move."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"drawing--letter"}
+    DEFAULT_CSS = """
+    Drawing { height: 1fr; & > .drawing--letter { color: $text-muted; } }
+    """
+
+    timeline: var[Timeline | None] = var(None)
+    moment: var[Moment | None] = var(None)
+    partner: var[bool] = var(False)
+    """Whether the sides are another person's."""
+    at_rest: var[bool] = var(False)
+    """Whether the picture stands still, and changes at most once a second."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._kind = cells_kind()
+        self._boxes: tuple[Box, ...] = ()
+        self._planned: object = None
+        """What the boxes were laid out for."""
+
+    def compose(self) -> ComposeResult:
+        for _ in range(MOST):
+            yield Moving()
+
+    def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
+        if not (self.at_rest and _same_second(before, now)):
+            self.draw()
+
+    def draw(self) -> None:
+        timeline, moment = self.timeline, self.moment
+        width = fitting(self.size.width, self.size.height)
+        if timeline is None or moment is None or not width:
+            self._lay((), None)
+            super().draw()
+            return
+        now = scene(timeline, moment, self.at_rest)
+        span = moment.span
+        plan = (now.picture, now.pressure, span, moment.phase is None, self.size, self._inks(now))
+        if plan != self._planned:
+            moves = bool(now.picture.ways)
+            breathes = moment.phase is not None
+            technique = span.technique or ""
+            still = Scene(now.picture, now.pressure)
+            self._lay(boxes(still, technique, moves, breathes, width, self._kind), plan)
+            super().draw()
+        self._move(now, width)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """What does not move: the picture with its letters, and below it what it shows."""
+        timeline, moment = self.timeline, self.moment
+        across = fitting(width, height)
+        if timeline is None or moment is None or not across:
+            return []
+        seen = scene(timeline, moment, True)
+        still = Scene(seen.picture, seen.pressure)
+        margin = ((" " * ((width - across) // 2), ""),)
+        rows = still.base(across, self._kind)
+        drawn = [(*margin, *line) for line in self._painted(rows, still, moment.span)]
+        room = height - len(drawn) - 1
+        below = caption(timeline, moment, self.partner, across, max(0, room))
+        return [*drawn, (), *((*margin, *line) for line in below)]
+
+    def _lay(self, found: tuple[Box, ...], plan: object) -> None:
+        """Put the moving parts where `found` says."""
+        self._boxes, self._planned = found, plan
+        margin = (self.size.width - fitting(*self.size)) // 2
+        for number, part in enumerate(self.query(Moving)):
+            part.display = number < len(found)
+            if part.display:
+                box = found[number]
+                part.styles.offset = (margin + box.left, box.top)
+                part.styles.width, part.styles.height = box.right - box.left, box.bottom - box.top
+
+    def _move(self, now: Scene, width: int) -> None:
+        """Show the parts of the scene `now` that move."""
+        assert self.moment is not None
+        rows, over = now.base(width, self._kind), now.over(width, self._kind)
+        for box, part in zip(self._boxes, self.query(Moving), strict=False):
+            cut = tuple(
+                tuple(over.get((x, y), rows[y][x]) for x in range(box.left, box.right))
+                for y in range(box.top, box.bottom)
+            )
+            part.show(tuple(self._painted(cut, now, self.moment.span, box.left, box.top)))
+
+    def _painted(
+        self, rows: LitRows, shown: Scene, span: Span, left: int = 0, top: int = 0
+    ) -> Iterator[Line]:
+        """`rows`, which begin at column `left` and row `top` of the picture, in colours."""
+        letters = _letters(shown, span, fitting(*self.size)) if not top else {}
+        inks = self._inks(shown)
+        for y, row in enumerate(rows):
+            pieces = [self._piece(inks, cell) for cell in row]
+            for column, letter in letters.items() if not y else ():
+                if left <= column < left + len(row):
+                    pieces[column - left] = (letter, self._letter())
+            yield _joined(pieces)
+
+    def _piece(self, inks: Inks, cell: Lit) -> Piece:
+        pattern, ink, ground, on, off = cell
+        if self._kind == "braille":
+            bright, warm = on[1], on[0]
+            colour = inks.scheme.point if bright else inks.scheme.region if warm else None
+            look = _style(colour, None, bold=bool(bright)) if colour else "slate"
+            return character(self._kind, pattern), look
+        above, below = inks.colour(ink, on), inks.colour(ground, off)
+        if above == below or not pattern:
+            return " ", _style(None, below)
+        return character(self._kind, pattern), _style(above, below)
+
+    def _inks(self, shown: Scene) -> Inks:
+        theme = self.app.current_theme
+        name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
+        ground = self.background_colors[1]
+        return Inks(
+            shown.picture.drawing.schemes[name],
+            (ground.r, ground.g, ground.b),
+            shown.picture.breathes,
+        )
+
+    def _letter(self) -> Style:
+        return self.get_component_rich_style("drawing--letter")
+
+
+def _same_second(before: Moment | None, now: Moment | None) -> bool:
+    """Whether nothing but the position is another, and that by less than a second."""
+    if before is None or now is None or words.changed(before, now):
+        return False
+    return before.position // SECOND == now.position // SECOND
+
+
+def fitting(width: int, height: int) -> int:
+    """The width in cells of the largest picture that fits; 0 where none does."""
+    return max((one for one in SIZES if one <= width and one // 2 <= height), default=0)
+
+
+def _letters(shown: Scene, span: Span, width: int) -> dict[int, str]:
+    """Which side is which, by column: where a side is meant. In profile there is only one."""
+    if span.side not in ("left", "right", "both") or not (
+        shown.picture.spots or shown.picture.ways
+    ):
+        return {}
+    found = {1: "L", width - 2: "R"}
+    if shown.picture.name == "side":
+        column = width - 2 if shown.picture.mirrored else 1
+        return {column: found[column]}
+    return found
+
+
+def _joined(pieces: list[Piece]) -> Line:
+    """`pieces` with neighbours of one look in one."""
+    joined: list[Piece] = []
+    for text, look in pieces:
+        if joined and joined[-1][1] == look:
+            joined[-1] = (joined[-1][0] + text, look)
+        else:
+            joined.append((text, look))
+    return tuple(joined)
+
+
+@lru_cache(maxsize=4096)
+def _style(ink: Colour | None, ground: Colour | None, bold: bool | None = None) -> Style:
+    return Style(
+        color=Color.from_rgb(*ink) if ink else None,
+        bgcolor=Color.from_rgb(*ground) if ground else None,
+        bold=bold,
+    )
