@@ -102,6 +102,8 @@ SESSION = Keys(
         Key("louder", "+ = kp_plus", "louder", "louder", "`=` does it too", player=True, by=(1,)),
         Key("turn_next", "l", "what - and + change: all of it, the voice, the tones, the ambience",
             "levels", "kept for the next session", player=True),
+        Key("dark", "b", "dark: the screen goes black, the sound goes on; again brings it back",
+            "dark", lines=False),
         Key("stop", "x", "something is wrong: stops, and says when to stop", "stop",
             "then `space` goes on and `q` ends, with code 4", for_two="stop", large="stop"),
         Key("help", "? h f1", "help: the keys, and what to know here", "help"),

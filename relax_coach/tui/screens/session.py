@@ -44,6 +44,7 @@ LOOK = 0.1
 TOLD, FADING = 60, 30
 """Looks for which a sentence stays, and the last of them in which it fades."""
 Asking = Page[bool] | Page[bool | None]
+IN_THE_DARK = "Dark. b brings the picture back."
 WAIT = "One moment, the sound is being made ready."
 
 
@@ -252,6 +253,12 @@ class SessionScreen(Screen[Outcome]):
     def action_player(self, does: str, *by: int) -> None:
         """Let the player do what a key asks for; `does` is one of its methods."""
         self._do(lambda player: getattr(player, does)(*by))
+
+    def action_dark(self) -> None:
+        """For who cannot have light in the room: black, and every key works as before."""
+        self.toggle_class("-dark")
+        self._foot.dark = self.has_class("-dark")
+        self._tell(IN_THE_DARK if self._foot.dark else "")
 
     def action_stop(self) -> None:
         said = safety.stop_said(self.routine.who, self.routine.stop_if)

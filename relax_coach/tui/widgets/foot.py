@@ -32,6 +32,11 @@ class Foot(Lines):
     sound: var[str] = var("")
     """The state of the sound in words: "volume 8", "sound off", "no sound"."""
     partner: var[bool] = var(False)
+    dark: var[bool] = var(False)
+    """Whether nothing is shown but what was just told."""
+
+    def watch_dark(self) -> None:
+        self.draw()
 
     def watch_told(self) -> None:
         self.styles.height = len(wrapped(self.told, self.size.width)) if self.told else 1
@@ -50,6 +55,7 @@ class Foot(Lines):
         look = "dim" if self.fading else "accent"
         rows = wrapped(self.told, width) if self.told else []
         keys = spread(self._keys(self._room), ((self.sound, "slate"),), width)
+        keys = () if self.dark else keys
         told: list[Line] = [((row, look),) for row in rows]
         above: list[Line] = [()] * (height - len(told) - 1)
         return [*told, *above, keys] if len(told) < height else told
@@ -89,7 +95,7 @@ class Foot(Lines):
 
     async def on_click(self, event: Click) -> None:
         """On a key, what the key does; beside it nothing, also no pause."""
-        if event.y < self.size.height - 1 or self._keys_are_covered:
+        if self.dark or event.y < self.size.height - 1 or self._keys_are_covered:
             return
         event.stop()
         end = 0
