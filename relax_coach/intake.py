@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relax_coach.core import safety, vocabulary
-from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition, gravest
+from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
 from relax_coach.core.options import Options
 from relax_coach.core.plan import Plan
 from relax_coach.core.routine import Ms, Routine
@@ -38,7 +38,7 @@ def asks(routine: Routine, today: date) -> Asks:
     """What must be asked before `routine` on this day."""
     if not routine.presses:
         # Only where a sign was told: it may forbid even this, and it may be over.
-        return Asks(signs=bool(answers.sign_on(today)))
+        return Asks(signs=bool(answers.signs_on(today)))
     if routine.who == "partner":
         return Asks(OF_RECEIVER, signs=True, of_receiver=True)
     return Asks(answers.open_conditions(today), not answers.signs_clear_on(today))
@@ -50,12 +50,12 @@ def known(routine: Routine, today: date) -> frozenset[str]:
     Of a receiver, who may be someone else, nothing; of the giver, whether they may massage.
     """
     held = answers.held_conditions(today)
-    sign = answers.sign_on(today)
+    signs = answers.signs_on(today)
     if routine.who == "partner":
-        stops = bool(sign) and (CONDITIONS[sign].ends_all or sign in ("fever", "drink"))
-        return (held & {"hands"}) | ({sign} if stops else set())
+        stops = {one for one in signs if CONDITIONS[one].ends_all or one in ("fever", "drink")}
+        return (held & {"hands"}) | stops
     hurt = {"hurt_today"} if answers.hurt_on(today) else set()
-    return held | hurt | ({sign} - {""})
+    return held | hurt | signs
 
 
 def with_known(options: Options, routine: Routine, today: date) -> Options:
@@ -79,16 +79,23 @@ def keep_conditions(answered: Mapping[str, bool], today: date) -> None:
         answers.keep_conditions(answered, today)
 
 
-def keep_signs(words: frozenset[str], held: frozenset[str], today: date) -> None:
-    """Keep the gravest of the signs that were told, until it is denied; or today's "no".
+def keep_signs(words: frozenset[str], today: date) -> None:
+    """Keep the signs that were told until they are denied, or today's "no".
 
-    `held`: what else is true of the person. A full disk costs that it is asked again.
+    A full disk costs that it is asked again.
     """
     with suppress(OSError):
         if words:
-            answers.keep_sign(gravest(words, held), today)
+            answers.keep_signs(words, today)
         else:
             answers.keep_signs_clear(today)
+
+
+def keep_stop(routine: Routine) -> None:
+    """The stop rules were called for: today's signs are asked again before the next session."""
+    if routine.who != "partner":
+        with suppress(OSError):
+            answers.forget_signs_clear()
 
 
 def is_news(routine: Routine, held: frozenset[str]) -> bool:
@@ -115,11 +122,10 @@ def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     return (*again, *lines)
 
 
-def keep_end(routine: Routine, done: Total, today: date, hurt: bool, stopped: bool = False) -> None:
+def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
     """Keep how long each place was worked on, and whether it ended with something wrong.
 
-    `stopped`: the stop rules ended it, so today's signs are asked again before the next one.
-    For two only what went wrong, and without a name: that was another person.
+    For two only the latter, and without a name: that was another person.
     """
     if routine.who == "partner":
         with suppress(OSError):
@@ -135,8 +141,6 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool, stopped: bo
             store_worked.add_worked(today, places)
         if hurt:
             answers.keep_hurt(today)
-        if stopped:
-            answers.forget_signs_clear()
 
 
 def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:

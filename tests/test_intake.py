@@ -28,14 +28,14 @@ def test_a_person_with_nothing_to_report_is_asked_one_line_a_day() -> None:
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY)
     asked = intake.asks(preset("jaw"), TODAY)
     assert (asked.conditions, asked.signs) == ((), True)
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     assert not intake.asks(preset("jaw"), TODAY).anything
     assert intake.asks(preset("jaw"), TODAY + timedelta(days=1)).signs
 
 
 def test_a_receiver_is_asked_each_time_whatever_the_giver_answered() -> None:
     intake.keep_conditions(dict.fromkeys(CONDITIONS, True), TODAY)
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     asked = intake.asks(preset("partner-seated"), TODAY)
     assert (asked.conditions, asked.signs, asked.of_receiver) == (OF_RECEIVER, True, True)
     assert intake.known(preset("partner-seated"), TODAY) == {"hands"}, "those are the giver's"
@@ -44,7 +44,7 @@ def test_a_receiver_is_asked_each_time_whatever_the_giver_answered() -> None:
 
 def test_a_sign_that_was_told_stays_known_until_it_is_denied() -> None:
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY)
-    intake.keep_signs(frozenset({"thunderclap"}), frozenset(), TODAY)
+    intake.keep_signs(frozenset({"thunderclap"}), TODAY)
     for name in ("jaw", "breath-coherent"):
         assert intake.known(preset(name), TODAY) == {"thunderclap"}
         asked = intake.asks(preset(name), TODAY)
@@ -52,7 +52,7 @@ def test_a_sign_that_was_told_stays_known_until_it_is_denied() -> None:
         line = intake.question(asked, frozenset({"thunderclap"}))
         assert line.startswith("Earlier today you said yes to this: A headache that came suddenly")
     assert intake.known(preset("jaw"), TODAY + timedelta(days=1)) == frozenset()
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     assert intake.known(preset("jaw"), TODAY) == frozenset()
 
 
@@ -72,9 +72,9 @@ def test_nobody_agrees_on_more_than_what_is_done() -> None:
 
 
 def test_a_giver_with_a_fever_massages_nobody_today() -> None:
-    intake.keep_signs(frozenset({"fever"}), frozenset(), TODAY)
+    intake.keep_signs(frozenset({"fever"}), TODAY)
     assert intake.known(preset("partner-seated"), TODAY) == {"fever"}
-    intake.keep_signs(frozenset({"one_sided"}), frozenset(), TODAY)
+    intake.keep_signs(frozenset({"one_sided"}), TODAY)
     assert intake.known(preset("partner-seated"), TODAY) == frozenset(), "that is their own neck"
 
 
@@ -91,7 +91,7 @@ def test_more_than_twenty_minutes_on_one_place_a_day_is_one_sentence() -> None:
 
 def test_a_full_disk_costs_only_that_it_is_asked_again(home: Path) -> None:
     home.write_text("not a folder")
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     intake.keep_conditions({"heart": True}, TODAY)
     intake.keep_end(preset("jaw"), Counter({Work("temple", "left"): 1}), TODAY, hurt=True)
     assert intake.asks(preset("jaw"), TODAY).anything

@@ -28,7 +28,7 @@ async def picture() -> str:
     """The screen in the middle of a step, as SVG without web fonts."""
     today = date(2026, 1, 1)
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), today)
-    intake.keep_signs(frozenset(), frozenset(), today)
+    intake.keep_signs(frozenset(), today)
     request = Request(today, Options(), Settings(output="none"), from_step=STEP)
     app = RelaxCoachApp(library.find(ROUTINE), request)
     async with app.run_test(size=SIZE) as pilot:

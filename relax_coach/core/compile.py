@@ -8,7 +8,7 @@ from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
 from relax_coach.core.routine import Massage, Ms, Routine
-from relax_coach.core.ruling import balls, held_rows, propped
+from relax_coach.core.ruling import held_rows, propped
 from relax_coach.core.speech import Speech, reading, sentences
 from relax_coach.core.timeline import Cue, Span, Timeline
 from relax_coach.core.totals import LEAST_LEAD
@@ -65,7 +65,8 @@ class _Compiler:
         self.track = Track()
         self.position = routine.position
         rows = held_rows(options.held)
-        self.balls, self.propped = balls(rows), propped(rows)
+        self.propped = propped(rows)
+        self.heeds = any(row.heed for row in rows)
         self.move: tuple[str, Ms] = ("", 0)
         """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()
@@ -75,7 +76,7 @@ class _Compiler:
 
     def timeline(self) -> Timeline:
         plan = Plan(self.routine, self.options)
-        self._opening(plan.light)
+        self._opening(plan)
         for item in plan.items:
             self._item(item)
         self._end()
@@ -94,10 +95,16 @@ class _Compiler:
         cues = self.track.marks.settled(self.routine.cues)
         return cues if self.speech is None else unhurried(cues, self.track.spans, self.speech)
 
-    def _opening(self, light: int | None) -> None:
+    def _opening(self, plan: Plan) -> None:
         options = self.options
         text = phrases.opening(
-            self.routine, options.known, options.exported, light, self.propped, self.balls
+            self.routine,
+            options.known,
+            options.exported,
+            plan.light,
+            self.propped,
+            plan.balls,
+            self.heeds,
         )
         length, said = OPENING_SILENT, text
         if self.speech is not None:
@@ -178,14 +185,15 @@ class _Compiler:
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
         said = answered.short if answered.again else span.text
         if self._must_ask(answered, said):
-            self._ask(span)
+            self._ask()
         self._lead(span, said, settle, step.lead)
 
-    def _ask(self, span: Span) -> None:
-        """A moment of its own: the hands stay where they are until the answer."""
+    def _ask(self) -> None:
+        """A moment of its own, of no step: the hands stay where they are until the answer."""
         length = READING[0] if self.speech is None else self.speech(safety.ASK_PRESSURE)
         self.track.say(safety.ASK_PRESSURE)
-        self.track.add(replace(span, text=safety.ASK_PRESSURE, show=""), length + TIME_TO_ANSWER)
+        span = Span(0, 0, "lead", title=safety.ASKS, text=safety.ASK_PRESSURE)
+        self.track.add(span, length + TIME_TO_ANSWER)
 
     def _must_ask(self, answered: Answered, said: str) -> bool:
         """Whether the giver asks the receiver now: a step that asks for itself is enough."""

@@ -238,13 +238,3 @@ def as_held(row: Condition, held: Collection[str]) -> Condition:
     return next(
         (CONDITIONS[word] for word in following({row.word, *held}) - {row.word, *held}), row
     )
-
-
-def gravest(signs: Collection[str], held: Collection[str]) -> str:
-    """Of the words in `signs` the one that forbids most: what refuses, then what is most urgent."""
-
-    def order(word: str) -> tuple[bool, int]:
-        row = as_held(CONDITIONS[word], held)
-        return not row.refuses, list(DO).index(row.do)
-
-    return min(sorted(signs), key=order)

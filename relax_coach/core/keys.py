@@ -225,10 +225,11 @@ SIGN = Keys(
 SIGNS = Keys(
     (
         Key("", "up down", "look at the others", "look"),
-        Key("", "enter", "this one", "this one"),
-        Key("answer('')", "escape n", "none of these after all", "none of these after all"),
+        Key("", "enter", "this one, and those that were marked", "this one"),
+        Key("mark", "space y", "this one too, or not after all", "one more"),
+        Key("none", "escape n", "none of these after all", "none of these after all"),
     ),
-    "up enter escape",
+    "up enter space escape",
 )
 SPOT = Keys(
     (

@@ -26,6 +26,7 @@ PRESS_WORDS = {
 
 RELEASE_WORD = "Let go"
 RELEASE_STRETCH = "Slowly out of the stretch."
+KEEP_OFF = "Keep off the named places, whatever is said."
 LAST = "Last one"
 LAST_BREATH = "Last breath"
 PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
@@ -136,13 +137,14 @@ def opening(
     light: int | None = None,
     propped: bool = False,
     balls: bool = True,
+    heed: bool = False,
 ) -> str:
     """Where to be, what to have at hand, what the tones mean, how hard: said before the start.
 
     `known`: it was done lately, so only what must be at hand is said. `exported`: it becomes a
     file, which begins with the stop rules, and for two with their yes. `light`: the highest
     pressure of a session that was made gentler, 0 where no hand touches. `propped` as in `place`.
-    `balls`: whether balls may be used.
+    `balls`: whether balls may be used. `heed`: places were named that no hand may rest on.
     """
     parts = [safety.SPOKEN_STOP, safety.EVERYWHERE] if exported else []
     if routine.position != "any":
@@ -151,6 +153,8 @@ def opening(
         parts.append(f"At hand: {', '.join(needs)}.")
     if routine.who == "partner" and exported:
         parts.append("Ask before you begin, and agree on a word that means stop.")
+    if heed and routine.presses:
+        parts.append(KEEP_OFF)
     if known:
         return " ".join([*parts, "You know this one."])
     if routine.presses:

@@ -46,6 +46,8 @@ class Plan:
     options: Options
     items: list[Item] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    balls: bool = True
+    """Whether balls are used."""
     _worked: Total = field(default_factory=Counter)
     _played: set[int] = field(default_factory=set)
     _number: int = 0
@@ -56,6 +58,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         verdict = judge(self.routine, self.options)
+        self.balls = verdict.balls
         self._rulings = {id(one.step): one.ruling for one in verdict.steps}
         self.notes += [*_passed_over(self.routine, self.options), *verdict.sentences]
         self.items += self._steps(self.routine.steps)

@@ -46,6 +46,7 @@ NOT_AGAIN = (
     "Today a massage for two ended with something wrong. If it was the same person: no more today."
 )
 ASK_PRESSURE = "Ask: is the pressure all right?"
+ASKS = "A question for them"
 
 STOP_TITLE = "Stop here. Hands off."
 STOP_RULES = (

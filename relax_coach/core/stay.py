@@ -32,7 +32,9 @@ def stay(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[Timelin
     index = timeline.index_at(at)
     if timeline.who == "partner" and timeline.spans[index].kind in ("lead", "switch"):
         so_far = worked(timeline, 0, at) if done is None else done
-        comes = timeline.spans[index].end
+        comes = next(
+            (one.start for one in timeline.spans[index:] if one.kind not in ("lead", "switch")), at
+        )
         if timeline.spans[timeline.index_at(comes)].kind in WORK_KINDS:
             return stay(timeline, comes, so_far + worked(timeline, at, comes))
     first, last = _series_at(timeline, index)

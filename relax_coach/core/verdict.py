@@ -54,6 +54,8 @@ class Verdict:
     """The name of the one it begins in, as this person takes it."""
     needs: tuple[str, ...] = ()
     """What must be at hand for this person."""
+    balls: bool = True
+    """Whether balls may be used, and a step is left that uses them."""
 
 
 def judge(routine: Routine, options: Options) -> Verdict:
@@ -61,12 +63,19 @@ def judge(routine: Routine, options: Options) -> Verdict:
     rows = held_rows(options.held)
     steps = _ruled(routine, options, rows)
     words = {word for one in steps for word in one.ruling.why}
+    changing = frozenset(words)
     words |= {row.word for row in rows if row.ends_all}
     if routine.presses:  # what refuses or advises holds for whatever is pressed
         words |= {row.word for row in rows if row.refuses or row.heed or _advises(row)}
     why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
     result = _result(routine, steps, why)
-    why = tuple(row for row in why if row.refuses) or why
+    refusing = any(row.refuses for row in why)
+    if refusing or result == REFUSED:  # what forbids it, and every sign that was told
+        why = tuple(
+            row
+            for row in why
+            if row.asks == "today" or (row.refuses if refusing else row.word in changing)
+        )
     sentences = tuple(_sentence(row, _ruled(routine, options, (row,))) for row in why)
     advice = [DO[row.do] for row in why if row.do]
     if result == REFUSED and not any(row.refuses for row in why):
@@ -74,8 +83,10 @@ def judge(routine: Routine, options: Options) -> Verdict:
     if result == REFUSED and not any(row.is_urgent for row in why):
         advice.append(BREATHING_IS_OPEN)
     position = phrases.place(routine.position, propped(rows))
-    needs = phrases.at_hand(routine, balls(rows))
-    return Verdict(result, steps, why, sentences, tuple(dict.fromkeys(advice)), position, needs)
+    rolls = _has_balls(steps, rows)
+    needs = phrases.at_hand(routine, rolls)
+    told = tuple(dict.fromkeys(advice))
+    return Verdict(result, steps, why, sentences, told, position, needs, rolls)
 
 
 def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> tuple[Ruled, ...]:
@@ -123,6 +134,13 @@ def _title(step: Played, options: Options) -> str:
     target = target_of(step, options)
     side = getattr(step, "side", "") or (vocabulary.TARGETS[target].default_side if target else "")
     return instruction.title(step, target, side)
+
+
+def _has_balls(steps: tuple[Ruled, ...], rows: tuple[Condition, ...]) -> bool:
+    """Whether balls may be used, where not every step that speaks of them is left out."""
+    uses = [one for one in steps if "ball" in f"{one.step.say} {one.step.show}"]
+    left = [one for one in uses if one.ruling.result != REFUSED]
+    return balls(rows) and (bool(left) or not uses)
 
 
 def _advises(row: Condition) -> bool:

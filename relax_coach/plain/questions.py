@@ -52,7 +52,7 @@ class Questions:
         verdict = self._check(routine, options)
         if asked.anything and self.keyboard.live:  # what is new is told with its reason
             for row in verdict.why:
-                self.say(f"- {row.name}: {row.explained}")
+                self.say(f"- {row.name}: {row.reason}")
             for sentence in verdict.advice:
                 self.say(sentence)
         if routine.who == "partner":
@@ -114,7 +114,7 @@ class Questions:
             line, held = intake.question(asked, held), held - SIGN_WORDS
             signs = self._signs(line, held)
             if not asked.of_receiver:
-                intake.keep_signs(signs, held, today)
+                intake.keep_signs(signs, today)
             held |= signs
         return held
 

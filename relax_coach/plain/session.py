@@ -97,7 +97,7 @@ def play(
             voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-        intake.keep_end(routine, player.done, day, session.hurt, session.stopped)
+        intake.keep_end(routine, player.done, day, session.hurt)
         return code
     finally:
         player.close()
@@ -128,8 +128,6 @@ class Session:
         """Targets that hands were on, or that were stretched."""
         self.hurt = False
         """Whether something was wrong after the end."""
-        self.stopped = False
-        """Whether the stop rules ended it."""
 
     def run(self) -> int:
         # Before it plays: a device may take the first moment before the next look.
@@ -140,8 +138,7 @@ class Session:
             code = self._obey(self.keyboard.key(LOOK))
             if code is not None:
                 self.player.end()
-                self.stopped = code == Exit.REFUSED
-                if self.done or self.stopped:
+                if self.done or code == Exit.REFUSED:
                     self._ask_after()
                 return code
             self.player.attended = self.keyboard.live
@@ -243,6 +240,7 @@ class Session:
         self._tell(told)
 
     def _stop(self) -> int | None:
+        intake.keep_stop(self.routine)
         # Hands may be there before the work begins.
         self.places |= {self.player.moment.span.place} - {""}
         self.player.pause(safety.stop_said(self.routine.who, self.routine.stop_if))

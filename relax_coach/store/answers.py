@@ -21,12 +21,13 @@ def hurt_on(day: date) -> bool:
     return kept.read(FILE).get("hurt_on") == day.isoformat()
 
 
-def sign_on(day: date) -> str:
-    """Word of the danger sign that was told on `day` and not denied since; "" without one."""
+def signs_on(day: date) -> frozenset[str]:
+    """Words of the danger signs that were told on `day` and not denied since."""
     told = kept.read(FILE)
-    word = told.get("sign")
-    is_of_day = told.get("sign_on") == day.isoformat()
-    return word if isinstance(word, str) and word in SIGN_WORDS and is_of_day else ""
+    words = told.get("signs")
+    if told.get("signs_on") != day.isoformat() or not isinstance(words, list):
+        return frozenset()
+    return SIGN_WORDS & {word for word in words if isinstance(word, str)}
 
 
 def hurt_two_on(day: date) -> bool:
@@ -36,7 +37,7 @@ def hurt_two_on(day: date) -> bool:
 
 def keep_signs_clear(day: date) -> None:
     """Keep that the danger signs were denied on `day`. Raises OSError when it cannot be written."""
-    _keep(signs_clear_on=day.isoformat(), sign=None, sign_on=None)
+    _keep(signs_clear_on=day.isoformat(), signs=None, signs_on=None)
 
 
 def forget_signs_clear() -> None:
@@ -44,9 +45,9 @@ def forget_signs_clear() -> None:
     _keep(signs_clear_on=None)
 
 
-def keep_sign(word: str, day: date) -> None:
-    """Keep that this sign was told on `day`, until it is denied or the day is over. OSError."""
-    _keep(sign=word, sign_on=day.isoformat())
+def keep_signs(words: Collection[str], day: date) -> None:
+    """Keep that these signs were told on `day`, until they are denied or it is over. OSError."""
+    _keep(signs=sorted(words), signs_on=day.isoformat())
 
 
 def keep_hurt(day: date, of_receiver: bool = False) -> None:

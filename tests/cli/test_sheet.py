@@ -1,10 +1,12 @@
 """The sheet of `show`: what an author wrote, read at one glance."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from relax_coach.cli.program import run
+from relax_coach.core import safety
 
 FILE = """\
 format: 1
@@ -70,3 +72,15 @@ def test_who_it_is_for_what_it_needs_and_where_it_is_from(
     assert "For two: the sides are those of who is massaged." in out
     assert "At hand: a cushion." in out
     assert "Source: A book\n" in out
+
+
+@pytest.mark.parametrize("name", ["partner-seated", "trial-quinn"])
+def test_a_question_to_the_receiver_takes_no_steps_place(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", name]) == 0
+    assert safety.ASK_PRESSURE not in capsys.readouterr().out
+    assert run(["show", name, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["steps"]) == len(told["safety"]["steps"])
+    assert sum(step["work_s"] for step in told["steps"]) == told["work_s"]

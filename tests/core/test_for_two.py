@@ -1,5 +1,7 @@
 """A massage for two: the giver asks, and the receiver's wish is for the touch itself."""
 
+from itertools import pairwise
+
 from made import routine
 
 from relax_coach.core import safety
@@ -16,7 +18,8 @@ def session(*steps: str) -> Timeline:
 
 def asked(timeline: Timeline) -> list[str]:
     """Titles of the steps before which the pressure is asked about."""
-    return [span.title for span in timeline.spans if safety.ASK_PRESSURE in span.text]
+    before = pairwise(timeline.spans)
+    return [span.title for ask, span in before if ask.text == safety.ASK_PRESSURE]
 
 
 def knead(title: str, say: str = "Knead.", pressure: int = 1, seconds: int = 100) -> str:
@@ -60,3 +63,13 @@ def test_the_sides_are_theirs() -> None:
     steps = "target: shoulder\ntechnique: knead\nside: each\nfor: 9s"
     (switch,) = (span for span in session(steps).spans if span.kind == "switch")
     assert switch.text == "Change over. Now their right side."
+
+
+def test_more_during_a_question_lengthens_the_touch_that_comes() -> None:
+    timeline = session(knead("A"), knead("B"))
+    question = next(span for span in timeline.spans if span.text == safety.ASK_PRESSURE)
+    longer, told = stay(timeline, question.start + 500)
+    assert told == "10 more seconds here."
+    again = next(span for span in longer.spans if span.text == safety.ASK_PRESSURE)
+    assert again.length == question.length
+    assert longer.work == timeline.work + 10_000

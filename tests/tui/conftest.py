@@ -220,7 +220,7 @@ def open_app(stage: Stage) -> Open:
 @pytest.fixture
 def clear_today() -> None:
     """The danger signs were denied today, and all conditions before."""
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     nothing_holds()
 
 

@@ -74,7 +74,7 @@ async def test_a_routine_that_was_never_shown_gentler_is_shown_so_first(open_app
     """Its answers came before: to another routine, or from the library."""
     holds = {row.word: row.word == "pregnancy" for row in LASTING}
     intake.keep_conditions(holds, TODAY)
-    intake.keep_signs(frozenset(), frozenset(), TODAY)
+    intake.keep_signs(frozenset(), TODAY)
     for name in ("shoulders", "pressure-points"):
         async with open_app(name, size=(80, 24)) as opened:
             assert opened.screen == "LimitedPage"
@@ -212,7 +212,7 @@ async def test_something_wrong_at_the_end_rests_for_the_day(open_app: Any) -> No
     async with open_app("shoulders", size=BIG) as opened:
         assert opened.screen == "RefusedPage"
         assert CONDITIONS["hurt_today"].reason[:10] in opened.said
-    intake.keep_signs(frozenset(), frozenset(), TOMORROW)
+    intake.keep_signs(frozenset(), TOMORROW)
     async with open_app("shoulders", size=BIG, today=TOMORROW) as opened:
         assert opened.screen == "SessionScreen"
 

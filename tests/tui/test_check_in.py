@@ -76,6 +76,22 @@ async def test_a_key_that_is_held_down_denies_no_sign(
         assert opened.screen == "SignsPage"
 
 
+async def test_a_key_that_comes_before_the_page_is_no_answer(open_app: Any) -> None:
+    page = signs.SignsPage("Today?")
+    page.on_key()
+    page.action_answer(False)
+    async with open_app("desk-break") as opened:
+        assert opened.screen == "SignsPage"
+
+
+async def test_several_signs_can_be_told(open_app: Any) -> None:
+    async with open_app("shoulders", size=(80, 60)) as opened:
+        await opened.press("y", "end", "space", *["up"] * 4, "enter")
+        assert opened.screen == "RefusedPage"
+        assert "Wait with a massage until it is over." in opened.said
+        assert "Let a doctor look at it soon." in opened.said
+
+
 async def test_yes_spares_the_choices_but_not_the_danger_signs(open_app: Any) -> None:
     async with open_app("mini-massage", yes=True) as opened:
         assert opened.screen == "SignsPage"

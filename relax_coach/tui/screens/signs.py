@@ -7,16 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import keys, safety
-from relax_coach.core.conditions import DO, SIGNS, as_held
+from relax_coach.core.conditions import DO, SIGNS, Condition, as_held
 from relax_coach.tui.screens.page import Page, Question
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.rows import Rows
 
-WHICH = "Which of these? If more than one, the uppermost. What to do now stands below."
+WHICH = "Which of these? Space marks more than one. What to do now stands below."
 SILENCE = 0.5
 """Seconds without a key before the first answer counts: it must be one to what is read."""
 
@@ -27,6 +28,8 @@ class SignsPage(Page[bool | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGN)
 
     def __init__(self, question: str) -> None:
+        self._listens = False
+        self._silence: Timer | None = None  # a key may come before the page is on the screen
         more = Content(f"\n\n{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}").stylize(
             "$text-muted"
         )
@@ -37,16 +40,15 @@ class SignsPage(Page[bool | None]):
         )
 
     def on_mount(self) -> None:
-        self._listens = False
         self._silence = self.set_timer(SILENCE, self._listen)
 
     def on_key(self) -> None:
         """Keys that were on their way, or one held down, answer nothing: they wait for silence."""
-        if not self._listens:
+        if self._silence is not None:
             self._silence.reset()
 
     def _listen(self) -> None:
-        self._listens = True
+        self._listens, self._silence = True, None
 
     def action_answer(self, sign: bool) -> None:
         if self._listens:
@@ -56,8 +58,8 @@ class SignsPage(Page[bool | None]):
         self.dismiss(None)
 
 
-class SignsScreen(Question[str]):
-    """Which sign it is, and what to do now. Answers its word, or "" for none after all."""
+class SignsScreen(Question[frozenset[str]]):
+    """Which signs hold, and what to do now. Answers their words; none after all is empty."""
 
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
@@ -68,6 +70,7 @@ class SignsScreen(Question[str]):
         """`held`: what is known of the person, by which a sign may mean more."""
         super().__init__()
         self._held = held
+        self._named: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -75,7 +78,7 @@ class SignsScreen(Question[str]):
                 Content(WHICH),
                 id="title",
             )
-            yield OptionList(*(Option(Rows(("· ", row.name))) for row in SIGNS), markup=False)
+            yield OptionList(*(Option(self._prompt(row)) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
             yield KeyLine(foot(keys.SIGNS), id="keys")
 
@@ -88,7 +91,20 @@ class SignsScreen(Question[str]):
         self.query_one("#reason", Static).update(told)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(SIGNS[event.option_index].word)
+        """Enter, or a click: this one, and those that were marked."""
+        self.dismiss(self._named | {SIGNS[event.option_index].word})
 
-    def action_answer(self, word: str) -> None:
-        self.dismiss(word)
+    def action_mark(self) -> None:
+        """This one too; or not, after all."""
+        shelf = self.query_one(OptionList)
+        index = shelf.highlighted or 0
+        self._named ^= {SIGNS[index].word}
+        shelf.replace_option_prompt_at_index(index, self._prompt(SIGNS[index]))
+
+    def action_none(self) -> None:
+        self.dismiss(frozenset())
+
+    def _prompt(self, row: Condition) -> Rows:
+        if row.word in self._named:
+            return Rows((Content("yes ").stylize("bold $accent"), Content(row.name)))
+        return Rows(("·   ", row.name))

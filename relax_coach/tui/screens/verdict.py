@@ -40,7 +40,7 @@ class LimitedPage(Page[bool]):
     def __init__(self, verdict: Verdict) -> None:
         rows = []
         for row, sentence in zip(verdict.why, verdict.sentences, strict=True):
-            reason = plain(row.explained, "$text-muted")
+            reason = plain(row.reason, "$text-muted")
             rows.append(("· ", Content("\n").join([plain(sentence), reason])))
         if verdict.advice:
             rows.append(("", Content("\n" + "\n".join(verdict.advice))))

@@ -80,10 +80,9 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     if outcome.how == "silent":
         raise NoSound(outcome.why)
     hurt = False
-    stopped = outcome.how == "danger"
-    if outcome.how == "finished" or outcome.steps or stopped:
+    if outcome.how in ("finished", "danger") or outcome.steps:
         hurt = await app.push_screen_wait(DonePage(routine, outcome))
-    intake.keep_end(routine, outcome.worked, request.today, hurt, stopped)
+    intake.keep_end(routine, outcome.worked, request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         await app.push_screen_wait(HurtPage(routine))
     return CODES[outcome.how]
@@ -120,10 +119,10 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
         held |= {word for word, holds in answered.items() if holds}
     if asked.signs:
         line, held = intake.question(asked, held), held - SIGN_WORDS
-        sign = await _signs(app, line, held)
+        signs = await _signs(app, line, held)
         if not asked.of_receiver:
-            intake.keep_signs(frozenset({sign} - {""}), held, request.today)
-        held |= {sign} - {""}
+            intake.keep_signs(signs, request.today)
+        held |= signs
     options = replace(request.options, held=request.options.held | held)
     verdict = _check(routine, options)
     # What is new is shown; what was shown before stands in the opening.
@@ -146,17 +145,17 @@ def _check(routine: Routine, options: Options) -> Verdict:
     return verdict
 
 
-async def _signs(app: App[Any], question: str, held: frozenset[str]) -> str:
-    """Word of the sign of today that was named, or "". Raises TurnedBack."""
+async def _signs(app: App[Any], question: str, held: frozenset[str]) -> frozenset[str]:
+    """Words of the signs of today that were named. Raises TurnedBack."""
     while True:
         sign = await app.push_screen_wait(SignsPage(question))
         if sign is None:
             raise TurnedBack
         if not sign:
-            return ""
-        word = await app.push_screen_wait(SignsScreen(held))
-        if word:
-            return word
+            return frozenset()
+        words: frozenset[str] = await app.push_screen_wait(SignsScreen(held))
+        if words:
+            return words
 
 
 def _given(answer: str) -> str:
