@@ -16,6 +16,8 @@ SMALLEST, LARGEST, EDGE = 0.26, 0.58, 0.14
 """Radius of the ring when empty and when full, and how wide its edge is: shares of the picture."""
 OPAQUE = 240
 """Alpha from which on nothing is seen through the figure."""
+SHOULDERS = 0.7
+"""Down to where the ring is seen: below it only the chest moves, so that little is sent."""
 CHEST, SOFT = 0.75, 0.12
 """How bright a full chest is, and over how much its edge fades."""
 
@@ -58,6 +60,8 @@ def _is_free(canvas: Canvas, x: int, y: int, pattern: int, marked: bool) -> bool
 
 def _ring(u: float, v: float, full: int) -> int:
     """Steps of the light behind the figure at (u, v)."""
+    if v > SHOULDERS:
+        return 0
     radius = SMALLEST + (LARGEST - SMALLEST) * full / STEPS
     share = (radius - math.dist(CENTRE, (u, v))) / EDGE + 0.5
     return round(BEHIND * max(0.0, min(share, 1.0)))

@@ -1,7 +1,6 @@
 """What colour a lit pixel has on a ground."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from relax_coach.bodymap.breath import BEHIND
 from relax_coach.bodymap.drawing import Scheme
@@ -23,18 +22,13 @@ class Inks:
 
     def colour(self, number: int, light: Light) -> Colour:
         """The colour of palette entry `number` under `light`."""
-        return _colour(self, number, light)
-
-
-@lru_cache(maxsize=4096)
-def _colour(inks: Inks, number: int, light: Light) -> Colour:
-    warm, bright, behind = light
-    scheme = inks.scheme
-    red, green, blue, alpha = scheme.palette[number]
-    ground = blended(inks.ground, scheme.calm, BACKLIGHT * behind / BEHIND)
-    colour = blended(ground, (red, green, blue), alpha / 255)
-    colour = blended(colour, scheme.calm if inks.calm else scheme.region, warm / WARM)
-    return blended(colour, scheme.point, bright / BRIGHT)
+        warm, bright, behind = light
+        scheme = self.scheme
+        red, green, blue, alpha = scheme.palette[number]
+        ground = blended(self.ground, scheme.calm, BACKLIGHT * behind / BEHIND)
+        colour = blended(ground, (red, green, blue), alpha / 255)
+        colour = blended(colour, scheme.calm if self.calm else scheme.region, warm / WARM)
+        return blended(colour, scheme.point, bright / BRIGHT)
 
 
 def blended(under: Colour, over: Colour, share: float) -> Colour:

@@ -11,7 +11,7 @@ from relax_coach.bodymap.scene import Scene
 
 GAP = 3
 """Cells that do not change between two that do, and are sent along."""
-MOST, WORTH = 4, 0.8
+MOST, WORTH = 4, 0.85
 """Most rectangles, and the share of one around all above which it is that one."""
 _LOOKS, _APART = 25, 0.25
 """How often a movement is looked at to see how far it goes, and seconds between."""

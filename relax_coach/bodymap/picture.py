@@ -13,6 +13,10 @@ from relax_coach.bodymap.outline import Outline, mirrored
 _NAMES = ("front", "back", "hands")
 """Where a target is looked for when no single side is meant."""
 
+_AWAY = {"neck_side", "neck_diagonal"}
+"""Stretches are named by the side that is stretched: the head goes the other way."""
+_OTHER = {"left": "right", "right": "left"}
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -56,10 +60,11 @@ def picture(target: str, side: str = "", technique: str = "") -> Picture:
     if technique == "palming":
         return Picture("front", "head", pose="palms")
     one_side = side in ("left", "right")
+    goes = _OTHER.get(side, side) if target in _AWAY else side
     for name in ("side", *_NAMES) if one_side else (*_NAMES, "side"):
         seen = drawing(name).targets.get(target)
         if seen:
-            return _marked(name, seen, side, breathes=target in ("breath", "belly"))
+            return _marked(name, seen, goes, breathes=target in ("breath", "belly"))
     return PERSON
 
 

@@ -53,7 +53,8 @@ def scene(timeline: Timeline, moment: Moment, at_rest: bool = False) -> Scene:
         for mark in marks(technique, spot, pressure, beat)
     )
     moved = frame(technique, beat) if seen.ways else 0
-    return Scene(seen, pressure, cores, moved, round(STEPS * fullness(moment)))
+    full = _filling(moment) if at_rest else fullness(moment)
+    return Scene(seen, pressure, cores, moved, round(STEPS * full))
 
 
 def _beat(timeline: Timeline, moment: Moment, at_rest: bool) -> Beat:
@@ -65,6 +66,14 @@ def _beat(timeline: Timeline, moment: Moment, at_rest: bool) -> Beat:
         start = timeline.spans[timeline.group_at(timeline.index_at(moment.position))[0]].start
         left = moment.left / 1000
     return Beat((moment.position - start) / 1000, left, state, at_rest)
+
+
+def _filling(moment: Moment) -> float:
+    """1 while a breath comes in or is held full, and 0 while it goes."""
+    phase = moment.phase
+    if phase is None:
+        return 0.0
+    return float(phase.name == "in" or (phase.name == "hold" and phase.full))
 
 
 def fullness(moment: Moment) -> float:

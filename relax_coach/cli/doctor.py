@@ -100,7 +100,10 @@ def _ready(voice: dict[str, Any]) -> list[str]:
 
 def _terminal() -> dict[str, Any]:
     size = shutil.get_terminal_size()
-    names = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "RELAX_COACH_PLAIN", "ACCESSIBLE")
+    names = (
+        "TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TEXTUAL_ANIMATIONS",
+        "RELAX_COACH_CELLS", "RELAX_COACH_PLAIN", "ACCESSIBLE",
+    )  # fmt: skip
     return {
         "columns": size.columns,
         "lines": size.lines,

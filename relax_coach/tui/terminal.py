@@ -46,7 +46,7 @@ def steady(driver: type[Driver]) -> type[Driver]:
 KINDS = ("half", "sextant", "braille")
 """Cells that a picture can be drawn in."""
 _SEXTANTS = ("kitty", "WezTerm", "foot", "ghostty")
-_VTE = 5200
+_VTE = 6200
 """The version of VTE that draws sextants itself, whatever the font has."""
 
 

@@ -45,6 +45,21 @@ def test_left_is_left_in_every_picture_and_right_its_mirror_image(word: str) -> 
     assert not both.spots or both.name == "side" or len(both.spots) == 2 or word in NOWHERE
 
 
+def test_a_stretch_of_the_left_goes_to_the_right_and_a_turn_to_the_left_goes_left() -> None:
+    for word, side, goes_left in [
+        ("neck_side", "left", False),
+        ("neck_side", "right", True),
+        ("neck_diagonal", "left", False),
+        ("neck_diagonal", "right", True),
+        ("neck_turn", "left", True),
+        ("neck_turn", "right", False),
+    ]:
+        seen = picture(word, side)
+        (way,) = seen.ways
+        assert all((x < 0.5) == goes_left for x, _ in way)
+        assert seen.mirrored != goes_left
+
+
 def test_a_target_without_a_place_shows_the_person() -> None:
     assert picture("") == picture("sore_spot", "left") == picture("other", "both") == PERSON
 

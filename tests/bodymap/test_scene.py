@@ -66,3 +66,9 @@ def test_two_spots_move_in_two_boxes_and_a_turning_head_in_one() -> None:
     assert len(boxes(temples, "small_circles", False, False, 40, "half")) == 2
     (head,) = boxes(Scene(picture("neck_side", "left")), "stretch_hold", True, False, 40, "half")
     assert head.around(Box(0, 0, 1, 1)).top == 0 and head.bottom < 20
+
+
+def test_at_rest_a_breath_is_two_pictures() -> None:
+    whole = timeline("breath-coherent")
+    scenes = (scene(whole, whole.at(at), at_rest=True) for at in range(13_000, 33_000, 250))
+    assert {one.full for one in scenes} == {0, STEPS}

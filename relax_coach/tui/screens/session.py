@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -34,13 +33,17 @@ from relax_coach.tui.widgets.foot import Foot, sound_of
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
 from relax_coach.tui.widgets.keys import bindings
+from relax_coach.tui.widgets.stack import Row, Stack
 from relax_coach.tui.widgets.their_keys import TheirKeys
+from relax_coach.tui.widgets.words import tells_more
 
 if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
     from relax_coach.player import Player
 
 LOOK = 0.1
 """Seconds between two looks at the player."""
+BARS, REST = 1500, 1000
+"""Milliseconds after which the bars move on, and where nothing is to move."""
 TOLD, FADING = 60, 30
 """Looks for which a sentence stays, and the last of them in which it fades."""
 Asking = Page[bool] | Page[bool | None]
@@ -51,6 +54,7 @@ WAIT = "One moment, the sound is being made ready."
 class SessionScreen(Screen[Outcome]):
     """Dismissed with the Outcome. The output is let go however the screen ends."""
 
+    BLANK = True
     CSS_PATH = "session.tcss"
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
@@ -58,6 +62,8 @@ class SessionScreen(Screen[Outcome]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SESSION)
 
     moment: var[Moment | None] = var(None)
+    words_of: var[Moment | None] = var(None)
+    """The moment that the words tell of: another one as often as they change."""
     timeline: var[Timeline | None] = var(None)
     paused: var[bool] = var(False)
     partner: var[bool] = var(False)
@@ -92,16 +98,19 @@ class SessionScreen(Screen[Outcome]):
         self.set_reactive(SessionScreen.partner, routine.who == "partner")
         self.set_reactive(SessionScreen.timeline, timeline)
         self.set_reactive(SessionScreen.moment, timeline.at(self._start))
+        self.set_reactive(SessionScreen.words_of, timeline.at(self._start))
 
     def compose(self) -> ComposeResult:
         cls = SessionScreen
-        with Vertical(id="stage"):
-            yield Head(id="head").data_bind(cls.timeline, cls.moment)
-            with Horizontal(id="body"):
+        with Stack(id="stage"):
+            yield Head(id="head").data_bind(cls.timeline, moment=cls.words_of)
+            with Row(id="body"):
                 yield Drawing(id="drawing").data_bind(cls.timeline, cls.partner, cls.moment)
-                with Vertical(id="told"):
-                    yield Guide(id="guide").data_bind(cls.timeline, cls.partner, cls.moment)
-                    yield Clock(id="clock").data_bind(cls.moment, cls.paused)
+                with Stack(id="told"):
+                    yield Guide(id="guide").data_bind(
+                        cls.timeline, cls.partner, moment=cls.words_of
+                    )
+                    yield Clock(id="clock").data_bind(cls.paused, moment=cls.words_of)
             if self.partner:
                 yield TheirKeys(id="their-keys")
             yield self._foot.data_bind(cls.partner)
@@ -160,8 +169,12 @@ class SessionScreen(Screen[Outcome]):
             return
         told = player.look()
         moment = player.moment
-        self._drawing.at_rest = self._stands_still
         self._tally.count(self.moment, moment)
+        still = self._drawing.at_rest = self._stands_still
+        paces = moment.phase is not None and not self._drawing.size.width and not still
+        every = 0 if paces else REST if still else BARS
+        if tells_more(player.timeline, self.words_of, moment, every):
+            self.words_of = moment
         self.timeline, self.moment, self.paused = player.timeline, moment, player.paused
         self._foot.stands = player.paused or moment.span.kind == "wait"
         self._foot.sound = sound_of(player)

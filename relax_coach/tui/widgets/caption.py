@@ -4,6 +4,7 @@ from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment, Span, Timeline
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.lines import Line, centred, shortened
+from relax_coach.tui.widgets.text import wrapped
 
 LEAST = 3
 """Rows that the coming steps need: less of them tells nothing."""
@@ -31,7 +32,7 @@ def _place(span: Span, partner: bool, width: int) -> list[Line]:
     name = words.target(span)
     how = " ".join(filter(None, (words.technique(span), words.hand(span))))
     lines: list[Line] = [(*tag, (name, "strong"))] if side or name else []
-    lines += [((how, "dim"),)] if how else []
+    lines += [((row, "dim"),) for row in wrapped(how, width) if row]
     return [centred(shortened(line, width), width) for line in lines]
 
 

@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import ClassVar
 
 from rich.color import Color
+from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
+from textual.strip import Strip
 
 from relax_coach.bodymap.drawing import SIZES
 from relax_coach.bodymap.inks import Colour, Inks
@@ -25,7 +27,8 @@ from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.caption import caption
 from relax_coach.tui.widgets.lines import Line, Lines, Piece
 
-SECOND = 1000
+SECOND, FRAME = 1000, 250
+"""Milliseconds for which a picture stays, at rest and moving: what a terminal can be sent."""
 
 
 class Moving(Lines):
@@ -45,6 +48,11 @@ class Moving(Lines):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         return self._now
+
+    def render_line(self, y: int) -> Strip:
+        """As it was painted: it comes in whole rows, and no text of anybody is in it."""
+        line = self._line(self._drawn, y)
+        return Strip([Segment(text, self._style(look)) for text, look in line])
 
 
 class Drawing(Lines):
@@ -68,13 +76,18 @@ class Drawing(Lines):
         self._boxes: tuple[Box, ...] = ()
         self._planned: object = None
         """What the boxes were laid out for."""
+        self._moved: Scene | None = None
+        """What they show."""
+        self._colours: Inks
+        self._pieces: dict[Lit, Piece] = {}
+        """How the cells seen so far look in these colours."""
 
     def compose(self) -> ComposeResult:
         for _ in range(MOST):
             yield Moving()
 
     def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
-        if not (self.at_rest and _same_second(before, now)):
+        if not _within(SECOND if self.at_rest else FRAME, before, now):
             self.draw()
 
     def draw(self) -> None:
@@ -86,15 +99,26 @@ class Drawing(Lines):
             return
         now = scene(timeline, moment, self.at_rest)
         span = moment.span
-        plan = (now.picture, now.pressure, span, moment.phase is None, self.size, self._inks(now))
+        plan = (now.picture, now.pressure, span, moment.phase is None, self.size)
         if plan != self._planned:
+            self._colours, self._pieces = self._inks(now), {}
             moves = bool(now.picture.ways)
             breathes = moment.phase is not None
             technique = span.technique or ""
             still = Scene(now.picture, now.pressure)
             self._lay(boxes(still, technique, moves, breathes, width, self._kind), plan)
             super().draw()
-        self._move(now, width)
+            self._moved = None
+        if now != self._moved:
+            self._moved = now
+            self._move(now, width)
+
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._planned = None
+        if self.is_mounted:
+            self.draw()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """What does not move: the picture with its letters, and below it what it shows."""
@@ -138,15 +162,19 @@ class Drawing(Lines):
     ) -> Iterator[Line]:
         """`rows`, which begin at column `left` and row `top` of the picture, in colours."""
         letters = _letters(shown, span, fitting(*self.size)) if not top else {}
-        inks = self._inks(shown)
         for y, row in enumerate(rows):
-            pieces = [self._piece(inks, cell) for cell in row]
+            pieces = [self._piece(cell) for cell in row]
             for column, letter in letters.items() if not y else ():
                 if left <= column < left + len(row):
                     pieces[column - left] = (letter, self._letter())
             yield _joined(pieces)
 
-    def _piece(self, inks: Inks, cell: Lit) -> Piece:
+    def _piece(self, cell: Lit) -> Piece:
+        if cell not in self._pieces:
+            self._pieces[cell] = self._looked_up(self._colours, cell)
+        return self._pieces[cell]
+
+    def _looked_up(self, inks: Inks, cell: Lit) -> Piece:
         pattern, ink, ground, on, off = cell
         if self._kind == "braille":
             bright, warm = on[1], on[0]
@@ -172,11 +200,11 @@ class Drawing(Lines):
         return self.get_component_rich_style("drawing--letter")
 
 
-def _same_second(before: Moment | None, now: Moment | None) -> bool:
-    """Whether nothing but the position is another, and that by less than a second."""
+def _within(length: int, before: Moment | None, now: Moment | None) -> bool:
+    """Whether nothing but the position is another, and that in the same `length` ms."""
     if before is None or now is None or words.changed(before, now):
         return False
-    return before.position // SECOND == now.position // SECOND
+    return before.position // length == now.position // length
 
 
 def fitting(width: int, height: int) -> int:

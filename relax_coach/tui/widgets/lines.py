@@ -66,8 +66,9 @@ class Lines(Widget):
             return
         before, self._drawn = self._drawn, tuple(self.lines(width, height)[:height])
         for y in range(max(len(before), len(self._drawn))):
-            if self._line(before, y) != self._line(self._drawn, y):
-                self.refresh(Region(0, y, width, 1))
+            was, now = self._line(before, y), self._line(self._drawn, y)
+            if was != now:
+                self.refresh(Region(0, y, min(width, _changed_until(was, now, width)), 1))
 
     def on_resize(self, event: Resize) -> None:
         self.draw()
@@ -87,6 +88,18 @@ class Lines(Widget):
         if isinstance(look, Style):
             return look
         return self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
+
+
+def _changed_until(before: Line, now: Line, width: int) -> int:
+    """The cell from which on both lines are the same: what stands there is not sent again."""
+    if width_of(before) != width_of(now):
+        return width
+    until = width_of(now)
+    for (was, look), (text, other) in zip(reversed(before), reversed(now), strict=False):
+        if (was, look) != (text, other):
+            break
+        until -= cell_len(text)
+    return until
 
 
 def width_of(line: Line) -> int:

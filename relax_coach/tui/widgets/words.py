@@ -1,6 +1,6 @@
 """What a moment is called on the screen: sides, actions, countdowns, and what is said over it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from relax_coach.core import phrases, vocabulary
 from relax_coach.core.timeline import WORK_KINDS, Cue, Moment, Span, Timeline
@@ -13,6 +13,25 @@ def changed(before: Moment | None, now: Moment | None) -> bool:
     if before is None or now is None:
         return True
     return before.span is not now.span or before.total != now.total
+
+
+def tells_more(timeline: Timeline, before: Moment | None, now: Moment, every: int) -> bool:
+    """Whether the words of `now` may be others: a second, a part of a breath or a sentence on.
+
+    Bars move on too; so also after `every` ms.
+    """
+    if before is None or changed(before, now) or abs(now.position - before.position) >= every:
+        return True
+    heard = (bisect_right(timeline.cues, one.position, key=_at) for one in (before, now))
+    return (
+        len({*heard}) > 1
+        or before.left // 1000 != now.left // 1000
+        or (before.phase and before.phase.name) != (now.phase and now.phase.name)
+    )
+
+
+def _at(cue: Cue) -> int:
+    return cue.at
 
 
 def side(span: Span, partner: bool = False) -> str:
