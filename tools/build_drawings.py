@@ -15,20 +15,19 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tools" / "drawings")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tools" / "drawings")]
 
 from svg import Svg  # noqa: E402
+
+from relax_coach.bodymap.drawing import FRAMES, HANDS, SIZES  # noqa: E402
 
 SOURCES = ROOT / "drawings"
 DRAWN = ROOT / "relax_coach" / "bodymap" / "drawn"
 FORM = 1
 """Form of the files: another number when the build or what it writes is another."""
-SIZES = (20, 24, 32, 40, 50, 60)
-"""Widths in cells; a picture is half as high as wide."""
 COLOURS = 64
-FRAMES = 4
-"""Steps into a pose; the drawing itself is the first picture of the movement."""
-PALMS = "#palms { display: inline !important; }"
+SHOWN = "#{} {{ display: inline !important; }}"
+"""Hands are drawn in pictures of their own."""
 
 
 def names() -> list[str]:
@@ -61,16 +60,15 @@ def build(name: str) -> None:
     places = svg.places()
     frames = {(view, ""): 0.0 for view in svg.views}
     for place in places.values():
-        if place["pose"]:
+        if place["pose"] and place["pose"] not in HANDS:
             for step in range(1, FRAMES + 1):
                 frames[str(place["view"]), f"{place['pose']}{step}"] = step / FRAMES
-    if 'id="palms"' in svg.text:
-        frames["head", "palms"] = 0.0
+    frames |= {(view, hands): 0.0 for hands, view in HANDS.items() if f'id="{hands}"' in svg.text}
     rendered: dict[str, raster.Rendered] = {}
     planes: dict[str, tuple[str, Any]] = {}
     for (view, pose), share in frames.items():
         if pose not in rendered:
-            extra = PALMS if pose == "palms" else ""
+            extra = SHOWN.format(pose) if pose in HANDS else ""
             drawn = svg.posed(pose.rstrip("1234"), share) if pose else svg.text
             styles = [sheet + extra for sheet in sheets.values()]
             rendered[pose] = raster.render(drawn, svg.box, styles)

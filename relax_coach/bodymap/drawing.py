@@ -19,6 +19,8 @@ SIZES = (20, 24, 32, 40, 50, 60)
 KINDS = ("half", "sextant", "braille")
 FRAMES = 4
 """Steps from the drawing itself into a pose."""
+HANDS = {"palms": "head", "hand": "body"}
+"""Pictures with hands drawn, and the view they are in: over the eyes, on the belly."""
 _FOLDER = Path(__file__).parent / "drawn"
 
 Cell = tuple[int, int, int]

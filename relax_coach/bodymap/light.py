@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from relax_coach.bodymap.drawing import Row
+from relax_coach.bodymap.drawing import HANDS, Row
 from relax_coach.bodymap.motion import Mark, size
 from relax_coach.bodymap.outline import along, bounds, distance, holds
 from relax_coach.bodymap.picture import Picture
@@ -56,7 +56,7 @@ def still(canvas: Canvas, pressure: int, frame: int = 0) -> LitRows:
     """The picture with what stays: the regions, their halos, the way of a movement."""
     picture = canvas.picture
     moved = f"{picture.pose}{frame}" if frame else ""
-    rows = canvas.rows("palms" if picture.pose == "palms" else moved)
+    rows = canvas.rows(picture.pose if picture.pose in HANDS else moved)
     warm = _Warmth(picture, pressure, canvas.width)
     return tuple(
         tuple(_lit(canvas, x, y, cell, warm) for x, cell in enumerate(row))

@@ -84,7 +84,7 @@ def _marked(name: str, target: Target, side: str, breathes: bool) -> Picture:
         target.pose,
         turned,
         places if target.lit else (),
-        tuple(place.way for place in places if target.pose),
+        tuple(place.way for place in places if target.pose and place.way),
         breathes,
     )
 
