@@ -1,5 +1,6 @@
 """The sheet of `show`: what an author wrote, read at one glance."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,16 @@ def test_who_it_is_for_what_it_needs_and_where_it_is_from(
     assert "For two: the sides are those of who is massaged." in out
     assert "At hand: a cushion." in out
     assert "Source: A book\n" in out
+
+
+def test_with_two_a_step_says_what_to_do_and_not_what_is_asked_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["show", "partner-seated"])
+    sheet = capsys.readouterr().out
+    assert "Take the thick ridge of both shoulders" in sheet
+    assert "Ask: is the pressure all right?" not in sheet
+    run(["show", "partner-seated", "--json"])
+    told = json.loads(capsys.readouterr().out)["steps"]
+    assert len(told) == len({one["title"] for one in told})
+    assert any("Take the thick ridge" in one["text"] for one in told)
