@@ -45,6 +45,8 @@ sys.exit(code)
         ["check", str(ROOT / "routines" / "mini-massage.yaml")],
         ["show", "mini-massage"],
         ["show", "mini-massage", "--timeline"],
+        ["show", "shoulders", "--pictures"],
+        ["show", "shoulders", "--html", "-"],
         ["learn", "relax"],
         ["conditions"],
         ["sounds"],

@@ -1,4 +1,4 @@
-"""What is installed is what lies here: no routine, cue or licence is lost on the way."""
+"""What is installed is what lies here: no routine, cue, drawing or licence is lost on the way."""
 
 import subprocess
 import sys
@@ -27,14 +27,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.mark.parametrize("name", ["routines", "sounds"])
+@pytest.mark.parametrize("name", ["drawings", "routines", "sounds"])
 def test_the_installed_program_finds_what_ships_with_it(site: Path, name: str) -> None:
     found = Path(run("-c", ASK, str(site), name).strip())
     assert found == site / "relax_coach" / name
     assert files(found) == files(ROOT / name)
 
 
-@pytest.mark.parametrize("name", ["routines", "sounds"])
+@pytest.mark.parametrize("name", ["drawings", "routines", "sounds"])
 def test_the_checkout_finds_the_same_without_a_copy(name: str) -> None:
     assert Path(run("-c", ASK, str(ROOT), name).strip()) == ROOT / name
 

@@ -6,7 +6,7 @@ from relax_coach.bodymap.breath import STEPS, breathed
 from relax_coach.bodymap.light import Canvas, Lit, LitRows, core, still
 from relax_coach.bodymap.motion import Beat, Mark, eased, frame, marks
 from relax_coach.bodymap.picture import PAIR, PERSON, Picture, picture
-from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.core.timeline import Moment, Span, Timeline
 
 Cells = dict[tuple[int, int], Lit]
 """Cells by column and row."""
@@ -36,25 +36,38 @@ class Scene:
         return core(Canvas(self.picture, width, kind), self.base(width, kind), self.marks)
 
 
+def seen(span: Span) -> Picture:
+    """The picture of what `span` points at; PERSON where that is nothing."""
+    if span.kind == "breath":
+        return picture("breath")
+    return picture(span.target or "", span.side or "", span.technique or "")
+
+
 def scene(timeline: Timeline, moment: Moment, at_rest: bool = False) -> Scene:
     """The scene of `moment`; `at_rest`: one still picture for each state of the work."""
     span = moment.span
-    seen = picture(span.target or "", span.side or "", span.technique or "")
-    if span.kind == "breath":
-        seen = picture("breath")
-    elif seen is PERSON and timeline.who == "partner":
-        seen = PAIR
-    technique, pressure = span.technique or "", span.pressure or 0
+    shown = seen(span)
+    if shown is PERSON and timeline.who == "partner":
+        shown = PAIR
     beat = _beat(timeline, moment, at_rest)
+    full = _filling(moment) if at_rest else fullness(moment)
+    return _scene(shown, span.technique or "", span.pressure or 0, beat, full)
+
+
+def at_work(shown: Picture, technique: str, pressure: int) -> Scene:
+    """The one still scene that stands for a whole step: pressed, stretched, or breathed in."""
+    return _scene(shown, technique, pressure, Beat(0.0, still=True), float(shown.breathes))
+
+
+def _scene(shown: Picture, technique: str, pressure: int, beat: Beat, full: float) -> Scene:
     cores = tuple(
         mark
-        for spot in seen.spots
-        if not seen.breathes
+        for spot in shown.spots
+        if not shown.breathes
         for mark in marks(technique, spot, pressure, beat)
     )
-    moved = frame(technique, beat) if seen.ways else 0
-    full = _filling(moment) if at_rest else fullness(moment)
-    return Scene(seen, pressure, cores, moved, round(STEPS * full))
+    moved = frame(technique, beat) if shown.ways else 0
+    return Scene(shown, pressure, cores, moved, round(STEPS * full))
 
 
 def _beat(timeline: Timeline, moment: Moment, at_rest: bool) -> Beat:

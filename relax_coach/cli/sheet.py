@@ -1,76 +1,165 @@
-"""A routine as a sheet to print: its steps as they are written, a round of a repeat once."""
+"""What stands on the sheet of a routine: its steps as they are written, each round once."""
 
-import shutil
-import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from relax_coach.bodymap.picture import PERSON, Picture
+from relax_coach.bodymap.scene import seen
 from relax_coach.core import instruction, safety, vocabulary
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.phrases import clock, felt, spoken_time
 from relax_coach.core.plan import Plan
-from relax_coach.core.problem import cells
 from relax_coach.core.routine import Repeat, Routine, Step
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.core.verdict import Verdict
 
-WIDEST = 88
-INDENT = 3
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step, with the times and words of when it is played first."""
+
+    lead: Span
+    work: tuple[Span, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        assert self.lead.step
+        return self.lead.step
+
+    @property
+    def time(self) -> tuple[str, ...]:
+        """How long it takes; of a wait that it ends when the person goes on."""
+        whole = clock(sum(span.length for span in self.work))
+        if self.work[0].kind != "wait":
+            return (whole,)
+        return (
+            ("until you go on",) if self.work[0].open else ("until you go on", f"{whole} at most")
+        )
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides visited, each once."""
+        return tuple(dict.fromkeys(span.side for span in self.work if span.side))
+
+    @property
+    def side(self) -> str:
+        """Which sides in which order; "" where there is none to name."""
+        if len(self.sides) > 1:
+            turns = sum(one.side != other.side for one, other in pairwise(self.work))
+            return "left and right in turn" if turns > 1 else " then ".join(self.sides)
+        return "" if self.sides in ((), ("midline",)) else self.sides[0]
+
+    @property
+    def times(self) -> str:
+        cycles = self.work[0].cycles
+        return f"{cycles} times" if cycles and cycles > 1 else ""
+
+    @property
+    def hand(self) -> str:
+        """With what it is done, or ""."""
+        hand = self.lead.hand
+        return vocabulary.HANDS[hand].name if hand and hand != "none" else ""
+
+    @property
+    def pressure(self) -> str:
+        return f"pressure {felt(self.lead.pressure)}" if self.lead.pressure else ""
+
+    @property
+    def picture(self) -> Picture | None:
+        """The one picture of it, both sides in it where both are visited; None where none is."""
+        side = "both" if len(self.sides) > 1 else self.work[0].side
+        return self._picture(side)
+
+    @property
+    def pictures(self) -> tuple[tuple[str, Picture], ...]:
+        """A picture for each side, with that side ("" where there is only one)."""
+        found = [(side, self._picture(side)) for side in self.sides or ("",)]
+        return tuple((side, picture) for side, picture in found if picture)
+
+    def _picture(self, side: str | None) -> Picture | None:
+        found = seen(replace(self.work[0], side=side))
+        return None if found is PERSON else found
 
 
-def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdict) -> str:
-    """The sheet of `routine` with the times of `timeline`, its session with `options`.
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """A repeat: what is said before it, and one round of it."""
 
-    It is as wide as the terminal, up to 88. What `verdict` changes stands first.
-    """
-    width = min(WIDEST, shutil.get_terminal_size().columns)
-    lines = [routine.title, "=" * min(width, cells(routine.title))]
-    if routine.summary:
-        lines += textwrap.wrap(routine.summary, width)
-    lines += ["", f"Length: {clock(timeline.total)}, of which {clock(timeline.work)} is work."]
-    if routine.who == "partner":
-        lines += textwrap.wrap("For two: the sides are those of who is massaged.", width)
-        lines += ["", safety.CONSENT_TITLE, *_bullets(safety.CONSENT[:-1], width), ""]
-    if routine.position != "any":
-        lines.append(f"Position: {verdict.position}.")
-    if verdict.needs:
-        lines += textwrap.wrap(f"At hand: {', '.join(verdict.needs)}.", width)
-    if routine.dose:
-        lines += textwrap.wrap(f"How often: {routine.dose}", width)
-    lines += _for_you(verdict, width)
-    for note in timeline.notes:
-        if note not in verdict.sentences:
-            lines += textwrap.wrap(f"Note: {note}", width)
-    lines += _Steps(Plan(routine, options), timeline, width).lines(routine.steps, 0)
-    if routine.every_caution:
-        cautions = (vocabulary.CAUTIONS[word].name for word in routine.every_caution)
-        lines += ["", "Take care", *_bullets(cautions, width)]
-    lines += ["", "Stop at once at any of these"]
-    lines += _bullets([*safety.STOP_RULES, *routine.stop_if], width)
-    if routine.sources:
-        lines += ["", "Sources"]
-        lines += _bullets((str(source) for source in routine.sources), width)
-    lines += ["", *textwrap.wrap(safety.NOT_MEDICAL, width)]
-    by = " · ".join(part for part in (routine.author, routine.license) if part)
-    return "\n".join(lines + ([by] if by else []))
+    first: int
+    last: int
+    title: str
+    facts: tuple[str, ...]
+    texts: tuple[str, ...]
+    entries: tuple["Entry | Rounds", ...]
 
 
-def _for_you(verdict: Verdict, width: int) -> list[str]:
-    """What the answers that are kept on this machine make of the routine."""
-    if not verdict.sentences:
-        return []
-    refused = verdict.result == REFUSED
-    head = "Not for you now, by what you answered" if refused else "For you, by what you answered"
-    lines = ["", head, *_bullets((*verdict.sentences, *verdict.advice), width)]
-    return [*lines, "What follows is to be read, not to be done now."] if refused else lines
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A routine, its session, and what conditions make of it."""
+
+    routine: Routine
+    timeline: Timeline
+    verdict: Verdict
+    entries: tuple[Entry | Rounds, ...]
+
+    @property
+    def length(self) -> str:
+        return f"{clock(self.timeline.total)}, of which {clock(self.timeline.work)} is work"
+
+    @property
+    def position(self) -> str:
+        """The name of the one it begins in; "" where any will do."""
+        return "" if self.routine.position == "any" else self.verdict.position
+
+    @property
+    def is_for_two(self) -> bool:
+        return self.routine.who == "partner"
+
+    @property
+    def is_refused(self) -> bool:
+        return self.verdict.result == REFUSED
+
+    @property
+    def for_you(self) -> tuple[str, tuple[str, ...]]:
+        """What the answers that are kept on this machine make of it: a heading and sentences."""
+        if not self.verdict.sentences:
+            return "", ()
+        head = "Not for you now" if self.is_refused else "For you"
+        return f"{head}, by what you answered", (*self.verdict.sentences, *self.verdict.advice)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        known = self.verdict.sentences
+        return tuple(note for note in self.timeline.notes if note not in known)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        return tuple(vocabulary.CAUTIONS[word].name for word in self.routine.every_caution)
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Any one of these ends a session."""
+        return (*safety.STOP_RULES, *self.routine.stop_if)
+
+    @property
+    def by(self) -> str:
+        """Author and licence."""
+        return " · ".join(part for part in (self.routine.author, self.routine.license) if part)
+
+
+def sheet(routine: Routine, options: Options, timeline: Timeline, verdict: Verdict) -> Sheet:
+    """The sheet of `routine` with the times of `timeline`, its session with `options`."""
+    steps = _Steps(Plan(routine, options), timeline)
+    return Sheet(routine, timeline, verdict, tuple(steps.entries(routine.steps)))
 
 
 class _Steps:
     """The steps of a sheet; their numbers are those of playing. What is left out is not there."""
 
-    def __init__(self, plan: Plan, timeline: Timeline, width: int) -> None:
-        self.width = width
+    def __init__(self, plan: Plan, timeline: Timeline) -> None:
         self.spans: dict[int, list[Span]] = {}
         for span in timeline.spans:
             if span.step is not None:
@@ -82,67 +171,33 @@ class _Steps:
                 self.numbers.setdefault(id(item.written), item.number)
         self.number = 0
 
-    def lines(self, steps: Iterable[Step], indent: int) -> list[str]:
-        lines = []
+    def entries(self, steps: Iterable[Step]) -> Iterator[Entry | Rounds]:
         for step in steps:
             if isinstance(step, Repeat):
-                lines += self._rounds(step, indent)
+                yield from self._rounds(step)
             elif id(step) in self.numbers:
                 self.number += 1
-                lines += ["", *self._step(step, self.spans[self.numbers[id(step)]], indent)]
-        return lines
+                spans = self.spans[self.numbers[id(step)]]
+                # With two, a question about the pressure comes before what leads into the step.
+                *_, lead = (span for span in spans if span.kind == "lead")
+                work = tuple(span for span in spans if span.kind not in ("lead", "switch"))
+                yield Entry(lead, work, tuple(str(source) for source in step.sources))
 
-    def _rounds(self, repeat: Repeat, indent: int) -> list[str]:
+    def _rounds(self, repeat: Repeat) -> Iterator[Rounds]:
         before = self.number
-        inner = self.lines(repeat.steps, indent + INDENT)
+        inner = tuple(self.entries(repeat.steps))
         if self.number == before:
-            return []
+            return
         self.number = before + (self.number - before) * repeat.times
         facts = [f"{repeat.times} rounds"] if repeat.title else []
         if repeat.between:
             facts.append(f"{spoken_time(repeat.between)} of rest between")
-        head = f"{before + 1} to {self.number}. {instruction.title(repeat, '', '')}"
-        head += f"  ({', '.join(facts)})" if facts else ""
-        said = instruction.fill(repeat.say, repeat, "", "")
-        told = [self._wrapped(text, indent + INDENT) for text in (said, repeat.show)]
-        return ["", *self._wrapped(head, indent), *told[0], *told[1], *inner]
-
-    def _step(self, step: Step, spans: list[Span], indent: int) -> list[str]:
-        lead, work = spans[0], [span for span in spans if span.kind not in ("lead", "switch")]
-        facts = [clock(sum(span.length for span in work))]
-        if work[0].kind == "wait":
-            facts = ["until you go on"] + ([] if work[0].open else [f"{facts[0]} at most"])
-        sides = list(dict.fromkeys(span.side for span in work if span.side))
-        if len(sides) > 1:
-            turns = sum(one.side != other.side for one, other in pairwise(work))
-            facts.append("left and right in turn" if turns > 1 else " then ".join(sides))
-        elif sides and sides != ["midline"]:
-            facts.append(sides[0])
-        if work[0].cycles and work[0].cycles > 1:
-            facts.append(f"{work[0].cycles} times")
-        if lead.pressure:
-            facts.append(f"pressure {felt(lead.pressure)}")
-        head = f"{lead.step}. {lead.title}  ({', '.join(facts)})"
-        within = indent + INDENT
-        sources = "; ".join(str(source) for source in step.sources)
-        from_where = f"Source: {sources}" if sources else ""
-        return [
-            *textwrap.wrap(
-                head, self.width, initial_indent=" " * indent, subsequent_indent=" " * within
-            ),
-            *self._wrapped(lead.text, within),
-            *self._wrapped(lead.show, within),
-            *self._wrapped(from_where, within),
-        ]
-
-    def _wrapped(self, text: str, indent: int) -> list[str]:
-        margin = " " * indent
-        return textwrap.wrap(text, self.width, initial_indent=margin, subsequent_indent=margin)
-
-
-def _bullets(texts: Iterable[str], width: int) -> list[str]:
-    return [
-        line
-        for text in texts
-        for line in textwrap.wrap(text, width, initial_indent="- ", subsequent_indent="  ")
-    ]
+        said = (instruction.fill(repeat.say, repeat, "", ""), repeat.show)
+        yield Rounds(
+            before + 1,
+            self.number,
+            instruction.title(repeat, "", ""),
+            tuple(facts),
+            tuple(text for text in said if text),
+            inner,
+        )

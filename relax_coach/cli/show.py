@@ -1,10 +1,14 @@
 """`show`: one routine as a sheet to print, or as its compiled timeline."""
 
 import json
+import shutil
+import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
+from relax_coach.cli.lines import lines
 from relax_coach.cli.options import (
     choice_options,
     entry_of,
@@ -15,20 +19,42 @@ from relax_coach.cli.options import (
     speech_of,
     timeline_of,
 )
-from relax_coach.cli.sheet import sheet
+from relax_coach.cli.sheet import Sheet, sheet
+from relax_coach.cli.terminal import colours_of
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
+from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.core.verdict import Verdict
+from relax_coach.store import whole
 from relax_coach.store.library import Entry
+from relax_coach.store.paths import bundled
 from relax_coach.store.settings import load
 
+STDOUT = "-"
 
-@click.command("show", epilog="Example: relax-coach show mini-massage --spot jaw --side left")
+
+@click.command(
+    "show",
+    epilog="""\b
+Example: relax-coach show mini-massage --spot jaw --side left --pictures
+Or: relax-coach show shoulders --html shoulders.html""",
+)
 @routine_argument
 @choice_options
+@click.option(
+    "--pictures",
+    is_flag=True,
+    help="A small picture beside each step that has one: in colours on a terminal, else (a file, a "
+    "pipe, NO_COLOR, TERM=dumb) in Braille dots.",
+)
+@click.option(
+    "--html",
+    metavar="FILE",
+    help="One page of HTML to print, with drawings; - is standard output.",
+)
 @click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
 def command(
@@ -37,10 +63,14 @@ def command(
     spot: str | None,
     fit: str | None,
     voice: str | None,
+    pictures: bool,
+    html: str | None,
     as_timeline: bool,
     as_json: bool,
 ) -> int:
     """Show ROUTINE as a sheet of its steps."""
+    if sum((pictures, html is not None, as_timeline or as_json)) > 1:
+        raise click.UsageError("--pictures, --html, and --timeline or --json: one at a time.")
     entry = entry_of(name)
     routine = routine_in(entry)
     chosen = options_of(side, spot, fit)
@@ -57,8 +87,29 @@ def command(
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
     elif as_timeline:
         click.echo(_table(timeline))
+    elif html is not None:
+        return _print_to(html, sheet(routine, options, timeline, verdict))
     else:
-        click.echo(sheet(routine, options, timeline, verdict))
+        width = shutil.get_terminal_size().columns
+        colours = colours_of(sys.stdout) if pictures else None
+        click.echo(lines(sheet(routine, options, timeline, verdict), width, colours))
+    return Exit.DONE
+
+
+def _print_to(target: str, sheet: Sheet) -> int:
+    """The sheet as a page in the file `target`, or on standard output."""
+    from relax_coach.cli.page import page
+
+    text = page(sheet, bundled("drawings"))
+    if target == STDOUT:
+        click.echo(text.encode(), nl=False)
+        return Exit.DONE
+    try:
+        whole.write(Path(target), text)
+    except OSError as error:
+        click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)
+        return Exit.FINDINGS
+    click.echo(f"{shown(target)}: written", err=True)
     return Exit.DONE
 
 
@@ -116,6 +167,8 @@ def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
 def _as_json(
     entry: Entry, routine: Routine, timeline: Timeline, verdict: Verdict
 ) -> dict[str, Any]:
+    # With two, a question about the pressure comes before what leads into the step.
+    leads = {span.step: span for span in timeline.spans if span.kind == "lead" and span.step}
     return {
         "version": 1,
         "name": entry.name,
@@ -134,8 +187,7 @@ def _as_json(
         "license": routine.license,
         "steps": [
             {"title": span.title, "text": span.text, "work_s": _work(timeline, span.step) / 1000}
-            for span in timeline.spans
-            if span.kind == "lead" and span.step is not None
+            for span in leads.values()
         ],
         "notes": list(timeline.notes),
         "safety": verdict_as_json(verdict),

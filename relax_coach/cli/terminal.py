@@ -27,6 +27,13 @@ def has_colour(stream: TextIO | None) -> bool:
     return is_terminal(stream) and not _is_dumb() and not os.environ.get("NO_COLOR")
 
 
+def colours_of(stream: TextIO | None) -> int:
+    """How many colours pictures on `stream` may have: 2 to the 24th, 256, or 0."""
+    if not has_colour(stream):
+        return 0
+    return 1 << 24 if os.environ.get("COLORTERM") in ("truecolor", "24bit") else 256
+
+
 def width_of(stream: TextIO | None) -> int:
     """Cells of a line on `stream`."""
     return shutil.get_terminal_size().columns if is_terminal(stream) else WIDTH

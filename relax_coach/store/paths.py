@@ -21,7 +21,7 @@ class BrokenInstall(Exception):
 
 
 def bundled(name: str) -> Path:
-    """The folder `name` ("routines" or "sounds") that ships with the program.
+    """The folder `name` ("drawings", "routines" or "sounds") that ships with the program.
 
     In an installed program it lies inside the package; in a checkout, and so in an editable
     install, beside pyproject.toml. Raises BrokenInstall when it is in neither place.

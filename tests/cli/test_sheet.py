@@ -84,3 +84,16 @@ def test_a_question_to_the_receiver_takes_no_steps_place(
     told = json.loads(capsys.readouterr().out)
     assert len(told["steps"]) == len(told["safety"]["steps"])
     assert sum(step["work_s"] for step in told["steps"]) == told["work_s"]
+
+
+def test_with_two_a_step_says_what_to_do_and_not_what_is_asked_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["show", "partner-seated"])
+    sheet = capsys.readouterr().out
+    assert "Take the thick ridge of both shoulders" in sheet
+    assert "Ask: is the pressure all right?" not in sheet
+    run(["show", "partner-seated", "--json"])
+    told = json.loads(capsys.readouterr().out)["steps"]
+    assert len(told) == len({one["title"] for one in told})
+    assert any("Take the thick ridge" in one["text"] for one in told)

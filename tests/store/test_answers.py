@@ -10,7 +10,6 @@ import pytest
 
 from relax_coach.core.conditions import LASTING
 from relax_coach.store import answers, worked
-from relax_coach.store import kept as store_kept
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 3, 1), date(2026, 2, 28), date(2026, 3, 2)
 
@@ -66,7 +65,7 @@ def test_there_is_never_half_a_file(kept: Path, monkeypatch: pytest.MonkeyPatch)
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store_kept.json, "dump", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
         answers.keep_signs_clear(TODAY)
     assert answers.signs_clear_on(YESTERDAY)
