@@ -12,7 +12,7 @@ STEPS = 8
 BEHIND = 4
 """Steps of the light behind the figure."""
 CENTRE = (0.5, 0.48)
-SMALLEST, LARGEST, EDGE = 0.26, 0.58, 0.14
+SMALLEST, LARGEST, EDGE = 0.22, 0.44, 0.14
 """Radius of the ring when empty and when full, and how wide its edge is: shares of the picture."""
 OPAQUE = 240
 """Alpha from which on nothing is seen through the figure."""
@@ -60,8 +60,7 @@ def _is_free(canvas: Canvas, x: int, y: int, pattern: int, marked: bool) -> bool
 
 def _ring(u: float, v: float, full: int) -> int:
     """Steps of the light behind the figure at (u, v)."""
-    if v > SHOULDERS:
-        return 0
     radius = SMALLEST + (LARGEST - SMALLEST) * full / STEPS
     share = (radius - math.dist(CENTRE, (u, v))) / EDGE + 0.5
+    share = min(share, (SHOULDERS - v) / EDGE)
     return round(BEHIND * max(0.0, min(share, 1.0)))

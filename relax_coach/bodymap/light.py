@@ -142,6 +142,27 @@ def _fading(share: float) -> float:
     return (1 - share) ** 2 * (1 + 2 * share)
 
 
+def no_go(canvas: Canvas) -> LitRows:
+    """The picture with its no-go zones marked, and nothing else: for who asks where not to press.
+
+    Paint it with Inks whose scheme has a colour of warning as its region.
+    """
+    palette = canvas.picture.drawing.schemes["dark"].palette
+    marked = []
+    for y, row in enumerate(canvas.rows("")):
+        cells: list[Lit] = []
+        for x, (pattern, ink, ground) in enumerate(row):
+            lights = [NO_LIGHT, NO_LIGHT]
+            for side, number in enumerate((ink, ground)):
+                at = _share(canvas, x, y, middle(canvas.kind, pattern, side == 0))
+                body = canvas.kind == "braille" or palette[number][3]
+                if body and not is_allowed(canvas.picture, *at, canvas.width):
+                    lights[side] = (round(WARM * 0.7), 0, 0)
+            cells.append((pattern, ink, ground, lights[0], lights[1]))
+        marked.append(tuple(cells))
+    return tuple(marked)
+
+
 @lru_cache(maxsize=16384)
 def is_allowed(picture: Picture, x: float, y: float, width: int) -> bool:
     """Whether light may be on the pixel around (x, y) of a picture `width` cells wide.

@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.driver import Driver
 
+from relax_coach.bodymap.drawing import KINDS
+
 
 def steady(driver: type[Driver]) -> type[Driver]:
     """`driver`, so that SIGSTOP and SIGCONT leave one reader of keys and the terminal as it was.
@@ -43,8 +45,6 @@ def steady(driver: type[Driver]) -> type[Driver]:
     return Steady
 
 
-KINDS = ("half", "sextant", "braille")
-"""Cells that a picture can be drawn in."""
 _SEXTANTS = ("kitty", "WezTerm", "foot", "ghostty")
 _VTE = 6200
 """The version of VTE that draws sextants itself, whatever the font has."""

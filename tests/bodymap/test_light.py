@@ -6,9 +6,9 @@ import pytest
 
 from relax_coach.bodymap.breath import STEPS
 from relax_coach.bodymap.drawing import FRAMES
-from relax_coach.bodymap.light import Canvas, Lit, core, still
+from relax_coach.bodymap.light import Canvas, Lit, core, no_go, still
 from relax_coach.bodymap.motion import Beat, Mark, marks
-from relax_coach.bodymap.outline import holds
+from relax_coach.bodymap.outline import distance, holds
 from relax_coach.bodymap.picture import picture
 from relax_coach.bodymap.pixels import middle
 from relax_coach.bodymap.scene import Scene
@@ -88,3 +88,14 @@ def test_every_technique_that_touches_is_seen_and_lets_go() -> None:
             pressing = marks(word, spot, 3, Beat(2.0))
             (resting,) = marks(word, spot, 3, Beat(0.5, state="release"))
             assert max(mark.glow for mark in pressing) > resting.glow > 0
+
+
+@pytest.mark.parametrize("word", ["temple", "neck_back", "masseter", "chest_front"])
+def test_who_asks_is_shown_where_no_hand_may_go(word: str) -> None:
+    seen = picture(word, "left")
+    canvas = Canvas(seen, 40, "half")
+    cells = {(x, y): cell for y, row in enumerate(no_go(canvas)) for x, cell in enumerate(row)}
+    points = lit(canvas, cells)
+    assert points
+    for point in points:
+        assert any(distance(outline, *point) < 1 / 40 for outline in seen.no_go)
