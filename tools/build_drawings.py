@@ -23,7 +23,7 @@ from relax_coach.bodymap.drawing import FRAMES, HANDS, SIZES  # noqa: E402
 
 SOURCES = ROOT / "drawings"
 DRAWN = ROOT / "relax_coach" / "bodymap" / "drawn"
-FORM = 1
+FORM = 2
 """Form of the files: another number when the build or what it writes is another."""
 COLOURS = 64
 SHOWN = "#{} {{ display: inline !important; }}"
@@ -112,6 +112,7 @@ def build(name: str) -> None:
         "of": digest(name),
         "title": svg.title,
         "schemes": schemes,
+        "views": {view: [cut.x, cut.y, cut.side] for view, cut in svg.views.items()},
         "no_go": {
             view: [cut.of(outline) for outline in svg.no_go] for view, cut in svg.views.items()
         },
