@@ -8,7 +8,7 @@ from itertools import zip_longest
 from relax_coach.bodymap.picture import Picture
 from relax_coach.bodymap.scene import at_work
 from relax_coach.cli.mosaic import mosaic
-from relax_coach.cli.sheet import Entry, Rounds, Sheet
+from relax_coach.cli.sheet import READ_ONLY, Entry, Rounds, Sheet
 from relax_coach.core import safety
 from relax_coach.core.problem import cells
 
@@ -32,22 +32,25 @@ def lines(sheet: Sheet, width: int, colours: int | None = None) -> str:
     rows = [routine.title, "=" * min(width, cells(routine.title))]
     if routine.summary:
         rows += textwrap.wrap(routine.summary, width)
-    rows += ["", f"Length: {sheet.length}."]
+    rows += ["", *textwrap.wrap(f"Length: {sheet.length}.", width)]
     if sheet.is_for_two:
         rows += textwrap.wrap("For two: the sides are those of who is massaged.", width)
         rows += ["", safety.CONSENT_TITLE, *_bullets(safety.CONSENT[:-1], width), ""]
     if sheet.position:
-        rows.append(f"Position: {sheet.position}.")
+        rows += textwrap.wrap(f"Position: {sheet.position}.", width)
     if sheet.verdict.needs:
         rows += textwrap.wrap(f"At hand: {', '.join(sheet.verdict.needs)}.", width)
     if routine.dose:
         rows += textwrap.wrap(f"How often: {routine.dose}", width)
     head, sentences = sheet.for_you
-    rows += ["", head, *_bullets(sentences, width)] if head else []
-    rows += ["What follows is to be read, not to be done now."] if sheet.is_refused else []
+    rows += ["", *textwrap.wrap(head, width), *_bullets(sentences, width)] if head else []
+    rows += textwrap.wrap(READ_ONLY, width) if sheet.is_refused else []
     for note in sheet.notes:
         rows += textwrap.wrap(f"Note: {note}", width)
-    rows += _plain(sheet, width) if colours is None else _pictured(sheet, width, colours)
+    if colours is None or width < SMALL:
+        rows += _plain(sheet, width)
+    else:
+        rows += _pictured(sheet, width, colours)
     if sheet.cautions:
         rows += ["", "Take care", *_bullets(sheet.cautions, width)]
     rows += ["", "Stop at once at any of these", *_bullets(sheet.stops, width)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from relax_coach.bodymap.picture import Picture
 from relax_coach.bodymap.svg import ARROW, Svg
-from relax_coach.cli.sheet import Entry, Rounds, Sheet
+from relax_coach.cli.sheet import READ_ONLY, Entry, Rounds, Sheet
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.phrases import capital
 from relax_coach.core.problem import shown
@@ -98,7 +98,7 @@ class _Page:
         head, sentences = sheet.for_you
         parts = _section(head, sentences) if head else []
         if sheet.is_refused:
-            parts.append(_p("What follows is to be read, not to be done now."))
+            parts.append(_p(READ_ONLY))
         if sheet.is_for_two:
             parts += _section(safety.CONSENT_TITLE, safety.CONSENT[:-1])
         parts += _section("Take care", sheet.cautions) if sheet.cautions else []
@@ -185,7 +185,7 @@ class _Page:
 
 
 _LEGEND = (
-    "Where hands go is marked, with a dot that is larger the harder the press; an arrow shows "
+    "The place is marked, with a dot that is larger the harder the press; an arrow shows "
     "which way a stroke, a stretch or a movement goes."
 )
 

@@ -15,6 +15,9 @@ from relax_coach.core.ruling import REFUSED
 from relax_coach.core.timeline import Span, Timeline
 from relax_coach.core.verdict import Verdict
 
+READ_ONLY = "What follows is to be read, not to be done now."
+"""Said where the routine is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

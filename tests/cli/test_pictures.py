@@ -14,6 +14,7 @@ from relax_coach.bodymap.scene import at_work
 from relax_coach.cli.mosaic import CUBE, NONE, TRUE, mosaic
 from relax_coach.cli.program import run
 from relax_coach.core.problem import cells
+from relax_coach.store.paths import bundled
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 
@@ -64,6 +65,24 @@ def test_the_words_stand_beside_the_picture(shown: list[str]) -> None:
     for name in ("1. One", "2. Two", "3. Three", "4. Four"):
         (row,) = (row for row in shown if name in row)
         assert row.index(name) == 26
+
+
+@pytest.mark.parametrize("width", [80, 60, 40])
+def test_every_preset_fits(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for path in bundled("routines").glob("*.yaml"):
+        assert run(["show", path.stem, "--pictures"]) == 0
+        assert max(map(cells, capsys.readouterr().out.splitlines())) <= width, path.stem
+
+
+def test_where_no_picture_fits_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "19")
+    run(["show", "jaw", "--pictures"])
+    assert not DOTS.search(capsys.readouterr().out)
 
 
 def test_both_sides_of_a_step_are_in_its_one_picture(
