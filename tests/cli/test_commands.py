@@ -34,7 +34,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_list_tells_name_length_title_and_tags(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "sore"]) == Exit.DONE
     assert capsys.readouterr().out == (
-        "mini-massage   1:54  Targeted mini-massage  [head, quick, sore spot]\n"
+        "mini-massage   1:55  Targeted mini-massage  [head, quick, sore spot]\n"
     )
 
 

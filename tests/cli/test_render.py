@@ -27,7 +27,7 @@ def test_json_tells_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (told["version"], told["file"]) == (1, str(target))
     assert told["seconds"] == pytest.approx((target.stat().st_size - 44) / 192_000, abs=0.001)
     assert [(one["start_s"], one["title"]) for one in told["chapters"]] == [
-        (0.0, "Opening"), (5.0, "One slow breath"), (22.4, "The sore spot"), (94.4, "Hands down"),
+        (0.0, "Opening"), (5.0, "One slow breath"), (22.4, "The sore spot"), (95.4, "Hands down"),
     ]  # fmt: skip
     assert -20 < told["peak_dbfs"] < -1 and -60 < told["lufs"] < -10
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from relax_coach.tui.app import THEME
 from relax_coach.tui.terminal import cells_kind
+from relax_coach.tui.themes import RELAX
 from relax_coach.tui.widgets.drawing import Drawing, Moving, fitting
 from relax_coach.tui.widgets.lines import Line
 
@@ -96,7 +96,7 @@ async def test_another_theme_has_other_colours(open_app: Any) -> None:
     async with open_app("desk-break", size=(120, 40)) as opened:
         await opened.go_to(90)
         dark = moving(opened)
-        opened.app.register_theme(replace(THEME, name="pale", dark=False, background="#f4f3ee"))
+        opened.app.register_theme(replace(RELAX, name="pale", dark=False, background="#f4f3ee"))
         opened.app.theme = "pale"
         await opened.settle()
         await opened.go_to(90)
