@@ -21,7 +21,7 @@ from svg import Svg  # noqa: E402
 
 SOURCES = ROOT / "drawings"
 DRAWN = ROOT / "relax_coach" / "bodymap" / "drawn"
-FORM = 1
+FORM = 2
 """Form of the files: another number when the build or what it writes is another."""
 SIZES = (20, 24, 32, 40, 50, 60)
 """Widths in cells; a picture is half as high as wide."""
@@ -114,6 +114,7 @@ def build(name: str) -> None:
         "of": digest(name),
         "title": svg.title,
         "schemes": schemes,
+        "views": {view: [cut.x, cut.y, cut.side] for view, cut in svg.views.items()},
         "no_go": {
             view: [cut.of(outline) for outline in svg.no_go] for view, cut in svg.views.items()
         },
