@@ -5,25 +5,22 @@ its widget's left edge on.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import ClassVar
 
-from rich.color import Color
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
 from relax_coach.bodymap.drawing import SIZES
-from relax_coach.bodymap.inks import Colour, Inks
-from relax_coach.bodymap.light import Lit, LitRows
+from relax_coach.bodymap.light import LitRows
 from relax_coach.bodymap.moving import MOST, Box, boxes
-from relax_coach.bodymap.pixels import character
 from relax_coach.bodymap.scene import Scene, scene
 from relax_coach.core.timeline import Moment, Span, Timeline
 from relax_coach.tui.terminal import cells_kind
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.caption import caption
-from relax_coach.tui.widgets.lines import Line, Lines, Piece
+from relax_coach.tui.widgets.lines import Line, Lines
+from relax_coach.tui.widgets.paint import Paint, joined, paint_on
 
 SECOND = 1000
 
@@ -86,7 +83,7 @@ class Drawing(Lines):
             return
         now = scene(timeline, moment, self.at_rest)
         span = moment.span
-        plan = (now.picture, now.pressure, span, moment.phase is None, self.size, self._inks(now))
+        plan = (now.picture, now.pressure, span, moment.phase is None, self.size, self._paint(now))
         if plan != self._planned:
             moves = bool(now.picture.ways)
             breathes = moment.phase is not None
@@ -138,35 +135,16 @@ class Drawing(Lines):
     ) -> Iterator[Line]:
         """`rows`, which begin at column `left` and row `top` of the picture, in colours."""
         letters = _letters(shown, span, fitting(*self.size)) if not top else {}
-        inks = self._inks(shown)
+        paint = self._paint(shown)
         for y, row in enumerate(rows):
-            pieces = [self._piece(inks, cell) for cell in row]
+            pieces = [paint.piece(cell) for cell in row]
             for column, letter in letters.items() if not y else ():
                 if left <= column < left + len(row):
                     pieces[column - left] = (letter, self._letter())
-            yield _joined(pieces)
+            yield joined(pieces)
 
-    def _piece(self, inks: Inks, cell: Lit) -> Piece:
-        pattern, ink, ground, on, off = cell
-        if self._kind == "braille":
-            bright, warm = on[1], on[0]
-            colour = inks.scheme.point if bright else inks.scheme.region if warm else None
-            look = _style(colour, None, bold=bool(bright)) if colour else "slate"
-            return character(self._kind, pattern), look
-        above, below = inks.colour(ink, on), inks.colour(ground, off)
-        if above == below or not pattern:
-            return " ", _style(None, below)
-        return character(self._kind, pattern), _style(above, below)
-
-    def _inks(self, shown: Scene) -> Inks:
-        theme = self.app.current_theme
-        name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
-        ground = self.background_colors[1]
-        return Inks(
-            shown.picture.drawing.schemes[name],
-            (ground.r, ground.g, ground.b),
-            shown.picture.breathes,
-        )
+    def _paint(self, shown: Scene) -> Paint:
+        return paint_on(self, shown.picture.drawing, self._kind, shown.picture.breathes)
 
     def _letter(self) -> Style:
         return self.get_component_rich_style("drawing--letter")
@@ -195,23 +173,3 @@ def _letters(shown: Scene, span: Span, width: int) -> dict[int, str]:
         column = width - 2 if shown.picture.mirrored else 1
         return {column: found[column]}
     return found
-
-
-def _joined(pieces: list[Piece]) -> Line:
-    """`pieces` with neighbours of one look in one."""
-    joined: list[Piece] = []
-    for text, look in pieces:
-        if joined and joined[-1][1] == look:
-            joined[-1] = (joined[-1][0] + text, look)
-        else:
-            joined.append((text, look))
-    return tuple(joined)
-
-
-@lru_cache(maxsize=4096)
-def _style(ink: Colour | None, ground: Colour | None, bold: bool | None = None) -> Style:
-    return Style(
-        color=Color.from_rgb(*ink) if ink else None,
-        bgcolor=Color.from_rgb(*ground) if ground else None,
-        bold=bold,
-    )
