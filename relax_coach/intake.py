@@ -13,8 +13,9 @@ from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Total, Work
-from relax_coach.store import answers
+from relax_coach.store import answers, favourites
 from relax_coach.store import worked as store_worked
+from relax_coach.store.library import Entry
 
 MOST_A_DAY: Ms = 20 * 60_000
 """On one place: more deserves a sentence, and no more than that (our own judgement)."""
@@ -141,6 +142,21 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
             store_worked.add_worked(today, places)
         if hurt:
             answers.keep_hurt(today)
+
+
+def keep_played(entry: Entry) -> None:
+    """Keep that it was played just now; a full disk costs only that it is not remembered."""
+    with suppress(OSError):
+        favourites.keep_played(entry.full_name)
+
+
+def keep_favourite(entry: Entry, liked: bool) -> bool:
+    """Keep whether it is a favourite; False where that cannot be kept."""
+    try:
+        favourites.keep_favourite(entry.full_name, liked)
+    except OSError:
+        return False
+    return True
 
 
 def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:

@@ -20,10 +20,13 @@ With two, who is massaged needs three of them: {theirs}.
 
 At the question after `q`, in lines any other key goes on. A page that asks names its keys at its foot.
 Without a terminal there are no keys, and nothing is asked. Full-screen, a key named at the foot of the
-screen can also be clicked, and `ctrl+p` opens the commands of the screen: in the library also
-"Start: …" for every routine, found by typing.
+screen can also be clicked, and `ctrl+p` opens the commands of the screen: at home and in the library
+also "Start: …" for every routine, found by typing.
 
-In the library:
+At home, "Where is it tight?":
+
+{home}
+In the library (opened from home, `q` leads back there):
 
 {library}
 In what there is to learn:
@@ -40,6 +43,7 @@ def page() -> str:
     made = _SECTION.format(
         session=table(keys.SESSION),
         theirs=theirs,
+        home=table(keys.HOME),
         library=table(keys.LIBRARY),
         learn=table(keys.LEARN),
     )

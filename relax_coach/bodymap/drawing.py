@@ -73,6 +73,8 @@ class Drawing:
     title: str
     schemes: Mapping[str, Scheme]
     """dark, light and contrast."""
+    views: Mapping[str, tuple[float, float, float]]
+    """By view: its left and top, and its side, in units of the drawing."""
     targets: Mapping[str, Target]
     no_go: Mapping[str, tuple[Outline, ...]]
     """By view: the front and sides of the neck, the eyes, the spine."""
@@ -115,6 +117,7 @@ def drawing(name: str) -> Drawing:
         name=name,
         title=told["title"],
         schemes={one: _scheme(colours) for one, colours in told["schemes"].items()},
+        views={view: (x, y, side) for view, (x, y, side) in told["views"].items()},
         targets={word: _target(fields) for word, fields in told["targets"].items()},
         no_go={
             view: tuple(_outline(one) for one in outlines)

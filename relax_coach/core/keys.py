@@ -120,6 +120,38 @@ PARTNER = Keys(SESSION.all, f"{FOR_TWO} space ? q")
 _COMMANDS = Key("", "ctrl+p", "all commands, and the themes")
 _HELP = Key("help", "? f1", "help: the keys", "help")
 
+HOME = Keys(
+    (
+        Key("", "up down left right letter", "choose a place: the nearest that way, or by its name",
+            "place", "a click on it, too; over the edge the drawing turns"),
+        Key("turn", "v", "turn the drawing: face, left, neck, right, shoulders, chest, hands",
+            "turn", "a click on its name, too"),
+        Key("side", "space", "left, right or both, where the place has two sides", "side",
+            "a second click on the place, too"),
+        Key("time(2)", "2", "two minutes: the nearest to that come first"),
+        Key("time(5)", "5", "five minutes"),
+        Key("time(10)", "1", "ten minutes"),
+        Key("time(20)", "0", "twenty minutes"),
+        Key("time(0)", "a", "any time"),
+        Key("", "tab", "to the list and back", "list"),
+        Key("start", "enter", "start what is shown in the list", "start",
+            "a click on it, too"),
+        Key("favourite", "* +", "favourite or no more: favourites and what was played lately come "
+            "first", "favourite"),
+        Key("never", "n", "where never to press", "where never to press"),
+        Key("nowhere", "escape", "no place chosen: show all again", "all"),
+        Key("library", "/", "all routines: search, steps, cautions, sources", "find"),
+        Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
+        Key("conditions", "c", "change what you told about yourself: conditions, kept for "
+            "30 or 90 days", "about you"),
+        _HELP,
+        Key("leave", "q", "leave", "leave"),
+        _COMMANDS,
+    ),
+    "enter space v / ? q",
+)  # fmt: skip
+HOME_LIST = Keys(HOME.all, "tab *")
+"""What stands below its list."""
 LIBRARY = Keys(
     (
         Key("", "up down", "choose a routine", "choose"),

@@ -98,6 +98,7 @@ def play(
         with kept_awake(), single_keys(keyboard):
             code = session.run()
         intake.keep_end(routine, player.done, day, session.hurt)
+        intake.keep_played(entry)
         return code
     finally:
         player.close()

@@ -31,6 +31,11 @@ class Entry:
     def title(self) -> str:
         return self.document.title or self.name
 
+    @property
+    def full_name(self) -> str:
+        """What `find` finds it by, even where another has its name."""
+        return f"{PRESET}{self.name}" if self.origin == "preset" else self.name
+
 
 class NotFound(LookupError):
     """No routine of that name. Its text is one sentence with the nearest name."""
@@ -82,7 +87,13 @@ def routines_in(folder: Path) -> tuple[Path, ...]:
 
 def entries() -> tuple[Entry, ...]:
     """Every routine, by name: presets first, then the person's own."""
-    return (*_folder(paths.bundled("routines"), "preset"), *_own())
+    return tuple(each())
+
+
+def each() -> Iterator[Entry]:
+    """The same, each read when it is its turn."""
+    yield from _folder(paths.bundled("routines"), "preset")
+    yield from _own()
 
 
 def find(name: str) -> Entry:

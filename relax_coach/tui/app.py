@@ -19,6 +19,7 @@ from relax_coach.core.options import Options
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.tui import themes
+from relax_coach.tui.screens.home import HomeScreen, room
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
 from relax_coach.tui.terminal import steady
@@ -27,7 +28,10 @@ THEME_KEPT = "Until you leave: the setting theme in config.toml keeps one."
 
 
 class RelaxCoachApp(App[int]):
-    """Opens the library, or goes straight into `entry`. Its result is the exit code."""
+    """Opens home, or the library where that has no room, or goes straight into `entry`.
+
+    Its result is the exit code.
+    """
 
     TITLE = "Relax Coach"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,13 +62,14 @@ class RelaxCoachApp(App[int]):
     def on_mount(self) -> None:
         self._leave_when_told()
         if self.entry is None:
-            self.push_screen(LibraryScreen(self.request), self.exit)
+            first = HomeScreen if room(*self.size) else LibraryScreen
+            self.push_screen(first(self.request), self.exit)
         else:
             self.run_worker(self._visit(self.entry))
 
     async def _visit(self, entry: Entry) -> None:
         try:
-            self.exit(await visit(self, entry, self.request, to_library=False))
+            self.exit(await visit(self, entry, self.request, goes_back=False))
         except TurnedBack:
             self.exit(CODES["early"])
         except NoSound as reason:

@@ -20,6 +20,7 @@ from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens import done, signs
 from relax_coach.tui.screens import session as session_module
+from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
 
@@ -164,12 +165,21 @@ class Opened:
             await self.pilot.press(key)
             await self.settle()
 
+    async def click_on(self, text: str) -> None:
+        """Click on the first cell of `text`, in the lowest line that shows it."""
+        lines = self.text.splitlines()
+        y = max(number for number, line in enumerate(lines) if text in line)
+        await self.pilot.click(offset=(lines[y].index(text), y))
+        await self.settle()
+
     async def settle(self) -> None:
-        """Let everything that is under way come to rest, the opening of the player too."""
+        """Let everything that is under way come to rest, what is read or opened too."""
         await self.pilot.pause()
         for _ in range(500):
             top = self.app.screen_stack[-1:]
-            if not top or not isinstance(top[0], SessionScreen) or top[0].player is not None:
+            opens = top and isinstance(top[0], SessionScreen) and top[0].player is None
+            reads = top and isinstance(top[0], HomeScreen) and top[0].reading
+            if not opens and not reads:
                 break
             await self.pilot.pause()
 
@@ -200,7 +210,8 @@ Open = Callable[..., AbstractAsyncContextManager[Opened]]
 def open_app(stage: Stage) -> Open:
     """`async with open_app("mini-massage", size=(80, 24), yes=True) as opened`.
 
-    Without a name the library opens; changes of the request go by name.
+    Without a name home opens, or the library where that has no room. Changes of the request go
+    by name.
     """
 
     @asynccontextmanager
@@ -212,6 +223,20 @@ def open_app(stage: Stage) -> Open:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             opened = Opened(app, pilot, stage)
             await opened.settle()
+            yield opened
+
+    return opened
+
+
+@pytest.fixture
+def open_library(open_app: Open) -> Open:
+    """The same, gone on from home to the library, which lists all."""
+
+    @asynccontextmanager
+    async def opened(**asked: Any) -> AsyncIterator[Opened]:
+        async with open_app(**asked) as opened:
+            if opened.screen == "HomeScreen":
+                await opened.press("slash", "escape")
             yield opened
 
     return opened

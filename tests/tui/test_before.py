@@ -115,10 +115,10 @@ async def test_from_fifty_on_a_sore_temple_is_a_doctors(open_app: Any) -> None:
     assert not opened.stage.outputs
 
 
-async def test_the_library_tells_what_is_open(open_app: Any) -> None:
+async def test_the_library_tells_what_is_open(open_library: Any) -> None:
     holds = {row.word: row.word == "injury" for row in LASTING}
     intake.keep_conditions(holds, TODAY)
-    async with open_app(size=BIG) as opened:
+    async with open_library(size=BIG) as opened:
         assert "not for you now" in opened.said
         await opened.press("c", *down_to("injury"))
         assert "yes Head or neck hurt" in opened.said

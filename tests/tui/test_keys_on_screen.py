@@ -13,14 +13,6 @@ from relax_coach.core import keys
 from relax_coach.tui.widgets.their_keys import TheirKey
 
 
-async def click_on(opened: Any, text: str) -> None:
-    """Click on the first cell of `text`, in the lowest line that shows it."""
-    lines = opened.text.splitlines()
-    y = max(number for number, line in enumerate(lines) if text in line)
-    await opened.pilot.click(offset=(lines[y].index(text), y))
-    await opened.settle()
-
-
 def commands(opened: Any) -> list[str]:
     return [one.title for one in opened.app.get_system_commands(opened.app.screen)]
 
@@ -30,45 +22,45 @@ async def test_a_click_on_a_key_of_a_session_does_what_it_does_and_does_not_paus
     open_app: Any,
 ) -> None:
     async with open_app("desk-break") as opened:
-        await click_on(opened, "s stay")
+        await opened.click_on("s stay")
         assert not opened.player.paused
-        await click_on(opened, "n next")
+        await opened.click_on("n next")
         assert opened.player.moment.step == 1 and not opened.player.paused
-        await click_on(opened, "volume 8")
+        await opened.click_on("volume 8")
         assert not opened.player.paused
-        await click_on(opened, "space pause")
+        await opened.click_on("space pause")
         assert opened.player.paused
-        await click_on(opened, "space go on")
+        await opened.click_on("space go on")
         assert not opened.player.paused
-        await click_on(opened, "? help")
+        await opened.click_on("? help")
         assert opened.screen == "HelpPage"
-        await click_on(opened, "any key")
-        await click_on(opened, "x stop")
+        await opened.click_on("any key")
+        await opened.click_on("x stop")
         assert opened.screen == "StopPage"
-        await click_on(opened, "space go on")
+        await opened.click_on("space go on")
         assert opened.screen == "SessionScreen" and not opened.player.paused
-        await click_on(opened, "q end")
+        await opened.click_on("q end")
         assert opened.screen == "LeavePage"
 
 
 @pytest.mark.usefixtures("clear_today")
-async def test_the_library_can_be_used_with_the_mouse_alone(open_app: Any) -> None:
-    async with open_app() as opened:
-        await click_on(opened, "l learn")
+async def test_the_library_can_be_used_with_the_mouse_alone(open_library: Any) -> None:
+    async with open_library() as opened:
+        await opened.click_on("l learn")
         assert opened.screen == "LearnScreen"
-        await click_on(opened, "enter read")
-        await click_on(opened, "esc back")
-        await click_on(opened, "esc back")
-        await click_on(opened, "/ search")
+        await opened.click_on("enter read")
+        await opened.click_on("esc back")
+        await opened.click_on("esc back")
+        await opened.click_on("/ search")
         assert isinstance(opened.app.focused, Input)
         await opened.press(*"coherent")
-        await click_on(opened, "? help")
-        await click_on(opened, "any key")
+        await opened.click_on("? help")
+        await opened.click_on("any key")
         await opened.press("enter")
-        await click_on(opened, "enter start")
+        await opened.click_on("enter start")
         assert opened.screen == "SessionScreen"
-        await click_on(opened, "q end")
-        await click_on(opened, "y end here")
+        await opened.click_on("q end")
+        await opened.click_on("y end here")
         assert opened.screen == "LibraryScreen"
 
 
@@ -77,7 +69,7 @@ async def test_each_key_of_the_receiver_tells_what_it_does(open_app: Any) -> Non
     async with open_app("partner-seated", size=(120, 40), yes=True) as opened:
         opened.app.TOOLTIP_DELAY = 0.01
         await opened.press("n", "n", "y")
-        await click_on(opened, "s  10 seconds more")
+        await opened.click_on("s  10 seconds more")
         assert not opened.player.paused
         for key, one in zip("esx", opened.session.query(TheirKey), strict=True):
             told = keys.SESSION.of(key)
@@ -86,10 +78,12 @@ async def test_each_key_of_the_receiver_tells_what_it_does(open_app: Any) -> Non
             await opened.shows(" ".join(told.title.split()[:4]))
 
 
-async def test_every_command_of_the_library_is_in_its_palette_once(open_app: Any) -> None:
+async def test_every_command_of_a_screen_is_in_its_palette_once(open_app: Any) -> None:
     async with open_app() as opened:
-        own = [key.title for key in keys.LIBRARY.all if key.action]
-        assert sorted(commands(opened)) == sorted([*own, "Change the theme"])
+        for table in (keys.HOME, keys.LIBRARY):
+            own = [key.title for key in table.all if key.action]
+            assert sorted(commands(opened)) == sorted([*own, "Change the theme"])
+            await opened.press("slash", "escape")
 
 
 async def test_in_a_session_the_palette_starts_no_other(open_app: Any) -> None:

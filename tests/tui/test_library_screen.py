@@ -14,8 +14,8 @@ def titles(opened: Any) -> list[str]:
 
 
 @pytest.mark.usefixtures("asked_before")
-async def test_search_as_you_type_and_start(open_app: Any) -> None:
-    async with open_app() as opened:
+async def test_search_as_you_type_and_start(open_library: Any) -> None:
+    async with open_library() as opened:
         assert "mini-massage" in titles(opened)
         await opened.press("slash", *"desk-b")
         assert titles(opened) == ["desk-break"]
@@ -26,8 +26,8 @@ async def test_search_as_you_type_and_start(open_app: Any) -> None:
         assert opened.player.timeline.name == "desk-break"
 
 
-async def test_a_search_that_finds_nothing_says_so_and_escape_shows_all(open_app: Any) -> None:
-    async with open_app() as opened:
+async def test_a_search_that_finds_nothing_says_so_and_escape_shows_all(open_library: Any) -> None:
+    async with open_library() as opened:
         await opened.press("slash", *"zzz")
         assert titles(opened) == []
         assert "Nothing fits." in opened.text
@@ -36,8 +36,8 @@ async def test_a_search_that_finds_nothing_says_so_and_escape_shows_all(open_app
         assert isinstance(opened.app.focused, OptionList)
 
 
-async def test_the_details_tell_all_there_is_to_know(open_app: Any) -> None:
-    async with open_app(size=(120, 120)) as opened:
+async def test_the_details_tell_all_there_is_to_know(open_library: Any) -> None:
+    async with open_library(size=(120, 120)) as opened:
         await opened.press("slash", *"desk-b", "enter")
         for expected in (
             "Desk break",
@@ -52,11 +52,13 @@ async def test_the_details_tell_all_there_is_to_know(open_app: Any) -> None:
             assert expected in opened.said
 
 
-async def test_a_broken_file_is_listed_with_its_first_problem(open_app: Any, home: Path) -> None:
+async def test_a_broken_file_is_listed_with_its_first_problem(
+    open_library: Any, home: Path
+) -> None:
     folder = home / "config" / "routines"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(BROKEN, "utf-8")
-    async with open_app(size=(120, 40)) as opened:
+    async with open_library(size=(120, 40)) as opened:
         await opened.press("slash", *"mine", "enter")
         assert "mine: line 5" in opened.text
         assert "cannot be played" in opened.text
@@ -65,36 +67,41 @@ async def test_a_broken_file_is_listed_with_its_first_problem(open_app: Any, hom
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-async def test_list_and_keys_are_seen_at_every_size(open_app: Any, size: tuple[int, int]) -> None:
-    async with open_app(size=size) as opened:
+async def test_list_and_keys_are_seen_at_every_size(
+    open_library: Any, size: tuple[int, int]
+) -> None:
+    async with open_library(size=size) as opened:
         assert "16:02  Bedtime wind-down" in opened.text
-        assert "enter start / search ? help q leave" in opened.said
+        leaves = "leave" if size[0] < 60 else "back"
+        assert f"enter start / search ? help q {leaves}" in opened.said
         details = opened.app.screen.query_one("#details")
         assert details.display == (size[0] >= 60)
 
 
-async def test_leaving_without_a_session_is_zero(open_app: Any) -> None:
-    async with open_app() as opened:
-        await opened.press("q")
+async def test_leaving_without_a_session_is_zero(open_library: Any) -> None:
+    async with open_library() as opened:
+        await opened.press("q", "q")
     assert opened.app.return_value == 0
 
 
 @pytest.mark.parametrize(("keys", "code"), [(["q", "y"], 3), (["x", "q", "n"], 4)])
 async def test_leaving_tells_how_the_last_session_ended(
-    open_app: Any, keys: list[str], code: int
+    open_library: Any, keys: list[str], code: int
 ) -> None:
-    async with open_app() as opened:
+    async with open_library() as opened:
         await opened.press("slash", *"coherent", "enter", "enter")
         assert opened.screen == "SessionScreen"
         await opened.press(*keys)
         assert opened.screen == "LibraryScreen"
         assert opened.stage.output.closed
         await opened.press("q")
+        assert opened.screen == "HomeScreen"
+        await opened.press("q")
     assert opened.app.return_value == code
 
 
-async def test_help_shows_the_keys_and_any_key_leaves(open_app: Any) -> None:
-    async with open_app() as opened:
+async def test_help_shows_the_keys_and_any_key_leaves(open_library: Any) -> None:
+    async with open_library() as opened:
         await opened.press("question_mark")
         assert "show all again" in opened.said
         await opened.press("j")

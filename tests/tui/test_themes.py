@@ -16,7 +16,7 @@ from relax_coach.tui.themes import GROUNDS, OWN, contrast
 TEXT = ("foreground", "primary", "accent", "success", "warning", "error", "strong", "text-muted")
 COLOURED = {one.name: one for one in (*OWN, *BUILTIN_THEMES.values()) if not one.ansi}
 LEAST = {"relax-contrast": 7.0}
-DRAWN = set("▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓━─╸╺│╭╮╰╯┃▔▕▪")
+DRAWN = set("•▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓━─╸╺│╭╮╰╯┃▔▕▪")
 """Bars, borders and scrollbars are no text."""
 
 
@@ -61,8 +61,9 @@ async def test_every_screen_can_be_read_in_ours_and_in_three_others(open_app: An
     others = iter(sorted(BUILTIN_THEMES))
     async with open_app(size=(100, 30)) as opened:
         for keys in (
-            [], ["slash"], ["escape", "c"], ["escape", "l"], ["escape", "question_mark"],
-            ["j", "slash", *"desk-b", "enter", "enter", "n", "n"], ["x"], ["space", "q"],
+            [], ["t", "5"], ["n"], ["slash"], ["escape", "c"], ["escape", "l"],
+            ["escape", "question_mark"], ["j", "slash", *"desk-b", "enter", "enter", "n", "n"],
+            ["x"], ["space", "q"],
         ):  # fmt: skip
             await opened.press(*keys)
             for name in (*names.OWN, *islice(others, 3)):
@@ -74,9 +75,9 @@ async def test_every_screen_can_be_read_in_ours_and_in_three_others(open_app: An
 
 @pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
 async def test_with_the_colours_of_the_terminal_the_chosen_row_is_underlined(
-    open_app: Any, name: str
+    open_library: Any, name: str
 ) -> None:
-    async with open_app(settings=Settings(speaker="off", theme=name)) as opened:
+    async with open_library(settings=Settings(speaker="off", theme=name)) as opened:
         marked = [one.text for one in parts(opened) if one.style and one.style.underline]
         assert opened.app.screen.rows[0].entry.title in " ".join(marked)
         assert opened.app.screen.rows[1].entry.title not in " ".join(marked)
@@ -91,11 +92,14 @@ async def test_with_the_colours_of_the_terminal_the_chosen_row_is_underlined(
     ],
 )
 async def test_where_its_ground_tells_too_little_it_is_underlined_too(
-    open_app: Any, monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], is_marked: bool
+    open_library: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    surroundings: dict[str, str],
+    is_marked: bool,
 ) -> None:
     for name, value in surroundings.items():
         monkeypatch.setenv(name, value)
-    async with open_app() as opened:
+    async with open_library() as opened:
         marked = [one.text for one in parts(opened) if one.style and one.style.underline]
         assert bool(marked) == is_marked
 

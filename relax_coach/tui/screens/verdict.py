@@ -18,14 +18,14 @@ class RefusedPage(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.REFUSED)
 
-    def __init__(self, verdict: Verdict, to_library: bool) -> None:
+    def __init__(self, verdict: Verdict, goes_back: bool) -> None:
         first, *others = verdict.advice
         rows = [("", Content(first).stylize("bold")), ("", Content())]
         for row in verdict.why:
             reason = plain(row.explained, "$text-muted")
             rows.append(("· ", Content.assemble(plain(row.name), ". ", reason)))
         rows += [("", Content(f"\n{text}")) for text in others]
-        back = foot(keys.REFUSED, {"enter": "back to the library"} if to_library else {})
+        back = foot(keys.REFUSED, {"enter": "back"} if goes_back else {})
         super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
     def action_leave(self) -> None:

@@ -57,9 +57,10 @@ class Refused(Exception):
         self.verdict = verdict
 
 
-async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool) -> int:
+async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) -> int:
     """Ask, play and close; the exit code of it. To be called in a worker.
 
+    `goes_back`: whether there is a list of routines to go back to.
     Raises TurnedBack, coach.Broken for a file with errors, and NoSound when a named output
     cannot be had.
     """
@@ -67,7 +68,7 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     try:
         options = await _answered(app, routine, request)
     except Refused as reason:
-        await app.push_screen_wait(RefusedPage(reason.verdict, to_library))
+        await app.push_screen_wait(RefusedPage(reason.verdict, goes_back))
         return CODES["danger"]
     session = coach.ready(entry, options, request.settings)
     if session.unspoken:
@@ -80,6 +81,7 @@ async def visit(app: App[Any], entry: Entry, request: Request, to_library: bool)
     if outcome.how == "silent":
         raise NoSound(outcome.why)
     hurt = False
+    intake.keep_played(entry)
     if outcome.how in ("finished", "danger") or outcome.steps:
         hurt = await app.push_screen_wait(DonePage(routine, outcome))
     intake.keep_end(routine, outcome.worked, request.today, hurt)

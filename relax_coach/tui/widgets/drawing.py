@@ -5,10 +5,8 @@ its widget's left edge on.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import ClassVar
 
-from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -16,16 +14,15 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from relax_coach.bodymap.drawing import SIZES
-from relax_coach.bodymap.inks import Colour, Inks
 from relax_coach.bodymap.light import Lit, LitRows
 from relax_coach.bodymap.moving import MOST, Box, boxes
-from relax_coach.bodymap.pixels import character
 from relax_coach.bodymap.scene import Scene, scene
 from relax_coach.core.timeline import Moment, Span, Timeline
 from relax_coach.tui.terminal import cells_kind
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.caption import caption
 from relax_coach.tui.widgets.lines import Line, Lines, Piece
+from relax_coach.tui.widgets.paint import Paint, joined, paint_on
 
 SECOND, FRAME = 1000, 250
 """Milliseconds for which a picture stays, at rest and moving: what a terminal can be sent."""
@@ -78,7 +75,7 @@ class Drawing(Lines):
         """What the boxes were laid out for."""
         self._moved: Scene | None = None
         """What they show."""
-        self._colours: Inks
+        self._colours: Paint
         self._pieces: dict[Lit, Piece] = {}
         """How the cells seen so far look in these colours."""
 
@@ -101,7 +98,7 @@ class Drawing(Lines):
         span = moment.span
         plan = (now.picture, now.pressure, span, moment.phase is None, self.size)
         if plan != self._planned:
-            self._colours, self._pieces = self._inks(now), {}
+            self._colours, self._pieces = self._paint(now), {}
             moves = bool(now.picture.ways)
             breathes = moment.phase is not None
             technique = span.technique or ""
@@ -167,34 +164,15 @@ class Drawing(Lines):
             for column, letter in letters.items() if not y else ():
                 if left <= column < left + len(row):
                     pieces[column - left] = (letter, self._letter())
-            yield _joined(pieces)
+            yield joined(pieces)
 
     def _piece(self, cell: Lit) -> Piece:
         if cell not in self._pieces:
-            self._pieces[cell] = self._looked_up(self._colours, cell)
+            self._pieces[cell] = self._colours.piece(cell)
         return self._pieces[cell]
 
-    def _looked_up(self, inks: Inks, cell: Lit) -> Piece:
-        pattern, ink, ground, on, off = cell
-        if self._kind == "braille":
-            bright, warm = on[1], on[0]
-            colour = inks.scheme.point if bright else inks.scheme.region if warm else None
-            look = _style(colour, None, bold=bool(bright)) if colour else "slate"
-            return character(self._kind, pattern), look
-        above, below = inks.colour(ink, on), inks.colour(ground, off)
-        if above == below or not pattern:
-            return " ", _style(None, below)
-        return character(self._kind, pattern), _style(above, below)
-
-    def _inks(self, shown: Scene) -> Inks:
-        theme = self.app.current_theme
-        name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
-        ground = self.background_colors[1]
-        return Inks(
-            shown.picture.drawing.schemes[name],
-            (ground.r, ground.g, ground.b),
-            shown.picture.breathes,
-        )
+    def _paint(self, shown: Scene) -> Paint:
+        return paint_on(self, shown.picture.drawing, self._kind, shown.picture.breathes)
 
     def _letter(self) -> Style:
         return self.get_component_rich_style("drawing--letter")
@@ -223,23 +201,3 @@ def _letters(shown: Scene, span: Span, width: int) -> dict[int, str]:
         column = width - 2 if shown.picture.mirrored else 1
         return {column: found[column]}
     return found
-
-
-def _joined(pieces: list[Piece]) -> Line:
-    """`pieces` with neighbours of one look in one."""
-    joined: list[Piece] = []
-    for text, look in pieces:
-        if joined and joined[-1][1] == look:
-            joined[-1] = (joined[-1][0] + text, look)
-        else:
-            joined.append((text, look))
-    return tuple(joined)
-
-
-@lru_cache(maxsize=4096)
-def _style(ink: Colour | None, ground: Colour | None, bold: bool | None = None) -> Style:
-    return Style(
-        color=Color.from_rgb(*ink) if ink else None,
-        bgcolor=Color.from_rgb(*ground) if ground else None,
-        bold=bold,
-    )

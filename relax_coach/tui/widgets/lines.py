@@ -27,6 +27,7 @@ class Lines(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "lines--accent",
+        "lines--alarm",
         "lines--calm",
         "lines--dim",
         "lines--mark",
@@ -40,6 +41,7 @@ class Lines(Widget):
     Lines {
         height: 1;
         & > .lines--accent { color: $accent; text-style: bold; }
+        & > .lines--alarm { color: $error; text-style: bold; }
         & > .lines--calm { color: $success; text-style: bold; }
         & > .lines--dim { color: $text-muted; }
         & > .lines--mark { color: $ink; background: $accent; text-style: bold; }

@@ -1,0 +1,267 @@
+"""Where is it tight? A drawing to point at, and beside it what fits there."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.style import Style
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relax_coach import intake
+from relax_coach.bodymap.chart import CHARTS
+from relax_coach.bodymap.pointer import Pointer
+from relax_coach.core import keys
+from relax_coach.core.options import CHOOSABLE_SIDES, is_spot
+from relax_coach.core.vocabulary import TARGETS
+from relax_coach.store import favourites
+from relax_coach.store.library import Entry
+from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.screens.library import LibraryScreen
+from relax_coach.tui.screens.offer import OfferScreen, Shelf
+from relax_coach.tui.screens.row import Row, rows
+from relax_coach.tui.screens.visit import Request
+from relax_coach.tui.widgets.drawing import fitting
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot, line
+from relax_coach.tui.widgets.places import NEVER, Places
+from relax_coach.tui.widgets.text import plain
+
+BESIDE, AROUND = 36, 8
+"""Columns that the list needs beside the drawing, and rows of all that is above and below it."""
+LEAST, TIGHT = 60, 76
+"""In fewer columns there is no drawing; and not everything has its name."""
+TIMES: Mapping[str, int] = {"2": 2, "5": 5, "1": 10, "0": 20, "a": 0}
+"""Key → minutes that one has; 0 for any."""
+MINUTE = 60_000
+MIRROR = "Left here is your left."
+NEVER_THERE = "Never press here: the front and the sides of the neck, the eyes, the spine."
+NOT_KEPT = "It cannot be remembered: the data folder cannot be written."
+
+
+def room(width: int, height: int) -> int:
+    """The width of the largest drawing beside which the list has room; 0 without one."""
+    return fitting(width - BESIDE, height - AROUND) if width >= LEAST else 0
+
+
+class HomeScreen(OfferScreen):
+    """The way in: a place, a side, a time, and one key to start."""
+
+    CSS_PATH = "home.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (LEAST, "-tight"), (TIGHT, "-medium")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (36, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = "Places"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.HOME)
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(request)
+        self.minutes = 0
+        self.reading = False
+        self.found: list[Row] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="home"):
+            with Horizontal(id="top"):
+                yield Static(Content("Where is it tight?"), id="name", markup=False)
+                yield KeyLine(id="charts")
+            with Horizontal(id="columns"):
+                with Vertical(id="body"):
+                    yield Places(id="places")
+                    yield KeyLine(id="place")
+                with Vertical(id="beside"):
+                    yield KeyLine(id="times")
+                    yield Shelf(markup=False)
+                    yield Static(id="summary", markup=False)
+                    yield KeyLine(foot(keys.HOME_LIST), id="more")
+        yield KeyLine(foot(keys.HOME), id="keys")
+
+    def on_mount(self) -> None:
+        self._tell()
+
+    def on_places_shown(self) -> None:
+        """Only now are the routines read: that takes longer than the drawing."""
+        if not self.rows and not self.reading:
+            self.read_rows()
+
+    @property
+    def pointer(self) -> Pointer:
+        return self.query_one(Places).pointer
+
+    def read_rows(self) -> None:
+        self.reading = True
+        self._read()
+
+    @work(exclusive=True, group="rows")
+    async def _read(self) -> None:
+        read = []
+        for row in rows(self.request):
+            read.append(row)
+            await asyncio.sleep(0)  # keys are heeded between two of them
+        self.rows, self.reading = tuple(read), False
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        liked, lately = favourites.favourites(), favourites.lately()
+        marks = dict.fromkeys(lately, "lately") | dict.fromkeys(liked, "★ favourite")
+        order = {name: number for number, name in enumerate(dict.fromkeys((*liked, *lately)))}
+        place = self.pointer
+        fitting_rows = [
+            row
+            for row in self.rows
+            if row.timeline is not None and (not place.target or row.fits(place.target, place.side))
+        ]
+
+        def rank(row: Row) -> tuple[bool, int, int]:
+            assert row.timeline is not None and row.entry.document.routine is not None
+            far = abs(row.timeline.total - self.minutes * MINUTE)
+            much = len(row.entry.document.routine.targets)
+            known = order.get(row.entry.full_name, len(order))
+            # With all the time there is: what is most about this place, or the shortest.
+            return row.is_refused, known, much if place.target and not self.minutes else far
+
+        self.found = sorted(fitting_rows, key=rank)
+        shelf = self.query_one(Shelf)
+        shelf.clear_options()
+        shelf.add_options(
+            Option(row.marked(marks.get(row.entry.full_name, ""))) for row in self.found
+        )
+        shelf.highlighted = 0 if self.found else None
+
+    def on_places_pointed(self) -> None:
+        self._tell()
+        self.show_rows()
+
+    def _tell(self) -> None:
+        """All that is said around the drawing and above the list."""
+        place, never = self.pointer, self.query_one(Places).never
+        self.query_one("#charts", KeyLine).update(_charts(place))
+        self.query_one("#times", KeyLine).update(
+            _times(self.minutes, named=self.size.width >= TIGHT)
+        )
+        turn = keys.HOME.of("n")
+        assert turn
+        if never:
+            told = Content.assemble((NEVER * 2, "$error"), (f" {NEVER_THERE}", "bold $error"))
+        elif place.target:
+            landmark = TARGETS[place.target].landmark
+            told = Content.assemble((place.name, "bold $accent"), "\n", (landmark, "$text-muted"))
+        else:
+            never_there = line((turn, turn.word))
+            told = Content.assemble((MIRROR, "$text-muted"), "\n", never_there)
+        self.query_one("#place", KeyLine).update(told)
+
+    def on_resize(self, event: Resize) -> None:
+        across = room(event.size.width, event.size.height)
+        self.set_class(not across, "-bare")
+        self.query_one("#body").styles.width = across
+        self._tell()
+        if not across:
+            self.query_one(Shelf).focus()
+            self.on_places_shown()
+
+    def on_key(self, event: Key) -> None:
+        """A letter that is no key goes to the next place whose name begins with it."""
+        letter = event.character
+        if letter and letter.isalpha() and not keys.HOME.of(letter):
+            places = self.query_one(Places)
+            places.pointer = places.pointer.jumped(letter)
+            event.stop()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self.found):
+            routine = self.found[event.option_index].entry.document.routine
+            self.query_one("#summary", Static).update(plain(routine.summary if routine else ""))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.begin(self.found[event.option_index].entry)
+
+    def asked(self, entry: Entry) -> Request:
+        """With the place and its side, where they are chosen: they need not be asked again."""
+        target, side = self.pointer.target, self.pointer.side
+        if not target:
+            return self.request
+        options = replace(
+            self.request.options,
+            spot=target if is_spot(target) else "",
+            side=side if side in CHOOSABLE_SIDES else "",
+        )
+        return replace(self.request, options=options, yes=True)
+
+    def action_start(self) -> None:
+        chosen = self.query_one(Shelf).highlighted
+        if chosen is not None:
+            self.begin(self.found[chosen].entry)
+
+    def action_turn(self, chart: str = "") -> None:
+        places = self.query_one(Places)
+        places.pointer = places.pointer.turned(chart)
+
+    def action_side(self) -> None:
+        places = self.query_one(Places)
+        places.pointer = places.pointer.other_side()
+
+    def action_nowhere(self) -> None:
+        places = self.query_one(Places)
+        places.pointer, places.never = places.pointer.nowhere(), False
+        places.focus()
+        self._tell()
+
+    def action_never(self) -> None:
+        places = self.query_one(Places)
+        places.never = not places.never
+        self._tell()
+
+    def action_time(self, minutes: int) -> None:
+        self.minutes = minutes
+        self._tell()
+        self.show_rows()
+
+    def action_favourite(self) -> None:
+        shelf = self.query_one(Shelf)
+        if shelf.highlighted is None:
+            return
+        entry = self.found[shelf.highlighted].entry
+        if not intake.keep_favourite(entry, entry.full_name not in favourites.favourites()):
+            self.notify(NOT_KEPT, markup=False)
+        self.show_rows()
+        names = [row.entry.full_name for row in self.found]
+        shelf.highlighted = names.index(entry.full_name)
+
+    @work(exclusive=True)
+    async def action_library(self) -> None:
+        """All routines, to be searched and read about."""
+        library = LibraryScreen(self.request, self.rows, self.code, from_home=True)
+        self.code = await self.app.push_screen_wait(library)
+        self.rows = library.rows
+        self.show_rows()
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpPage(keys.HOME))
+
+
+def _charts(place: Pointer) -> Content:
+    """The names of the pictures; a click turns to one."""
+    named = []
+    for name in CHARTS:
+        look = "bold underline $strong" if name == place.chart.name else "$text-muted"
+        turn = Style.from_meta({"key": "v", "action": f"turn('{name}')"})
+        named.append(Content(name).stylize(look).stylize(turn))
+    return Content("  ").join(named)
+
+
+def _times(chosen: int, named: bool) -> Content:
+    """The times one may have, each with its key underlined."""
+    told = [Content("Minutes ").stylize("$text-muted")] if named else []
+    for key, minutes in TIMES.items():
+        word = f" {minutes or 'any'} "
+        one = Content(word).stylize("bold $ink on $accent" if minutes == chosen else "$primary")
+        at = word.index(key)
+        one = one.stylize("underline", at, at + 1)
+        told.append(one.stylize(Style.from_meta({"key": key, "action": f"time({minutes})"})))
+    return Content(" ").join(told)

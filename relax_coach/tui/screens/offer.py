@@ -1,0 +1,90 @@
+"""What every screen does that has routines to start."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.command import Provider
+from textual.events import Click
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from relax_coach import intake
+from relax_coach.core.conditions import LASTING
+from relax_coach.store import answers
+from relax_coach.store.library import Entry
+from relax_coach.tui.screens.conditions import ConditionsScreen
+from relax_coach.tui.screens.learn import LearnScreen
+from relax_coach.tui.screens.row import Row, rows
+from relax_coach.tui.screens.starts import Starts
+from relax_coach.tui.screens.visit import Request, TurnedBack, visit
+
+
+class Shelf(OptionList):
+    """The list: a click shows a routine, a click on the one shown starts it."""
+
+    async def _on_click(self, event: Click) -> None:
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked != self.highlighted:
+            self.highlighted = clicked
+            event.prevent_default()
+
+
+class OfferScreen(Screen[int]):
+    """Dismissed with the exit code of the last session, 0 without one."""
+
+    COMMANDS: ClassVar[set[type[Provider]]] = {Starts}  # type: ignore[assignment]
+
+    def __init__(self, request: Request, read: tuple[Row, ...] = (), code: int = 0) -> None:
+        """`read`: the routines, where they were read before."""
+        super().__init__()
+        self.request = request
+        self.rows = read
+        self.code = code
+
+    def show_rows(self) -> None:
+        """List them anew, after they were read."""
+        raise NotImplementedError
+
+    def read_rows(self) -> None:
+        """Read them anew: what was answered may have changed what is open to the person."""
+        self.rows = tuple(rows(self.request))
+        self.show_rows()
+
+    def starts(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Title of each routine that can be played, and what starts it."""
+        for row in self.rows:
+            if row.timeline is not None:
+                yield row.entry.title, partial(self.begin, row.entry)
+
+    def begin(self, entry: Entry) -> None:
+        """Start it, asking first what must be asked."""
+        self.run_worker(self._start(entry, self.asked(entry)), exclusive=True)
+
+    def asked(self, entry: Entry) -> Request:
+        """What the person has chosen for `entry`."""
+        return self.request
+
+    async def _start(self, entry: Entry, request: Request) -> None:
+        with suppress(TurnedBack):
+            self.code = await visit(self.app, entry, request, goes_back=True)
+        self.read_rows()
+
+    @work(exclusive=True)
+    async def action_conditions(self) -> None:
+        """Change what was answered about oneself."""
+        today = self.request.today
+        held = answers.held_conditions(today)
+        asking = ConditionsScreen(LASTING, held=held, changes=True)
+        answered = await self.app.push_screen_wait(asking)
+        if answered is not None:
+            intake.keep_conditions(answered, today)
+            self.read_rows()
+
+    def action_learn(self) -> None:
+        self.app.push_screen(LearnScreen())
+
+    def action_leave(self) -> None:
+        self.dismiss(self.code)

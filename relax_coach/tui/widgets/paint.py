@@ -1,0 +1,65 @@
+"""The cells of a picture in the colours of the theme."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.color import Color
+from rich.style import Style
+from textual.widget import Widget
+
+from relax_coach.bodymap.drawing import Drawing
+from relax_coach.bodymap.inks import Colour, Inks
+from relax_coach.bodymap.light import Lit
+from relax_coach.bodymap.pixels import character
+from relax_coach.tui.widgets.lines import Line, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """The kind of cells, and the colours on the ground that they lie on."""
+
+    kind: str
+    inks: Inks
+
+    def piece(self, cell: Lit) -> Piece:
+        """One cell as it is shown."""
+        pattern, ink, ground, on, off = cell
+        if self.kind == "braille":
+            bright, warm = on[1], on[0]
+            scheme = self.inks.scheme
+            colour = scheme.point if bright else scheme.region if warm else None
+            look = style(colour, None, bold=bool(bright)) if colour else "slate"
+            return character(self.kind, pattern), look
+        above, below = self.inks.colour(ink, on), self.inks.colour(ground, off)
+        if above == below or not pattern:
+            return " ", style(None, below)
+        return character(self.kind, pattern), style(above, below)
+
+
+def paint_on(widget: Widget, drawing: Drawing, kind: str, calm: bool = False) -> Paint:
+    """The colours of `drawing` on the ground of `widget`; `calm` where its light is a breath's."""
+    theme = widget.app.current_theme
+    name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
+    ground = widget.background_colors[1]
+    return Paint(kind, Inks(drawing.schemes[name], (ground.r, ground.g, ground.b), calm))
+
+
+def joined(pieces: list[Piece]) -> Line:
+    """`pieces` with neighbours of one look in one."""
+    found: list[Piece] = []
+    for text, look in pieces:
+        if found and found[-1][1] == look:
+            found[-1] = (found[-1][0] + text, look)
+        else:
+            found.append((text, look))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def style(ink: Colour | None, ground: Colour | None, bold: bool | None = None) -> Style:
+    """A style of Rich for a cell; None leaves a colour as it is."""
+    return Style(
+        color=Color.from_rgb(*ink) if ink else None,
+        bgcolor=Color.from_rgb(*ground) if ground else None,
+        bold=bold,
+    )
