@@ -150,6 +150,7 @@ async def test_where_never_to_press_is_hatched_and_told(open_app: Any, chart: st
         assert "Never press here: the front and the sides of the neck" in opened.said
         assert opened.text.count(NEVER) > 4
         await opened.press("n")
+        await opened.shows("Left here is your left.")
         assert NEVER not in opened.text
 
 

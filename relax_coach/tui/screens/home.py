@@ -250,13 +250,15 @@ class HomeScreen(OfferScreen):
         names = [row.entry.full_name for row in self.found]
         shelf.highlighted = names.index(entry.full_name)
 
-    @work(exclusive=True)
-    async def action_library(self) -> None:
+    def action_library(self) -> None:
         """All routines, to be searched and read about."""
         library = LibraryScreen(self.request, self.rows, self.code, from_home=True)
-        self.code = await self.app.push_screen_wait(library)
-        self.rows = library.rows
-        self.show_rows()
+
+        def back(code: int | None) -> None:
+            self.code, self.rows = code or 0, library.rows
+            self.show_rows()
+
+        self.app.push_screen(library, back)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpPage(keys.HOME))
