@@ -70,6 +70,19 @@ async def test_by_mouse_alone_to_the_first_press_and_back(open_app: Any) -> None
     assert opened.app.return_value == 3
 
 
+@pytest.mark.usefixtures("clear_today")
+async def test_keys_that_come_at_once_start_what_they_mean(open_app: Any) -> None:
+    async with open_app() as opened:
+        await opened.pilot.press("escape", "j", "space", "enter")
+        for _ in range(50):
+            if opened.screen == "SessionScreen":
+                break
+            await opened.settle()
+        await opened.settle()
+        sore = [span for span in opened.player.timeline.spans if span.sore]
+        assert {(span.target, span.side) for span in sore} == {("masseter", "left")}
+
+
 async def test_what_is_nearest_to_the_time_comes_first(open_app: Any) -> None:
     async with open_app() as opened:
         await opened.press("t")
@@ -96,7 +109,7 @@ async def test_favourites_come_first_then_what_was_played_lately(open_app: Any) 
     async with open_app() as opened:
         assert listed(opened)[0] == "breath-box" and "lately" in opened.said
         await opened.press("tab", "end", "*")
-        assert "★ favourite" in opened.said
+        await opened.shows("★ favourite")
         assert listed(opened)[:2] == ["trial-quinn", "breath-box"]
     async with open_app() as opened:
         assert listed(opened)[0] == "trial-quinn"
@@ -137,6 +150,7 @@ async def test_where_never_to_press_is_hatched_and_told(open_app: Any, chart: st
         assert "Never press here: the front and the sides of the neck" in opened.said
         assert opened.text.count(NEVER) > 4
         await opened.press("n")
+        await opened.shows("Left here is your left.")
         assert NEVER not in opened.text
 
 
@@ -159,6 +173,8 @@ async def test_resizing_never_breaks_it(open_app: Any) -> None:
         await opened.pilot.resize_terminal(40, 12)
         await opened.press("enter", "escape")
         assert "Targeted mini-massage" in opened.said, "the list alone"
+        await opened.press("j")
+        assert "left jaw muscle" in opened.said
         await opened.pilot.resize_terminal(80, 24)
         await opened.press("t")
         assert "temple" in opened.said and "▀" in opened.text

@@ -40,6 +40,7 @@ LEAST, TIGHT = 60, 76
 TIMES: Mapping[str, int] = {"2": 2, "5": 5, "1": 10, "0": 20, "a": 0}
 """Key → minutes that one has; 0 for any."""
 MINUTE = 60_000
+QUESTION = "Where is it tight?"
 MIRROR = "Left here is your left."
 NEVER_THERE = "Never press here: the front and the sides of the neck, the eyes, the spine."
 NOT_KEPT = "It cannot be remembered: the data folder cannot be written."
@@ -64,11 +65,15 @@ class HomeScreen(OfferScreen):
         self.minutes = 0
         self.reading = False
         self.found: list[Row] = []
+        self.listed_for: Pointer | None = None
+        """What the list was made for."""
+        self.starts_when_read = False
+        """Whether enter was pressed before there was a list."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="home"):
             with Horizontal(id="top"):
-                yield Static(Content("Where is it tight?"), id="name", markup=False)
+                yield Static(Content(QUESTION), id="name", markup=False)
                 yield KeyLine(id="charts")
             with Horizontal(id="columns"):
                 with Vertical(id="body"):
@@ -105,12 +110,14 @@ class HomeScreen(OfferScreen):
             await asyncio.sleep(0)  # keys are heeded between two of them
         self.rows, self.reading = tuple(read), False
         self.show_rows()
+        if self.starts_when_read:
+            self.action_start()
 
     def show_rows(self) -> None:
         liked, lately = favourites.favourites(), favourites.lately()
         marks = dict.fromkeys(lately, "lately") | dict.fromkeys(liked, "★ favourite")
         order = {name: number for number, name in enumerate(dict.fromkeys((*liked, *lately)))}
-        place = self.pointer
+        place = self.listed_for = self.pointer
         fitting_rows = [
             row
             for row in self.rows
@@ -134,12 +141,20 @@ class HomeScreen(OfferScreen):
         shelf.highlighted = 0 if self.found else None
 
     def on_places_pointed(self) -> None:
-        self._tell()
-        self.show_rows()
+        if self.pointer != self.listed_for:
+            self._tell()
+            self.show_rows()
+
+    def _point(self, pointer: Pointer) -> None:
+        """Point there, and list at once what fits: the next key may already start it."""
+        self.query_one(Places).pointer = pointer
+        self.on_places_pointed()
 
     def _tell(self) -> None:
         """All that is said around the drawing and above the list."""
         place, never = self.pointer, self.query_one(Places).never
+        bare = self.has_class("-bare")  # there the place has no other line
+        self.query_one("#name", Static).update(Content((bare and place.name) or QUESTION))
         self.query_one("#charts", KeyLine).update(_charts(place))
         self.query_one("#times", KeyLine).update(
             _times(self.minutes, named=self.size.width >= TIGHT)
@@ -169,8 +184,7 @@ class HomeScreen(OfferScreen):
         """A letter that is no key goes to the next place whose name begins with it."""
         letter = event.character
         if letter and letter.isalpha() and not keys.HOME.of(letter):
-            places = self.query_one(Places)
-            places.pointer = places.pointer.jumped(letter)
+            self._point(self.pointer.jumped(letter))
             event.stop()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -184,32 +198,35 @@ class HomeScreen(OfferScreen):
     def asked(self, entry: Entry) -> Request:
         """With the place and its side, where they are chosen: they need not be asked again."""
         target, side = self.pointer.target, self.pointer.side
-        if not target:
+        routine = entry.document.routine
+        if not target or routine is None:
             return self.request
         options = replace(
             self.request.options,
-            spot=target if is_spot(target) else "",
-            side=side if side in CHOOSABLE_SIDES else "",
+            spot=target if routine.asks_spot and is_spot(target) else "",
+            side=side if routine.asks_side and side in CHOOSABLE_SIDES else "",
         )
         return replace(self.request, options=options, yes=True)
 
     def action_start(self) -> None:
+        self.on_places_pointed()
         chosen = self.query_one(Shelf).highlighted
-        if chosen is not None:
+        self.starts_when_read = self.reading
+        if chosen is not None and not self.reading:
             self.begin(self.found[chosen].entry)
 
     def action_turn(self, chart: str = "") -> None:
-        places = self.query_one(Places)
-        places.pointer = places.pointer.turned(chart)
+        self._point(self.pointer.turned(chart))
 
     def action_side(self) -> None:
-        places = self.query_one(Places)
-        places.pointer = places.pointer.other_side()
+        self._point(self.pointer.other_side())
 
     def action_nowhere(self) -> None:
         places = self.query_one(Places)
-        places.pointer, places.never = places.pointer.nowhere(), False
-        places.focus()
+        places.never = False
+        if not self.has_class("-bare"):
+            places.focus()
+        self._point(self.pointer.nowhere())
         self._tell()
 
     def action_never(self) -> None:
@@ -233,13 +250,15 @@ class HomeScreen(OfferScreen):
         names = [row.entry.full_name for row in self.found]
         shelf.highlighted = names.index(entry.full_name)
 
-    @work(exclusive=True)
-    async def action_library(self) -> None:
+    def action_library(self) -> None:
         """All routines, to be searched and read about."""
         library = LibraryScreen(self.request, self.rows, self.code, from_home=True)
-        self.code = await self.app.push_screen_wait(library)
-        self.rows = library.rows
-        self.show_rows()
+
+        def back(code: int | None) -> None:
+            self.code, self.rows = code or 0, library.rows
+            self.show_rows()
+
+        self.app.push_screen(library, back)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpPage(keys.HOME))
