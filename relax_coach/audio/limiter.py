@@ -11,9 +11,9 @@ from relax_coach.audio.sound import Samples
 
 Curve = npt.NDArray[np.float64]
 
-LIMIT = 10 ** (-1.7 / 20)
+LIMIT = 10 ** (-2.0 / 20)
 """What the limiter aims at: -1 dBFS, with room for the rounding to 16 bits, for what lies between
-the places where it measures (0.15 dB were seen) and for what lossy files add (0.5 dB)."""
+the places where it measures (0.15 dB were seen) and for what lossy files add (0.8 dB)."""
 
 _TAPS = np.array(
     [

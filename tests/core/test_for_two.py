@@ -6,6 +6,7 @@ from made import routine
 
 from relax_coach.core import safety
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.ease_off import ease_off
 from relax_coach.core.stay import stay
 from relax_coach.core.timeline import Timeline
 
@@ -73,3 +74,11 @@ def test_more_during_a_question_lengthens_the_touch_that_comes() -> None:
     again = next(span for span in longer.spans if span.text == safety.ASK_PRESSURE)
     assert again.length == question.length
     assert longer.work == timeline.work + 10_000
+
+
+def test_softer_during_a_question_is_about_the_touch_that_comes() -> None:
+    timeline = session(knead("A", pressure=4), knead("B", pressure=4))
+    question = next(span for span in timeline.spans if span.text == safety.ASK_PRESSURE)
+    lighter, told = ease_off(timeline, question.start + 500)
+    assert told == "Lighter: 3 of 10, light."
+    assert [span.pressure for span in lighter.spans if span.title == "B"] == [3, 3]

@@ -18,7 +18,7 @@ from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
-from relax_coach.tui.screens import done, signs
+from relax_coach.tui.screens import page
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.session import SessionScreen
@@ -90,8 +90,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that wait for silence heed keys at once."""
-    monkeypatch.setattr(done, "PAUSE", 0.001)
-    monkeypatch.setattr(signs, "SILENCE", 0.001)
+    monkeypatch.setattr(page, "SILENCE", 0)
 
 
 @pytest.fixture(autouse=True)

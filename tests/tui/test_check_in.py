@@ -1,12 +1,13 @@
 """What is asked before the first press: what is needed, once, and at most three keys."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from relax_coach.core.options import Options
-from relax_coach.tui.screens import signs
+from relax_coach.tui.screens import page
 
 pytestmark = pytest.mark.usefixtures("asked_before")
 
@@ -70,18 +71,20 @@ async def test_the_danger_signs_are_asked_once_a_day(open_app: Any) -> None:
 async def test_a_key_that_is_held_down_denies_no_sign(
     open_app: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(signs, "SILENCE", 60)
+    monkeypatch.setattr(page, "SILENCE", 60)
     async with open_app("desk-break") as opened:
         await opened.press("n", "n", "n")
         assert opened.screen == "SignsPage"
 
 
-async def test_a_key_that_comes_before_the_page_is_no_answer(open_app: Any) -> None:
-    page = signs.SignsPage("Today?")
-    page.on_key()
-    page.action_answer(False)
-    async with open_app("desk-break") as opened:
-        assert opened.screen == "SignsPage"
+async def test_a_key_that_is_held_down_answers_no_condition(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(page, "SILENCE", 60)
+    monkeypatch.setenv("RELAX_COACH_HOME", str(tmp_path))
+    async with open_app("desk-break", size=(80, 60)) as opened:
+        await opened.press("n", "n", "n")
+        assert opened.screen == "ConditionsScreen"
 
 
 async def test_several_signs_can_be_told(open_app: Any) -> None:

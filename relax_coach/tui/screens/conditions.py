@@ -79,6 +79,8 @@ class ConditionsScreen(Question[Answers | None]):
 
     def action_finish(self) -> None:
         """That is all, once the last question was on the screen; before that, read on."""
+        if self.is_hurried():
+            return
         shelf = self.query_one(OptionList)
         if shelf.scroll_y < shelf.max_scroll_y:
             shelf.action_page_down()  # type: ignore[no-untyped-call]

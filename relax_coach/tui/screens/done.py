@@ -14,8 +14,6 @@ from relax_coach.tui.widgets.keys import KeyLine, foot
 HURT = ("y", "x")
 """Also the key that means so in the session: it may have been on its way."""
 SCROLL = ("up", "down", "pageup", "pagedown", "home", "end")
-PAUSE = 0.7
-"""Seconds in which keys are not heeded: they were meant for the session."""
 
 
 class DonePage(Page[bool]):
@@ -42,10 +40,8 @@ class DonePage(Page[bool]):
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), foot(answers))
         self._asks = asks
-        self._open = False
 
     def on_mount(self) -> None:
-        self.set_timer(PAUSE, self._listen)
         self.watch(self._page, "scroll_y", self.show_keys, init=False)
 
     def on_key(self, event: Key) -> None:
@@ -66,14 +62,13 @@ class DonePage(Page[bool]):
         """Whether the question, which stands last, is or was on the screen."""
         return self._page.scroll_y >= self._page.max_scroll_y
 
-    def _listen(self) -> None:
-        self._open = True
-
     def _take(self, hurt: bool) -> None:
         """An answer, once the question was on the screen; before that, it reads on."""
-        if self._open and self._is_seen:
+        if self.is_hurried():
+            return
+        if self._is_seen:
             self.dismiss(self._asks and hurt)
-        elif self._open:
+        else:
             self._page.scroll_page_down(animate=False)
 
     def show_keys(self) -> None:

@@ -1,5 +1,6 @@
 """A calm page in the middle of the screen: a title, a text, and the keys that answer it."""
 
+from time import monotonic
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,8 @@ from relax_coach.core import keys as table
 from relax_coach.tui.widgets.keys import KeyLine, foot
 
 KEYS_HEIGHT = 2
+SILENCE = 0.5
+"""Seconds without a key before one counts that answers for somebody's safety."""
 READ_ON = (foot(table.READ_ON), Content("↑ ↓").stylize("$primary"))
 """Before the keys of a page that scrolls, as far as there is room beside them."""
 Answer = TypeVar("Answer")
@@ -22,6 +25,18 @@ Answer = TypeVar("Answer")
 
 class Question(ModalScreen[Answer]):
     """Is answered once: keys that were already on their way find it gone."""
+
+    def __init__(self, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._heard = monotonic()
+
+    def is_hurried(self) -> bool:
+        """Whether a key was meant for the page before, or is held down: it comes without a pause.
+
+        To be asked once for each key that answers or turns a page.
+        """
+        before, self._heard = self._heard, monotonic()
+        return self._heard - before < SILENCE
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         if self.is_current:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,8 +17,6 @@ from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.rows import Rows
 
 WHICH = "Which of these? Space marks more than one. What to do now stands below."
-SILENCE = 0.5
-"""Seconds without a key before the first answer counts: it must be one to what is read."""
 
 
 class SignsPage(Page[bool | None]):
@@ -28,8 +25,6 @@ class SignsPage(Page[bool | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGN)
 
     def __init__(self, question: str) -> None:
-        self._listens = False
-        self._silence: Timer | None = None  # a key may come before the page is on the screen
         more = Content(f"\n\n{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}").stylize(
             "$text-muted"
         )
@@ -39,19 +34,8 @@ class SignsPage(Page[bool | None]):
             foot(keys.SIGN),
         )
 
-    def on_mount(self) -> None:
-        self._silence = self.set_timer(SILENCE, self._listen)
-
-    def on_key(self) -> None:
-        """Keys that were on their way, or one held down, answer nothing: they wait for silence."""
-        if self._silence is not None:
-            self._silence.reset()
-
-    def _listen(self) -> None:
-        self._listens, self._silence = True, None
-
     def action_answer(self, sign: bool) -> None:
-        if self._listens:
+        if not self.is_hurried():
             self.dismiss(sign)
 
     def action_turn_back(self) -> None:

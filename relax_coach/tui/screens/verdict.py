@@ -40,8 +40,10 @@ class LimitedPage(Page[bool]):
     def __init__(self, verdict: Verdict) -> None:
         rows = []
         for row, sentence in zip(verdict.why, verdict.sentences, strict=True):
-            reason = plain(row.reason, "$text-muted")
-            rows.append(("· ", Content("\n").join([plain(sentence), reason])))
+            told = [plain(sentence)]
+            if row.reason not in sentence:
+                told.append(plain(row.reason, "$text-muted"))
+            rows.append(("· ", Content("\n").join(told)))
         if verdict.advice:
             rows.append(("", Content("\n" + "\n".join(verdict.advice))))
         super().__init__(Content("A gentler session"), Rows(*rows), foot(keys.LIMITED))

@@ -47,8 +47,9 @@ def listed(sentences: tuple[str, ...], width: int, most: int) -> list[str]:
     for number, block in enumerate(blocks):
         is_last = number == len(blocks) - 1
         if len(rows) + len(block) + (not is_last) > most:
-            more = "more to know" if rows else "things to know"
-            rows.append(f"· {len(blocks) - number} {more}: press ?")
+            left = len(blocks) - number
+            things = "thing" if left == 1 else "things"
+            rows.append(f"· {left} {'more' if rows else things} to know: press ?")
             break
         rows += block
     return rows
