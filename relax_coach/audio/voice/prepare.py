@@ -77,7 +77,7 @@ def prepare(
                 progress(done, len(wanted))
     cache.trim()
     reasons = dict.fromkeys(reason for speaker in speakers for reason in speaker.reasons)
-    notes = [*reasons, _left_out(len(wanted) - len(spoken)), cache.note]
+    notes = [*reasons, _left_out(len(wanted) - len(spoken), bool(voices)), cache.note]
     return Prepared(spoken, tuple(note for note in notes if note))
 
 
@@ -85,10 +85,13 @@ def _nothing() -> None:
     """Nobody looks."""
 
 
-def _left_out(n: int) -> str:
-    if n == 1:
-        return f"One sentence has no voice here: it is on the screen. {ADD_ONE}"
-    return f"{n} sentences have no voice here: they are on the screen. {ADD_ONE}" if n else ""
+def _left_out(n: int, voices: bool) -> str:
+    if not n:
+        return ""
+    told = "One sentence has no voice here: it is on the screen."
+    if n > 1:
+        told = f"{n} sentences have no voice here: they are on the screen."
+    return told if voices else f"{told} {ADD_ONE}"
 
 
 class _Speaker:

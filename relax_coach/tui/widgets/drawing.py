@@ -5,10 +5,8 @@ its widget's left edge on.
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 from textual.strip import Strip
@@ -55,9 +53,8 @@ class Moving(Lines):
 class Drawing(Lines):
     """A function of the timeline, the moment, the theme, and whether anything is to move."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"drawing--letter"}
     DEFAULT_CSS = """
-    Drawing { height: 1fr; & > .drawing--letter { color: $text-muted; } }
+    Drawing { height: 1fr; }
     """
 
     timeline: var[Timeline | None] = var(None)
@@ -163,7 +160,7 @@ class Drawing(Lines):
             pieces = [self._piece(cell) for cell in row]
             for column, letter in letters.items() if not y else ():
                 if left <= column < left + len(row):
-                    pieces[column - left] = (letter, self._letter())
+                    pieces[column - left] = (letter, "dim")
             yield joined(pieces)
 
     def _piece(self, cell: Lit) -> Piece:
@@ -173,9 +170,6 @@ class Drawing(Lines):
 
     def _paint(self, shown: Scene) -> Paint:
         return paint_on(self, shown.picture.drawing, self._kind, shown.picture.breathes)
-
-    def _letter(self) -> Style:
-        return self.get_component_rich_style("drawing--letter")
 
 
 def _within(length: int, before: Moment | None, now: Moment | None) -> bool:

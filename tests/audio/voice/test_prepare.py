@@ -172,7 +172,8 @@ def test_what_one_voice_cannot_say_the_next_one_says(
 
 def test_without_any_voice_all_is_left_to_the_screen(cache: Cache) -> None:
     prepared = prepare(["One.", "Two."], [], cache)
-    assert prepared.spoken == {} and prepared.notes == (TWO_LEFT,)
+    assert prepared.spoken == {}
+    assert prepared.notes == (f"{TWO_LEFT} How to add one: relax-coach voices.",)
 
 
 def test_who_stops_it_leaves_no_process(stand_in: Callable[[str], None], cache: Cache) -> None:
