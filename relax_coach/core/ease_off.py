@@ -16,7 +16,7 @@ def ease_off(timeline: Timeline, at: Ms) -> tuple[Timeline, str]:
     """
     index = timeline.index_at(at)
     span = timeline.spans[index]
-    if span.kind == "lead" and span.step is None:  # asked about the pressure: it is of what comes
+    if index and span.kind == "lead" and span.step is None:  # a question for two: of what comes
         span = next((one for one in timeline.spans[index:] if one.step is not None), span)
     if not span.pressure or span.target is None:
         return timeline, "Nothing is pressed here."
