@@ -90,7 +90,8 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that wait for silence heed keys at once."""
-    monkeypatch.setattr(page, "SILENCE", 0)
+    monkeypatch.setattr(page, "SETTLED", 0)
+    monkeypatch.setattr(page, "REPEATED", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -71,7 +71,7 @@ async def test_the_danger_signs_are_asked_once_a_day(open_app: Any) -> None:
 async def test_a_key_that_is_held_down_denies_no_sign(
     open_app: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page, "SILENCE", 60)
+    monkeypatch.setattr(page, "SETTLED", 60)
     async with open_app("desk-break") as opened:
         await opened.press("n", "n", "n")
         assert opened.screen == "SignsPage"
@@ -80,11 +80,20 @@ async def test_a_key_that_is_held_down_denies_no_sign(
 async def test_a_key_that_is_held_down_answers_no_condition(
     open_app: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(page, "SILENCE", 60)
+    monkeypatch.setattr(page, "SETTLED", 60)
     monkeypatch.setenv("RELAX_COACH_HOME", str(tmp_path))
     async with open_app("desk-break", size=(80, 60)) as opened:
         await opened.press("n", "n", "n")
         assert opened.screen == "ConditionsScreen"
+
+
+async def test_keys_that_follow_each_other_at_once_are_one_that_is_held(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "REPEATED", 60)
+    async with open_app("desk-break") as opened:
+        await opened.press("n")
+        assert opened.screen == "SignsPage"
 
 
 async def test_several_signs_can_be_told(open_app: Any) -> None:

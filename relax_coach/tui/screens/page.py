@@ -16,8 +16,11 @@ from relax_coach.core import keys as table
 from relax_coach.tui.widgets.keys import KeyLine, foot
 
 KEYS_HEIGHT = 2
-SILENCE = 0.5
-"""Seconds without a key before one counts that answers for somebody's safety."""
+SETTLED = 1.0
+"""Seconds that a page stands before a key answers for somebody's safety: longer than a keyboard
+waits until it repeats one that is held."""
+REPEATED = 0.2
+"""Seconds between two keys, from which on they are not one that is held."""
 READ_ON = (foot(table.READ_ON), Content("↑ ↓").stylize("$primary"))
 """Before the keys of a page that scrolls, as far as there is room beside them."""
 Answer = TypeVar("Answer")
@@ -28,15 +31,15 @@ class Question(ModalScreen[Answer]):
 
     def __init__(self, classes: str = "") -> None:
         super().__init__(classes=classes)
-        self._heard = monotonic()
+        self._opened = self._heard = monotonic()
 
     def is_hurried(self) -> bool:
-        """Whether a key was meant for the page before, or is held down: it comes without a pause.
+        """Whether a key was meant for the page before, or is held down.
 
         To be asked once for each key that answers or turns a page.
         """
         before, self._heard = self._heard, monotonic()
-        return self._heard - before < SILENCE
+        return self._heard - self._opened < SETTLED or self._heard - before < REPEATED
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         if self.is_current:
