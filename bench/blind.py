@@ -110,7 +110,7 @@ def _fill(
     columns = {round(cx, 3) for cx, _ in centres(kind)}
     lines = {round(cy, 3) for _, cy in centres(kind)}
     wide, high = across / len(columns), down / len(lines)
-    left, top = math.floor((centre[0] - 0.5 / len(columns)) * across + 0.5), 0
+    left = math.floor((centre[0] - 0.5 / len(columns)) * across + 0.5)
     top = math.floor((centre[1] - 0.5 / len(lines)) * down + 0.5)
     for line in range(y * down + top, y * down + round(top + high)):
         begins = (x * across + left) * 3

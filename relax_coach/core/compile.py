@@ -7,7 +7,7 @@ from relax_coach.core.cues import unhurried
 from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Intro, Item, Pause, Plan
-from relax_coach.core.routine import Massage, Ms, Routine
+from relax_coach.core.routine import Massage, Ms, Played, Routine
 from relax_coach.core.ruling import held_rows, propped
 from relax_coach.core.speech import Speech, reading, sentences
 from relax_coach.core.timeline import Cue, Span, Timeline
@@ -198,7 +198,7 @@ class _Compiler:
     def _must_ask(self, answered: Answered, said: str) -> bool:
         """Whether the giver asks the receiver now: a step that asks for itself is enough."""
         step = answered.step
-        presses = isinstance(step, Massage) and TECHNIQUES[step.technique].touches
+        presses = _touches(step)
         if self.routine.who != "partner" or (self.asked is None and not presses):
             return False
         asks = presses and self._is_due(step.length * len(answered.sides))
@@ -231,8 +231,7 @@ class _Compiler:
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
         text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
-        touches = isinstance(step, Massage) and TECHNIQUES[step.technique].touches
-        if touches and self._is_due(step.length):
+        if _touches(step) and self._is_due(step.length):
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER
@@ -242,3 +241,8 @@ class _Compiler:
         self.track.say(text)
         span = replace(answered.span(side), kind="switch", text=text, breath=None)
         self.track.add(span, length)
+
+
+def _touches(step: Played) -> bool:
+    """Whether hands are on somebody in it."""
+    return isinstance(step, Massage) and TECHNIQUES[step.technique].touches

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyte
 import pytest
+from drawn_by import drawn_on
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 termios = pytest.importorskip("termios")
@@ -46,16 +47,7 @@ def in_terminal(path: Path, columns: int = 80, **environment: str) -> tuple[pyte
         env={**os.environ, "TERM": "xterm-256color", **environment},
     )
     os.close(terminal)
-    drawn = b""
-    while True:
-        try:
-            some = os.read(person, 65_536)
-        except OSError:  # how Linux says that the other end is closed
-            break
-        if not some:
-            break
-        drawn += some
-    os.close(person)
+    drawn = drawn_on(person)
     program.wait()
     screen = pyte.Screen(columns, 200)
     pyte.ByteStream(screen).feed(drawn)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from drawn_by import drawn_on
 
 from relax_coach.bodymap.picture import picture
 from relax_coach.bodymap.scene import at_work
@@ -130,16 +131,7 @@ def test_a_terminal_gets_the_colours_it_has(environment: dict[str, str], found: 
         env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
     )
     os.close(terminal)
-    drawn = b""
-    while True:
-        try:
-            some = os.read(person, 65_536)
-        except OSError:  # how Linux says that the other end is closed
-            break
-        if not some:
-            break
-        drawn += some
-    os.close(person)
+    drawn = drawn_on(person)
     assert program.wait() == 0
     text = drawn.decode()
     if found:
