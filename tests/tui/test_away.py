@@ -16,7 +16,7 @@ async def test_after_the_machine_slept_it_asks_how_to_go_on(
     async with open_app("desk-break") as opened:
         await opened.go_to(60)
         await opened.press("question_mark")
-        opened.player._looked_at -= 720
+        opened.stage.clock += 720
         opened.stage.output.position += 24_000
         opened.look()
         await opened.settle()
