@@ -110,7 +110,7 @@ def main() -> None:
         home = Path(folder)
         os.environ["RELAX_COACH_HOME"] = folder
         intake.keep_conditions(dict.fromkeys(CONDITIONS, False), date.today())  # noqa: DTZ011
-        intake.keep_signs_clear(date.today())  # noqa: DTZ011
+        intake.keep_signs(frozenset(), date.today())  # noqa: DTZ011
         for name, (most, bound) in LIMITS.items():
             costs = []
             for routine, step in steps:

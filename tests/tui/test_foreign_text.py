@@ -92,7 +92,7 @@ async def test_in_a_session_it_is_shown_as_it_is(
 
 async def test_what_the_player_tells_is_text_too(open_app: Any) -> None:
     async with open_app("breath-coherent") as opened:
-        opened.session._tell("".join(PAYLOADS) + "".join(ESCAPES))
+        opened.session._foot.tell("".join(PAYLOADS) + "".join(ESCAPES))
         await opened.settle()
         assert "[/][/bold] x" in opened.text
         assert not set("\x1b\x9b\u202e\x00\x07") & set(opened.text)

@@ -11,7 +11,7 @@ from relax_coach.core.totals import Total
 if TYPE_CHECKING:  # it loads numpy
     from relax_coach.player import Player
 
-JUMP: Ms = 1_500
+JUMP: Ms = 2_500
 """A longer way between two looks was a jump, not done."""
 
 

@@ -1,5 +1,6 @@
 """A session in progress: draws what the player says, and hands it the keys."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -28,24 +29,22 @@ from relax_coach.tui.screens.outcome import Outcome, Tally
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.screens.stop import StopPage
 from relax_coach.tui.widgets.clock import Clock
-from relax_coach.tui.widgets.drawing import Drawing
+from relax_coach.tui.widgets.drawing import FRAME, Drawing
 from relax_coach.tui.widgets.foot import Foot, sound_of
 from relax_coach.tui.widgets.guide import Guide
 from relax_coach.tui.widgets.head import Head
 from relax_coach.tui.widgets.keys import bindings
 from relax_coach.tui.widgets.stack import Row, Stack
 from relax_coach.tui.widgets.their_keys import TheirKeys
-from relax_coach.tui.widgets.words import tells_more
+from relax_coach.tui.widgets.words import holds, tells_more
 
 if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
     from relax_coach.player import Player
 
-LOOK = 0.1
-"""Seconds between two looks at the player."""
-BARS, REST = 1500, 1000
-"""Milliseconds after which the bars move on, and where nothing is to move."""
-TOLD, FADING = 60, 30
-"""Looks for which a sentence stays, and the last of them in which it fades."""
+SOON, PACE, REST = 20, 100, 1000
+"""Milliseconds between two looks at the player: at least, for a breath told by a bar, at most."""
+BARS = 1500
+"""Milliseconds after which the bars move on."""
 Asking = Page[bool] | Page[bool | None]
 IN_THE_DARK = "Dark. b brings the picture back."
 WAIT = "One moment, the sound is being made ready."
@@ -92,7 +91,7 @@ class SessionScreen(Screen[Outcome]):
         self._open = ExitStack()
         self._held = False
         """Whether a question stands over the session."""
-        self._told_for = 0
+        self._next_look: asyncio.TimerHandle | None = None
         self._foot = Foot(id="foot")  # a key may come before it is on the screen
         self._tally = Tally()
         self.set_reactive(SessionScreen.partner, routine.who == "partner")
@@ -120,7 +119,6 @@ class SessionScreen(Screen[Outcome]):
         self._drawing = self.query_one(Drawing)
         self._drawing.at_rest = self._stands_still
         self._tell_beforehand(())
-        self.set_interval(LOOK, self.look)
         self.call_after_refresh(self._open_player)
 
     @property
@@ -129,6 +127,8 @@ class SessionScreen(Screen[Outcome]):
         return self.app.animation_level == "none" or not self.app.app_focus
 
     def on_unmount(self) -> None:
+        if self._next_look is not None:
+            self._next_look.cancel()
         self._open.close()
 
     @work(thread=True)
@@ -155,6 +155,7 @@ class SessionScreen(Screen[Outcome]):
             message.player.seek(self._start)
         if not self._held:
             self._play()
+        self.look()
 
     def _tell_beforehand(self, notes: tuple[str, ...]) -> None:
         assert self.timeline is not None
@@ -181,29 +182,33 @@ class SessionScreen(Screen[Outcome]):
         if player.away and not self._held:
             self._welcome_back(told)
         elif told:
-            self._tell(told)
-        elif self._told_for:
-            self._told_for -= 1
-            self._foot.fading = self._told_for < FADING
-            if not self._told_for:
-                self._foot.told = ""
+            self._foot.tell(told)
         if player.finished:
             self._end("finished")
+        else:
+            self._look_again(PACE if paces else FRAME if self._drawing.moves else REST)
 
-    def _tell(self, sentence: str) -> None:
-        """Say `sentence` at the bottom for a while; "" takes back what was said before."""
-        self._foot.told, self._foot.fading = sentence, False
-        self._told_for = TOLD if sentence else 0
+    def _look_again(self, frame: int) -> None:
+        """Look once this picture is over, which lasts `frame` ms, or what is told of it."""
+        assert self.timeline is not None and self.moment is not None
+        stays = REST
+        if not self.paused:
+            stays = min(self.moment.left % frame + 1, holds(self.timeline, self.moment))
+        if self._next_look is not None:
+            self._next_look.cancel()
+        # Not by a timer of Textual's, which is a task of its own each time.
+        loop = asyncio.get_running_loop()
+        self._next_look = loop.call_later(max(SOON, stays) / 1000, self.call_next, self.look)
 
     def _do(self, change: "Callable[[Player], str | None]") -> None:
         """Let the player do something and tell what it says."""
         if self.player is None:
-            self._tell(WAIT)
+            self._foot.tell(WAIT)
             return
         try:
-            self._tell(change(self.player) or "")
+            self._foot.tell(change(self.player) or "")
         except NoSound as reason:
-            self._tell(str(reason))
+            self._foot.tell(str(reason))
         self.look()
 
     def _play(self) -> None:
@@ -271,7 +276,7 @@ class SessionScreen(Screen[Outcome]):
         """For who cannot have light in the room: black, and every key works as before."""
         self.toggle_class("-dark")
         self._foot.dark = self.has_class("-dark")
-        self._tell(IN_THE_DARK if self._foot.dark else "")
+        self._foot.tell(IN_THE_DARK if self._foot.dark else "")
 
     def action_stop(self) -> None:
         intake.keep_stop(self.routine)

@@ -51,7 +51,6 @@ class Clock(Lines):
         rows = [((row, self._look(moment)),) for row in big(_count(moment))]
         beside = self._beside(moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
-        ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
         air: list[Line] = [()] * (height - FULL_HEIGHT)
         return [
             self._label(moment),
@@ -60,18 +59,17 @@ class Clock(Lines):
             *air[1:2],
             bar(_share(moment), width, self._look(moment)),
             *air[:1],
-            spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
+            _ahead(moment, width),
             bar(_session_share(moment), width, "slate"),
         ]
 
     def _narrow(self, moment: Moment, width: int) -> list[Line]:
-        ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
         return [
             self._label(moment),
             *(((row, self._look(moment)),) for row in big(_count(moment))),
             shortened((*self._now(moment), ("  ", ""), *self._dots(moment)), width),
             bar(_share(moment), width, self._look(moment)),
-            spread(((ahead, "dim"),), ((_to_the_end(moment), "dim"),), width),
+            _ahead(moment, width),
             bar(_session_share(moment), width, "slate"),
         ]
 
@@ -171,6 +169,13 @@ def _session_share(moment: Moment) -> float:
     """As if an open wait took no time: it grows until the person goes on."""
     span = moment.span
     return span.start / (moment.total - span.length) if span.open else moment.session_share
+
+
+def _ahead(moment: Moment, width: int) -> Line:
+    """How long still, and what is next: what changes by the second stands first in its row."""
+    ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
+    left = ((_to_the_end(moment), "dim"),)
+    return spread(left, shortened(((ahead, "dim"),), width - width_of(left) - GAP), width)
 
 
 def _to_the_end(moment: Moment) -> str:

@@ -76,13 +76,22 @@ class Drawing(Lines):
         self._pieces: dict[Lit, Piece] = {}
         """How the cells seen so far look in these colours."""
 
+        self._parts = tuple(Moving() for _ in range(MOST))
+
     def compose(self) -> ComposeResult:
-        for _ in range(MOST):
-            yield Moving()
+        yield from self._parts
 
     def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
         if not _within(SECOND if self.at_rest else FRAME, before, now):
             self.draw()
+
+    def watch_at_rest(self) -> None:
+        self.draw()
+
+    @property
+    def moves(self) -> bool:
+        """Whether it shows another picture every FRAME."""
+        return bool(self._boxes) and not self.at_rest
 
     def draw(self) -> None:
         timeline, moment = self.timeline, self.moment
@@ -133,7 +142,7 @@ class Drawing(Lines):
         """Put the moving parts where `found` says."""
         self._boxes, self._planned = found, plan
         margin = (self.size.width - fitting(*self.size)) // 2
-        for number, part in enumerate(self.query(Moving)):
+        for number, part in enumerate(self._parts):
             part.display = number < len(found)
             if part.display:
                 box = found[number]
@@ -144,7 +153,7 @@ class Drawing(Lines):
         """Show the parts of the scene `now` that move."""
         assert self.moment is not None
         rows, over = now.base(width, self._kind), now.over(width, self._kind)
-        for box, part in zip(self._boxes, self.query(Moving), strict=False):
+        for box, part in zip(self._boxes, self._parts, strict=False):
             cut = tuple(
                 tuple(over.get((x, y), rows[y][x]) for x in range(box.left, box.right))
                 for y in range(box.top, box.bottom)
@@ -176,7 +185,8 @@ def _within(length: int, before: Moment | None, now: Moment | None) -> bool:
     """Whether nothing but the position is another, and that in the same `length` ms."""
     if before is None or now is None or words.changed(before, now):
         return False
-    return before.position // length == now.position // length
+    # By the countdown: a frame and a second that are over together are sent together.
+    return before.left // length == now.left // length
 
 
 def fitting(width: int, height: int) -> int:

@@ -1,11 +1,13 @@
 """The bottom of a session: what was just said, how it stands, and which keys there are."""
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.events import Click
 from textual.reactive import var
+from textual.timer import Timer
 
 from relax_coach.core.keys import PARTNER, SESSION, Key
 from relax_coach.tui.widgets.keys import action_of, mark, press
@@ -16,6 +18,8 @@ if TYPE_CHECKING:  # it loads numpy
     from relax_coach.player import Player
 
 GAP = "  "
+FADES, GOES = 3, 6
+"""Seconds after which a sentence fades, and after which it goes."""
 
 
 class Foot(Lines):
@@ -34,6 +38,20 @@ class Foot(Lines):
     partner: var[bool] = var(False)
     dark: var[bool] = var(False)
     """Whether nothing is shown but what was just told."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._clearing: tuple[Timer, ...] = ()
+
+    def tell(self, sentence: str) -> None:
+        """Say `sentence` for a while; "" takes back what was said before."""
+        self.told, self.fading = sentence, False
+        for timer in self._clearing:
+            timer.stop()
+        self._clearing = ()
+        if sentence:
+            fades = self.set_timer(FADES, partial(setattr, self, "fading", True))
+            self._clearing = (fades, self.set_timer(GOES, partial(self.tell, "")))
 
     def watch_dark(self) -> None:
         self.draw()

@@ -1,6 +1,7 @@
 """A widget made of lines, of which only those that changed are sent to the terminal."""
 
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -56,6 +57,10 @@ class Lines(Widget):
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._drawn: Sequence[Line] = ()
+        self._kept: tuple[Region, list[Strip]] | None = None
+        """Rows as they were last handed out, and which."""
+        self._looks: dict[str, Style] = {}
+        """The looks in use. Textual forgets them at each change, and to find one takes long."""
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         """What to show in `width` times `height` cells."""
@@ -67,21 +72,39 @@ class Lines(Widget):
         if not width or not height:
             return
         before, self._drawn = self._drawn, tuple(self.lines(width, height)[:height])
+        changed = []
         for y in range(max(len(before), len(self._drawn))):
             was, now = self._line(before, y), self._line(self._drawn, y)
             if was != now:
-                self.refresh(Region(0, y, min(width, _changed_until(was, now, width)), 1))
+                changed.append(Region(0, y, min(width, _changed_until(was, now, width)), 1))
+        if changed:
+            self.refresh(*changed)
 
     def on_resize(self, event: Resize) -> None:
         self.draw()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """At a change anywhere Textual asks every widget for all it shows: most are as before."""
+        if self._kept is None or self._kept[0] != crop:
+            self._kept = crop, super().render_lines(crop)
+        return self._kept[1]
+
+    def _set_dirty(self, *regions: Region) -> None:
+        super()._set_dirty(*regions)
+        self._kept = None
+        if not regions:
+            self._looks.clear()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.clear()
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
         segments = [
             Segment(clean(text), self._style(look)) for text, look in self._line(self._drawn, y)
         ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self._style(""))
 
     def _line(self, lines: Sequence[Line], y: int) -> Line:
         return lines[y] if y < len(lines) else ()
@@ -89,7 +112,11 @@ class Lines(Widget):
     def _style(self, look: str | Style) -> Style:
         if isinstance(look, Style):
             return look
-        return self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
+        if look not in self._looks:
+            name = f"lines--{look}"
+            found = self.get_component_rich_style(name) if look else self.rich_style
+            self._looks[look] = found
+        return self._looks[look]
 
 
 def _changed_until(before: Line, now: Line, width: int) -> int:
@@ -98,8 +125,10 @@ def _changed_until(before: Line, now: Line, width: int) -> int:
         return width
     until = width_of(now)
     for (was, look), (text, other) in zip(reversed(before), reversed(now), strict=False):
-        if (was, look) != (text, other):
+        if look != other:
             break
+        if was != text:
+            return until - cell_len(commonprefix([was[::-1], text[::-1]]))  # noqa: RUF071
         until -= cell_len(text)
     return until
 

@@ -30,6 +30,14 @@ def tells_more(timeline: Timeline, before: Moment | None, now: Moment, every: in
     )
 
 
+def holds(timeline: Timeline, now: Moment) -> int:
+    """Milliseconds for which what is told of `now` stays as it is: at most a second."""
+    coming = bisect_right(timeline.cues, now.position, key=_at)
+    ends = [now.span.end, *(cue.at for cue in timeline.cues[coming : coming + 1])]
+    ends += [now.phase.end] if now.phase else []
+    return max(0, min(now.left % 1000 + 1, *(end - now.position for end in ends)))
+
+
 def _at(cue: Cue) -> int:
     return cue.at
 
