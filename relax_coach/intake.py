@@ -69,9 +69,8 @@ def question(asked: Asks, held: frozenset[str]) -> str:
     line = safety.question("age_50" in held)
     if asked.of_receiver:
         return f"{safety.ASK_THEM} {line}"
-    told = held & SIGN_WORDS
-    before = [f"Earlier today you said yes to this: {CONDITIONS[word].name}." for word in told]
-    return " ".join([*before, line])
+    told = "; ".join(row.name for row in CONDITIONS.values() if row.word in held & SIGN_WORDS)
+    return f"Earlier today you said yes to this: {told}. {line}" if told else line
 
 
 def keep_conditions(answered: Mapping[str, bool], today: date) -> None:

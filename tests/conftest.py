@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from relax_coach.core import haste
+
 # The same examples in every run: what passes here passes there. bench/fuzz.py draws new ones.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
@@ -24,3 +26,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Without a voice lengths are those of the format; what is about the voice turns it on.
     monkeypatch.setenv("RELAX_COACH_VOICE_NAME", "off")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions that wait until they can have been read take every answer."""
+    monkeypatch.setattr(haste, "SETTLED", 0)

@@ -213,6 +213,13 @@ DONE_ASKING = Keys(
     ),
     "y other",
 )
+DONE_UNSURE = Keys(
+    (
+        Key("", "y", "yes, something is wrong", "yes, something is wrong"),
+        Key("", "n", "no, nothing is", "no, nothing is"),
+    ),
+    "y n",
+)
 HELP = Keys((Key("", "any", "go on", "goes on"),), "any")
 HURT = Keys((Key("leave", "enter q escape", "go on", "goes on"),), "enter")
 LEAVE = Keys(
@@ -259,7 +266,7 @@ SIGNS = Keys(
         Key("", "up down", "look at the others", "look"),
         Key("", "enter", "this one, and those that were marked", "this one"),
         Key("mark", "space y", "this one too, or not after all", "one more"),
-        Key("none", "escape n", "none of these after all", "none of these after all"),
+        Key("none", "escape n", "none of these after all", "none after all"),
     ),
     "up enter space escape",
 )

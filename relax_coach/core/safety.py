@@ -115,6 +115,8 @@ TOLD: Mapping[str, Told] = {
 }
 """By whom the routine is for."""
 EXPECTED = "A mild ache that fades, warmth and a pleasant sleepiness are no reason to stop."
+HURRIED = "One moment: read it first, please."
+UNSURE = "Was that for this question? y yes, something is wrong; n no, nothing is."
 SLIP = "If it was a slip: space goes on."
 
 

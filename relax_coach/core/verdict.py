@@ -67,7 +67,7 @@ def judge(routine: Routine, options: Options) -> Verdict:
     words |= {row.word for row in rows if row.ends_all}
     if routine.presses:  # what refuses or advises holds for whatever is pressed
         words |= {row.word for row in rows if row.refuses or row.heed or _advises(row)}
-    why = tuple(sorted((CONDITIONS[word] for word in words), key=_urgency))
+    why = tuple(sorted((row for row in CONDITIONS.values() if row.word in words), key=_urgency))
     result = _result(routine, steps, why)
     refusing = any(row.refuses for row in why)
     if refusing or result == REFUSED:  # what forbids it, and every sign that was told

@@ -7,6 +7,7 @@ from datetime import date
 from relax_coach import intake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
+from relax_coach.core.haste import Haste
 from relax_coach.core.options import Options, is_spot, spot_of
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
@@ -53,8 +54,8 @@ class Questions:
         if asked.anything and self.keyboard.live:  # what is new is told with its reason
             for row in verdict.why:
                 self.say(f"- {row.name}: {row.reason}")
-            for sentence in verdict.advice:
-                self.say(sentence)
+        for sentence in verdict.advice:
+            self.say(sentence)
         if routine.who == "partner":
             self.told = verdict.sentences  # agreed on is what will be done
             for sentence in self.told:
@@ -146,10 +147,15 @@ class Questions:
 
     def _refuse(self, verdict: Verdict) -> None:
         self.say("No massage now.")
+        first, *others = verdict.advice
+        self.say(first)
         for row in verdict.why:
-            self.say(f"- {row.name}. {row.explained}")
-        for sentence in verdict.advice:
-            self.say(sentence)
+            does = f" {DO[row.do]}" if row.do and DO[row.do] != first else ""
+            self.say(f"- {row.name}. {row.explained}{does}")
+        own = {DO[row.do] for row in verdict.why if row.do}
+        for sentence in others:
+            if sentence not in own:
+                self.say(sentence)
         raise Refused
 
     def _agree(self, lines: tuple[str, ...]) -> None:
@@ -170,10 +176,15 @@ class Questions:
         return answer.startswith("y")
 
     def _line(self) -> str:
-        line = self.keyboard.line().strip().lower()
-        if not line and self.keyboard.at_end:
-            raise Refused
-        return line
+        """An answer; what was typed before the question could be read is none."""
+        haste = Haste()
+        while True:
+            line = self.keyboard.line().strip().lower()
+            if not line and self.keyboard.at_end:
+                raise Refused
+            if not haste.is_hurried(line):
+                return line
+            self.say(safety.HURRIED)
 
     def _ask_spot(self) -> str:
         default = vocabulary.DEFAULT_SPOT

@@ -9,6 +9,7 @@ from relax_coach import coach, intake
 from relax_coach.awake import kept_awake
 from relax_coach.core import keys, safety, vocabulary
 from relax_coach.core.exits import Exit
+from relax_coach.core.haste import Haste
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms, Routine
@@ -25,8 +26,6 @@ A_JUMP: Ms = 2_000
 """A longer way between two looks was not played but passed over."""
 ASKED_FOR = 30.0
 """Seconds for which the question after the end waits for a key: hands may still be resting."""
-UNHEEDED = 7
-"""So many looks after the end keys are not heeded: they were meant for the session."""
 LOOK = 0.1
 """Seconds between two looks at the position."""
 
@@ -158,19 +157,26 @@ class Session:
             return
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key ends.")
-        looks = 0
-        while self.keyboard.live and looks * LOOK < ASKED_FOR:
+        if self._is_hurt():
+            self.hurt = True
+            for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER):
+                self.say(sentence)
+            self.say(told.hurt_rest)
+
+    def _is_hurt(self) -> bool:
+        """The answer. A yes that came too early is never taken for the other one."""
+        haste, unsure, silent = Haste(), False, 0
+        while self.keyboard.live and silent * LOOK < ASKED_FOR:
             key = self.keyboard.key(LOOK)
-            looks += 1
-            if looks <= UNHEEDED:
-                continue
-            if key in ("y", "x"):
-                self.hurt = True
-                for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER):
-                    self.say(sentence)
-                self.say(told.hurt_rest)
-            if key:
-                return
+            silent += not key
+            if key == "x" or (key == "y" and not haste.is_early):
+                return True
+            if key == "y" and not unsure:
+                unsure = True
+                self.say(safety.UNSURE)
+            elif key and (key == "n" or not unsure) and not haste.is_hurried("no"):
+                return False
+        return False
 
     def _look(self) -> None:
         was_away = self.player.away
@@ -252,11 +258,12 @@ class Session:
             self.say(f"- {rule}")
         self.say(safety.STOP_LATER)
         self.say(safety.SLIP + " q ends the session.")
+        haste = Haste()
         while self.keyboard.live:
             key = self.keyboard.key(LOOK)
             if key == "q":
                 return Exit.REFUSED
-            if key in ("space", "k"):
+            if key in ("space", "k") and not haste.is_hurried("on"):
                 self._tell(self.player.toggle())
                 return None
         return Exit.REFUSED

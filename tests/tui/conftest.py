@@ -20,7 +20,6 @@ from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
-from relax_coach.tui.screens import page
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.session import SessionScreen
@@ -106,13 +105,6 @@ async def at_rest(*_: float) -> None:
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pilot waits as long as the program works, by no clock that a loaded machine outruns."""
     monkeypatch.setattr(pilot_module, "wait_for_idle", at_rest)
-
-
-@pytest.fixture(autouse=True)
-def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages that wait for silence heed keys at once."""
-    monkeypatch.setattr(page, "SETTLED", 0)
-    monkeypatch.setattr(page, "REPEATED", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -59,27 +59,26 @@ class ConditionsScreen(Question[Answers | None]):
     def on_mount(self) -> None:
         shelf = self.query_one(OptionList)
         shelf.highlighted = 0
-        self.watch(shelf, "scroll_y", self._show_keys, init=False)
-        self.call_after_refresh(self._show_keys)
+        self.watch(shelf, "scroll_y", self.show_keys, init=False)
+        self.call_after_refresh(self.show_keys)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_keys)
+        self.call_after_refresh(self.show_keys)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#reason", Static).update(Content(self._asked[event.option_index].explained))
 
     def action_turn_over(self) -> None:
         """Yes to the question under the cursor; its reason stays to be read."""
-        index = self.query_one(OptionList).highlighted or 0
-        self._take(index, self._asked[index].word not in self._held)
+        self._turn_over(self.query_one(OptionList).highlighted or 0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""
-        self._take(event.option_index, self._asked[event.option_index].word not in self._held)
+        self._turn_over(event.option_index)
 
     def action_finish(self) -> None:
         """That is all, once the last question was on the screen; before that, read on."""
-        if self.is_hurried():
+        if self.is_hurried("finish"):
             return
         shelf = self.query_one(OptionList)
         if shelf.scroll_y < shelf.max_scroll_y:
@@ -92,11 +91,13 @@ class ConditionsScreen(Question[Answers | None]):
         changed = {word: word in self._held for word in self._before ^ self._held}
         self.dismiss(changed if self._changes else None)
 
-    def _take(self, index: int, holds: bool) -> None:
+    def _turn_over(self, index: int) -> None:
+        if self.is_hurried(index):
+            return
         row = self._asked[index]
-        (self._held.add if holds else self._held.discard)(row.word)
+        self._held ^= {row.word}
         self.query_one(OptionList).replace_option_prompt_at_index(index, self._prompt(row))
-        self._show_keys()
+        self.show_keys()
 
     def _prompt(self, row: Condition) -> Rows:
         if row.word in self._held:
@@ -104,7 +105,8 @@ class ConditionsScreen(Question[Answers | None]):
             return Rows((yes, name.stylize("$strong")))
         return Rows((Content("no   ").stylize("$text-muted"), row.name))
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """The keys, how many questions were answered with yes, and whether there are more."""
         shelf, held = self.query_one(OptionList), len(self._held)
         done = f"no more: {held} yes" if held else "none of these"
         if shelf.scroll_y < shelf.max_scroll_y:

@@ -1,6 +1,5 @@
 """The quiet page after a session."""
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 
@@ -11,15 +10,13 @@ from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import KeyLine, foot
 
-HURT = ("y", "x")
-"""Also the key that means so in the session: it may have been on its way."""
 SCROLL = ("up", "down", "pageup", "pagedown", "home", "end")
 
 
 class DonePage(Page[bool]):
     """What was done, and what to watch for. Is it True that something is wrong now?
 
-    Any key but that one leaves.
+    Any key but y and x leaves. Those mean harm, so they are never taken for the other answer.
     """
 
     def __init__(self, routine: Routine, outcome: Outcome) -> None:
@@ -40,40 +37,52 @@ class DonePage(Page[bool]):
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), foot(answers))
         self._asks = asks
+        self._is_unsure = False
+        """Whether a yes came so early that it may have been meant for the page before."""
 
     def on_mount(self) -> None:
-        self.watch(self._page, "scroll_y", self.show_keys, init=False)
+        self.watch(self.page, "scroll_y", self.show_keys, init=False)
 
     def on_key(self, event: Key) -> None:
-        if event.key in SCROLL and self._page.max_scroll_y > 0:
+        if event.key in SCROLL and self.page.max_scroll_y > 0:
             return
         event.stop()
-        self._take(event.key in HURT)
+        if event.key == "x" and self._asks:  # the session's own key for it, perhaps on its way
+            self.dismiss(True)
+        elif event.key == "y" and self._asks:
+            self._take_yes()
+        elif event.key == "n" or not self._is_unsure:
+            self._take_no()
+        else:
+            self.show_keys()
 
     def on_click(self) -> None:
-        self._take(False)
+        if not self._is_unsure:
+            self._take_no()
 
-    @property
-    def _page(self) -> VerticalScroll:
-        return self.query_one("#page", VerticalScroll)
+    def _take_yes(self) -> None:
+        if self.haste.is_early:
+            self._is_unsure = True
+            self.ask_to_wait()
+        elif self._reads_on():
+            self.dismiss(True)
 
-    @property
-    def _is_seen(self) -> bool:
-        """Whether the question, which stands last, is or was on the screen."""
-        return self._page.scroll_y >= self._page.max_scroll_y
+    def _take_no(self) -> None:
+        if not self.is_hurried("no") and self._reads_on():
+            self.dismiss(False)
 
-    def _take(self, hurt: bool) -> None:
-        """An answer, once the question was on the screen; before that, it reads on."""
-        if self.is_hurried():
-            return
-        if self._is_seen:
-            self.dismiss(self._asks and hurt)
-        else:
-            self._page.scroll_page_down(animate=False)
+    def _reads_on(self) -> bool:
+        """Whether the question, which stands last, was on the screen; before that, on to it."""
+        if not self.is_seen:
+            self.page.scroll_page_down(animate=False)
+            return False
+        return True
 
     def show_keys(self) -> None:
         """No answer before the question was seen."""
-        if self._is_seen:
-            super().show_keys()
-        else:
+        if not self.is_seen:
             self.query_one(KeyLine).update(foot(keys.DONE, {"any": "reads on"}))
+        elif self._is_unsure:
+            self.query_one(KeyLine).update(foot(keys.DONE_UNSURE))
+        else:
+            super().show_keys()

@@ -1,6 +1,5 @@
 """A calm page in the middle of the screen: a title, a text, and the keys that answer it."""
 
-from time import monotonic
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -9,18 +8,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import Static
 
+from relax_coach.core import haste, safety
 from relax_coach.core import keys as table
+from relax_coach.core.haste import Haste
 from relax_coach.tui.widgets.keys import KeyLine, foot
 
 KEYS_HEIGHT = 2
-SETTLED = 1.0
-"""Seconds that a page stands before a key answers for somebody's safety: longer than a keyboard
-waits until it repeats one that is held."""
-REPEATED = 0.2
-"""Seconds between two keys, from which on they are not one that is held."""
 READ_ON = (foot(table.READ_ON), Content("↑ ↓").stylize("$primary"))
 """Before the keys of a page that scrolls, as far as there is room beside them."""
 Answer = TypeVar("Answer")
@@ -31,15 +28,26 @@ class Question(ModalScreen[Answer]):
 
     def __init__(self, classes: str = "") -> None:
         super().__init__(classes=classes)
-        self._opened = self._heard = monotonic()
+        self.haste = Haste()
+        self._waiting: Timer | None = None
 
-    def is_hurried(self) -> bool:
-        """Whether a key was meant for the page before, or is held down.
+    def is_hurried(self, answer: object) -> bool:
+        """Whether `answer` comes too fast to be one; then that is said. Ask once for each."""
+        hurried = self.haste.is_hurried(answer)
+        if hurried:
+            self.ask_to_wait()
+        return hurried
 
-        To be asked once for each key that answers or turns a page.
-        """
-        before, self._heard = self._heard, monotonic()
-        return self._heard - self._opened < SETTLED or self._heard - before < REPEATED
+    def ask_to_wait(self) -> None:
+        """In the place of the keys, for a moment."""
+        self.query_one("#keys", KeyLine).update(Content(safety.HURRIED).stylize("$text-muted"))
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(haste.SETTLED, self.show_keys)
+
+    def show_keys(self) -> None:
+        """The keys that answer."""
+        raise NotImplementedError
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         if self.is_current:
@@ -67,13 +75,22 @@ class Page(Question[Answer]):
 
     def on_resize(self, event: Resize) -> None:
         """Whatever the size, the keys are seen."""
-        self.query_one("#page").styles.max_height = max(1, event.size.height - KEYS_HEIGHT)
+        self.page.styles.max_height = max(1, event.size.height - KEYS_HEIGHT)
         self.call_after_refresh(self.show_keys)
+
+    @property
+    def page(self) -> VerticalScroll:
+        return self.query_one("#page", VerticalScroll)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the end of the text is or was on the screen."""
+        return self.page.scroll_y >= self.page.max_scroll_y
 
     def show_keys(self) -> None:
         """The keys that answer, and before them that there is more to read where there is."""
         shown, line = self._keys, self.query_one(KeyLine)
-        if self.query_one("#page").max_scroll_y > 0:
+        if self.page.max_scroll_y > 0:
             ways = [Content("  ").join([read, shown]) for read in READ_ON]
             room = line.content_region.width
             shown = next((way for way in ways if way.cell_length <= room), shown)

@@ -35,11 +35,25 @@ class SignsPage(Page[bool | None]):
         )
 
     def action_answer(self, sign: bool) -> None:
-        if not self.is_hurried():
+        if self.is_hurried(sign):
+            return
+        if sign or self.is_seen:
             self.dismiss(sign)
+        else:
+            self.page.scroll_page_down(animate=False)
 
     def action_turn_back(self) -> None:
         self.dismiss(None)
+
+    def on_mount(self) -> None:
+        self.watch(self.page, "scroll_y", self.show_keys, init=False)
+
+    def show_keys(self) -> None:
+        """No sign is denied before all of them were on the screen."""
+        if self.is_seen:
+            super().show_keys()
+        else:
+            self.query_one(KeyLine).update(foot(keys.SIGN, {"n": "reads on"}))
 
 
 class SignsScreen(Question[frozenset[str]]):
@@ -64,7 +78,7 @@ class SignsScreen(Question[frozenset[str]]):
             )
             yield OptionList(*(Option(self._prompt(row)) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
-            yield KeyLine(foot(keys.SIGNS), id="keys")
+            yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0
@@ -73,20 +87,35 @@ class SignsScreen(Question[frozenset[str]]):
         row = as_held(SIGNS[event.option_index], self._held)
         told = Content.assemble((DO[row.do], "bold $error"), f" {row.reason}")
         self.query_one("#reason", Static).update(told)
+        self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: this one, and those that were marked."""
-        self.dismiss(self._named | {SIGNS[event.option_index].word})
+        if not self.is_hurried("these"):
+            self.dismiss(self._named | {SIGNS[event.option_index].word})
 
     def action_mark(self) -> None:
         """This one too; or not, after all."""
         shelf = self.query_one(OptionList)
         index = shelf.highlighted or 0
+        if self.is_hurried(index):
+            return
         self._named ^= {SIGNS[index].word}
         shelf.replace_option_prompt_at_index(index, self._prompt(SIGNS[index]))
+        self.show_keys()
 
     def action_none(self) -> None:
-        self.dismiss(frozenset())
+        if not self.is_hurried("none"):
+            self.dismiss(frozenset())
+
+    def show_keys(self) -> None:
+        """The keys, and which of the signs enter takes."""
+        here = SIGNS[self.query_one(OptionList).highlighted or 0].word
+        marked, others = len(self._named), here not in self._named
+        takes = f"these {marked}" if marked > 1 else "the marked one"
+        if others:
+            takes = f"{takes} and this one" if marked else "this one"
+        self.query_one(KeyLine).update(foot(keys.SIGNS, {"enter": takes}))
 
     def _prompt(self, row: Condition) -> Rows:
         if row.word in self._named:

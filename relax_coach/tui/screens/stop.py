@@ -35,7 +35,8 @@ class StopPage(Page[bool]):
         )
 
     def action_answer(self, end: bool) -> None:
-        self.dismiss(end)
+        if end or not self.is_hurried("on"):
+            self.dismiss(end)
 
 
 class HurtPage(Page[None]):
@@ -52,4 +53,5 @@ class HurtPage(Page[None]):
         super().__init__(Content(safety.HURT_TITLE), body, foot(keys.HURT), alarm=True)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        if not self.is_hurried("leave"):
+            self.dismiss(None)

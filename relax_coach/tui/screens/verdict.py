@@ -6,6 +6,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from relax_coach.core import keys
+from relax_coach.core.conditions import DO
 from relax_coach.core.verdict import Verdict
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
@@ -22,14 +23,17 @@ class RefusedPage(Page[None]):
         first, *others = verdict.advice
         rows = [("", Content(first).stylize("bold")), ("", Content())]
         for row in verdict.why:
+            does = plain(f" {DO[row.do]}") if row.do and DO[row.do] != first else Content()
             reason = plain(row.explained, "$text-muted")
-            rows.append(("· ", Content.assemble(plain(row.name), ". ", reason)))
-        rows += [("", Content(f"\n{text}")) for text in others]
+            rows.append(("· ", Content.assemble(plain(row.name), ". ", reason, does)))
+        own = {DO[row.do] for row in verdict.why if row.do}
+        rows += [("", Content(f"\n{text}")) for text in others if text not in own]
         back = foot(keys.REFUSED, {"enter": "back"} if goes_back else {})
         super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        if not self.is_hurried("leave"):
+            self.dismiss(None)
 
 
 class LimitedPage(Page[bool]):
@@ -49,4 +53,5 @@ class LimitedPage(Page[bool]):
         super().__init__(Content("A gentler session"), Rows(*rows), foot(keys.LIMITED))
 
     def action_answer(self, begin: bool) -> None:
-        self.dismiss(begin)
+        if not begin or not self.is_hurried("begin"):
+            self.dismiss(begin)

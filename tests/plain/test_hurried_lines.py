@@ -1,0 +1,71 @@
+"""In lines too an answer that comes too fast is none: typed ahead, held or hammered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from small import TODAY, small, timeline
+
+from relax_coach import intake
+from relax_coach.audio.arranger import Arranger
+from relax_coach.core import haste, safety
+from relax_coach.core.options import Options
+from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.questions import Questions
+from relax_coach.plain.session import Session
+from relax_coach.player import Player
+
+
+class Hand(Keyboard):
+    """Types these answers, each so many seconds after the one before."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *typed: tuple[float, str]) -> None:
+        super().__init__(None)
+        self.live = True
+        self.typed: Iterator[tuple[float, str]] = iter(typed)
+        self.now = 0.0
+        monkeypatch.setattr(haste, "SETTLED", 1.0)
+        monkeypatch.setattr(haste, "monotonic", lambda: self.now)
+
+    def line(self) -> str:
+        later, answer = next(self.typed)
+        self.now += later
+        return answer
+
+    def key(self, wait: float) -> str:
+        later, answer = next(self.typed, (wait, ""))
+        self.now += later
+        return answer
+
+
+def test_what_was_typed_ahead_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = [(0.1, "n")] * 40 + [(3, "n"), (3, "n"), (0.1, ""), (3, "")]
+    said: list[str] = []
+    questions = Questions(Hand(monkeypatch, *typed), said.append)
+    assert questions.answered(small(), Options(), TODAY, skip=True) == Options()
+    assert said.count(safety.HURRIED) == 40
+    assert not intake.asks(small(), TODAY).anything
+
+
+@pytest.mark.parametrize(
+    ("typed", "hurt"),
+    [
+        ([(0.3, "n")] * 30, False),  # nobody says anything after that
+        ([(0.3, "x")], True),
+        ([(1.2, "y")], True),
+        ([(0.6, "y"), (1, "space"), (1, "y")], True),
+        ([(0.6, "y"), (1, "space"), (1, "n"), (1, "y")], False),
+        ([(0.03, "q")] * 50 + [(0.03, "y")], True),
+    ],
+)
+def test_the_question_after_the_end(
+    monkeypatch: pytest.MonkeyPatch, typed: list[tuple[float, str]], hurt: bool
+) -> None:
+    said: list[str] = []
+    voice: Any = type("Voice", (), {"say": staticmethod(said.append)})
+    output: Any = type("Ended", (), {"position": 0, "volume": lambda self, gain: None})()
+    player = Player(timeline(), output, Arranger({}), lambda: output)
+    session = Session(player, Hand(monkeypatch, *typed), voice, small())
+    session._ask_after()
+    assert session.hurt == hurt
+    assert (safety.HURT_TITLE in said) == hurt
