@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from relax_coach.core import haste
+from relax_coach import haste
 
 # The same examples in every run: what passes here passes there. bench/fuzz.py draws new ones.
 settings.register_profile("repeatable", derandomize=True)

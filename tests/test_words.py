@@ -61,7 +61,13 @@ def test_the_program_makes_no_claim() -> None:
 
 @pytest.mark.parametrize(
     "claim",
-    ["It cures headaches.", "Relieves headaches at once", "A therapy for tension", "treats pain", "*cures pain*"],
+    [
+        "It cures headaches.",
+        "Relieves headaches at once",
+        "A therapy for tension",
+        "treats pain",
+        "*cures pain*",
+    ],
 )
 def test_a_claim_is_found(claim: str) -> None:
     assert CLAIM.search(QUOTED.sub("", claim))

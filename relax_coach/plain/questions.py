@@ -7,12 +7,12 @@ from datetime import date
 from relax_coach import intake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
-from relax_coach.core.haste import Haste
 from relax_coach.core.options import Options, is_spot, spot_of
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
+from relax_coach.haste import Haste
 from relax_coach.plain.keyboard import Keyboard
 
 

@@ -9,11 +9,11 @@ from relax_coach import coach, intake
 from relax_coach.awake import kept_awake
 from relax_coach.core import keys, safety, vocabulary
 from relax_coach.core.exits import Exit
-from relax_coach.core.haste import Haste
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import WORK_KINDS, Timeline
+from relax_coach.haste import Haste
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import Line, lines

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from small import TODAY, small, timeline
 
-from relax_coach import intake
+from relax_coach import haste, intake
 from relax_coach.audio.arranger import Arranger
-from relax_coach.core import haste, safety
+from relax_coach.core import safety
 from relax_coach.core.options import Options
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from relax_coach import intake
-from relax_coach.core import haste, safety
+from relax_coach import haste, intake
+from relax_coach.core import safety
 from relax_coach.core.conditions import LASTING
 
 TODAY = date(2026, 3, 1)

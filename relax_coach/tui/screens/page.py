@@ -12,9 +12,10 @@ from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import Static
 
-from relax_coach.core import haste, safety
+from relax_coach import haste
 from relax_coach.core import keys as table
-from relax_coach.core.haste import Haste
+from relax_coach.core import safety
+from relax_coach.haste import Haste
 from relax_coach.tui.widgets.keys import KeyLine, foot
 
 KEYS_HEIGHT = 2
