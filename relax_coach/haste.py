@@ -4,7 +4,7 @@ from time import monotonic
 
 SETTLED = 1.0
 """Seconds that a question about safety stands before it is answered, and that lie between two
-answers that are the same: longer than a keyboard waits until it repeats a key that is held."""
+answers: longer than a keyboard waits until it repeats a key that is held."""
 
 
 class Haste:
@@ -12,14 +12,20 @@ class Haste:
 
     def __init__(self) -> None:
         self._asked = monotonic()
-        self._heard: dict[object, float] = {}
+        self._heard: dict[str, float] = {}
 
     @property
     def is_early(self) -> bool:
         """Whether nobody can have read the question yet."""
         return monotonic() - self._asked < SETTLED
 
-    def is_hurried(self, answer: object) -> bool:
-        """Whether `answer` is early, or a moment ago was given already. Ask once for each."""
-        before, self._heard[answer] = self._heard.get(answer), monotonic()
-        return self.is_early or (before is not None and monotonic() - before < SETTLED)
+    def is_hurried(self, mark: str = "") -> bool:
+        """Whether an answer is early, or another one came a moment ago. Ask once for each.
+
+        `mark`: what is marked or taken back by it. Different ones may follow each other at once.
+        """
+        now = monotonic()
+        others = [mark] if mark else list(self._heard)
+        before = max((self._heard[one] for one in others if one in self._heard), default=None)
+        self._heard[mark] = now
+        return self.is_early or (before is not None and now - before < SETTLED)

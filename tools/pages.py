@@ -1,5 +1,5 @@
-"""Writes the pages that are made from the program: in docs/ safety, learn, sentences, and the keys
-in commands.md; and the keys in README.md.
+"""Writes the pages that are made from the program: in docs/ safety, learn, sentences, totals, and
+the keys in commands.md; and the keys in README.md.
 
 `python tools/pages.py` writes them anew; with `--check` it only tells whether one is old.
 """
@@ -11,8 +11,9 @@ import learn_page
 import readme_keys
 import safety_page
 import sentences_page
+import totals_page
 
-PAGES = (safety_page, learn_page, sentences_page, keys_page, readme_keys)
+PAGES = (safety_page, learn_page, sentences_page, totals_page, keys_page, readme_keys)
 
 
 def main() -> None:

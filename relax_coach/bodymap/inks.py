@@ -33,5 +33,5 @@ class Inks:
 
 def blended(under: Colour, over: Colour, share: float) -> Colour:
     """`share` (0 to 1) of `over` on `under`."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(under, over, strict=True))
-    return red, green, blue
+    (a, b, c), (x, y, z) = under, over  # written out: a picture has thousands of them
+    return round(a + (x - a) * share), round(b + (y - b) * share), round(c + (z - c) * share)

@@ -112,23 +112,27 @@ class Questions:
                 intake.keep_conditions(answered, today)
             held |= said
         if asked.signs:
-            line, held = intake.question(asked, held), held - SIGN_WORDS
-            signs = self._signs(line, held)
+            line, told, held = intake.question(asked, held), held & SIGN_WORDS, held - SIGN_WORDS
+            signs = self._signs(line, held, told)
             if not asked.of_receiver:
                 intake.keep_signs(signs, today)
             held |= signs
         return held
 
-    def _signs(self, question: str, held: frozenset[str]) -> frozenset[str]:
-        """Words of the signs of today that were named."""
+    def _signs(self, question: str, held: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+        """Words of the signs of today that were named, or `told` before and not taken back."""
         self.say(question)
         self.say(f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}")
         if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
             return frozenset()
         for number, row in enumerate(SIGNS, 1):
-            self.say(f"{number}. {row.name}. {DO[as_held(row, held).do]}")
+            before = " Yes, as you said before." if row.word in told else ""
+            self.say(f"{number}. {row.name}.{before} {DO[as_held(row, held).do]}")
+        stays = " What you said before stays with it." if told else ""
         while True:
-            self.say("Type its number or numbers, or n for none of these after all. Then Enter.")
+            self.say(
+                f"Type its number or numbers, or n for none of these after all.{stays} Then Enter."
+            )
             numbers = self._line().replace(",", " ").split()
             if numbers == ["n"]:
                 return frozenset()
@@ -136,7 +140,7 @@ class Questions:
             if wrong:
                 self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
             elif numbers:
-                return frozenset(SIGNS[int(number) - 1].word for number in numbers)
+                return told | {SIGNS[int(number) - 1].word for number in numbers}
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""
@@ -182,7 +186,7 @@ class Questions:
             line = self.keyboard.line().strip().lower()
             if not line and self.keyboard.at_end:
                 raise Refused
-            if not haste.is_hurried(line):
+            if not haste.is_hurried():
                 return line
             self.say(safety.HURRIED)
 

@@ -164,19 +164,19 @@ class Session:
             self.say(told.hurt_rest)
 
     def _is_hurt(self) -> bool:
-        """The answer. A yes that came too early is never taken for the other one."""
+        """The answer. A yes that came too fast is never taken for the other one."""
         haste, unsure, silent = Haste(), False, 0
         while self.keyboard.live and silent * LOOK < ASKED_FOR:
             key = self.keyboard.key(LOOK)
             silent += not key
-            if key == "x" or (key == "y" and not haste.is_early):
+            if key == "x" or (key == "y" and not haste.is_hurried()):
                 return True
             if key == "y" and not unsure:
                 unsure = True
                 self.say(safety.UNSURE)
-            elif key and (key == "n" or not unsure) and not haste.is_hurried("no"):
+            elif key and (key == "n" or (key != "y" and not unsure)) and not haste.is_hurried():
                 return False
-        return False
+        return unsure  # who lay down after it has answered
 
     def _look(self) -> None:
         was_away = self.player.away
@@ -263,7 +263,10 @@ class Session:
             key = self.keyboard.key(LOOK)
             if key == "q":
                 return Exit.REFUSED
-            if key in ("space", "k") and not haste.is_hurried("on"):
+            if key in ("space", "k"):
+                if haste.is_hurried():
+                    self.say(safety.HURRIED)
+                    continue
                 self._tell(self.player.toggle())
                 return None
         return Exit.REFUSED

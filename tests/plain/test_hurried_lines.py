@@ -55,6 +55,7 @@ def test_what_was_typed_ahead_answers_nothing(monkeypatch: pytest.MonkeyPatch) -
         ([(1.2, "y")], True),
         ([(0.6, "y"), (1, "space"), (1, "y")], True),
         ([(0.6, "y"), (1, "space"), (1, "n"), (1, "y")], False),
+        ([(0.6, "y")], True),  # who lay down after it has answered
         ([(0.03, "q")] * 50 + [(0.03, "y")], True),
     ],
 )

@@ -135,3 +135,11 @@ def test_a_spot_that_is_chosen_is_judged_too() -> None:
     asked = Questions(Answers("n", "base of the skull"), lambda line: None)
     with pytest.raises(Refused):
         asked.answered(routine, Options(), TODAY, skip=False)
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_a_sign_told_earlier_stays_with_what_is_told_now() -> None:
+    intake.keep_signs(frozenset({"drink"}), TODAY)
+    with pytest.raises(Refused):
+        ask("y", "1")
+    assert answers.signs_on(TODAY) == {"thunderclap", "drink"}

@@ -22,6 +22,7 @@ from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens import session as session_module
 from relax_coach.tui.screens.home import HomeScreen
+from relax_coach.tui.screens.page import Question
 from relax_coach.tui.screens.session import SessionScreen
 from relax_coach.tui.screens.visit import Request
 
@@ -193,7 +194,8 @@ class Opened:
             top = self.app.screen_stack[-1:]
             opens = top and isinstance(top[0], SessionScreen) and top[0].player is None
             reads = top and isinstance(top[0], HomeScreen) and top[0].reading
-            if not opens and not reads:
+            comes = top and isinstance(top[0], Question) and top[0].haste is None
+            if not opens and not reads and not comes:
                 break
             await self.pilot.pause()
 

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from relax_coach import intake
 from relax_coach.core.options import Options
+from relax_coach.store import answers
 
+TODAY = date(2026, 3, 1)
 pytestmark = pytest.mark.usefixtures("asked_before")
 
 
@@ -133,3 +136,14 @@ async def test_the_keys_of_a_question_are_always_seen(open_app: Any, size: tuple
         assert "enter here" in opened.said
         await opened.press("enter")
         assert "l left r right b both" in opened.said
+
+
+async def test_a_sign_told_earlier_holds_until_it_is_taken_back(open_app: Any) -> None:
+    intake.keep_signs(frozenset({"thunderclap", "sore_temple"}), TODAY)
+    async with open_app("shoulders", size=(120, 40)) as opened:
+        assert "Earlier today you said yes to this: A headache that came suddenly" in opened.said
+        await opened.press("y")
+        assert "yes A headache that came suddenly" in opened.said
+        await opened.press("end", "enter")
+        assert opened.screen == "RefusedPage"
+    assert answers.signs_on(TODAY) == {"thunderclap", "sore_temple"}

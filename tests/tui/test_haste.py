@@ -114,3 +114,24 @@ async def test_a_gentler_session_is_read_before_it_begins(open_app: Any, clock: 
         await opened.press("n")
         await typed(opened, "enter", 10, 0.1)
         assert opened.screen == "LimitedPage"
+
+
+@pytest.mark.parametrize("keys", [["n", "y"], ["n", "enter", "space", "y", "q"]])
+async def test_keys_in_turn_are_hammered_too(open_app: Any, clock: Clock, keys: list[str]) -> None:
+    async with open_app("desk-break") as opened:
+        for _ in range(10):
+            for key in keys:
+                await typed(opened, key, 1, 0.6)
+        assert opened.screen == "SignsPage"
+
+
+async def test_a_question_that_is_not_on_the_screen_yet_is_not_answered(
+    open_app: Any, clock: Clock
+) -> None:
+    async with open_app("desk-break") as opened:
+        page = opened.app.screen
+        page.haste = None
+        clock.now += 2
+        await opened.pilot.press("n")
+        assert opened.screen == "SignsPage"
+        page.haste = haste.Haste()

@@ -78,7 +78,7 @@ class ConditionsScreen(Question[Answers | None]):
 
     def action_finish(self) -> None:
         """That is all, once the last question was on the screen; before that, read on."""
-        if self.is_hurried("finish"):
+        if self.is_hurried():
             return
         shelf = self.query_one(OptionList)
         if shelf.scroll_y < shelf.max_scroll_y:
@@ -92,7 +92,7 @@ class ConditionsScreen(Question[Answers | None]):
         self.dismiss(changed if self._changes else None)
 
     def _turn_over(self, index: int) -> None:
-        if self.is_hurried(index):
+        if self.is_hurried(f"row {index}"):
             return
         row = self._asked[index]
         self._held ^= {row.word}

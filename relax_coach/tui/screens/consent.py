@@ -21,5 +21,5 @@ class ConsentPage(Page[bool]):
         super().__init__(Content(safety.CONSENT_TITLE), body, foot(keys.CONSENT))
 
     def action_answer(self, agreed: bool) -> None:
-        if not agreed or not self.is_hurried("agreed"):
+        if not self.is_hurried():
             self.dismiss(agreed)

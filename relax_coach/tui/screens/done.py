@@ -38,7 +38,7 @@ class DonePage(Page[bool]):
         super().__init__(Content(title), Content.assemble(*parts), foot(answers))
         self._asks = asks
         self._is_unsure = False
-        """Whether a yes came so early that it may have been meant for the page before."""
+        """Whether a yes came so fast that it may have been meant for the page before."""
 
     def on_mount(self) -> None:
         self.watch(self.page, "scroll_y", self.show_keys, init=False)
@@ -61,14 +61,13 @@ class DonePage(Page[bool]):
             self._take_no()
 
     def _take_yes(self) -> None:
-        if self.haste.is_early:
+        if self.is_hurried():
             self._is_unsure = True
-            self.ask_to_wait()
         elif self._reads_on():
             self.dismiss(True)
 
     def _take_no(self) -> None:
-        if not self.is_hurried("no") and self._reads_on():
+        if not self.is_hurried() and self._reads_on():
             self.dismiss(False)
 
     def _reads_on(self) -> bool:

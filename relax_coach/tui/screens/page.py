@@ -29,22 +29,30 @@ class Question(ModalScreen[Answer]):
 
     def __init__(self, classes: str = "") -> None:
         super().__init__(classes=classes)
-        self.haste = Haste()
+        self.haste: Haste | None = None
+        """From the moment that it is on the screen."""
         self._waiting: Timer | None = None
 
-    def is_hurried(self, answer: object) -> bool:
-        """Whether `answer` comes too fast to be one; then that is said. Ask once for each."""
-        hurried = self.haste.is_hurried(answer)
-        if hurried:
-            self.ask_to_wait()
-        return hurried
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._begin)
 
-    def ask_to_wait(self) -> None:
-        """In the place of the keys, for a moment."""
+    def _begin(self) -> None:
+        self.haste = Haste()
+
+    def on_key(self) -> None:
+        """A key that means nothing here: who hammers on all of them answers nothing."""
+        if self.haste is not None:
+            self.haste.is_hurried("another key")
+
+    def is_hurried(self, mark: str = "") -> bool:
+        """As Haste has it; then that is said, for a moment, in the place of the keys."""
+        if self.haste is not None and not self.haste.is_hurried(mark):
+            return False
         self.query_one("#keys", KeyLine).update(Content(safety.HURRIED).stylize("$text-muted"))
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(haste.SETTLED, self.show_keys)
+        return True
 
     def show_keys(self) -> None:
         """The keys that answer."""

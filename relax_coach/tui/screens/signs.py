@@ -35,7 +35,7 @@ class SignsPage(Page[bool | None]):
         )
 
     def action_answer(self, sign: bool) -> None:
-        if self.is_hurried(sign):
+        if self.is_hurried():
             return
         if sign or self.is_seen:
             self.dismiss(sign)
@@ -64,11 +64,12 @@ class SignsScreen(Question[frozenset[str]]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGNS)
 
-    def __init__(self, held: Collection[str]) -> None:
-        """`held`: what is known of the person, by which a sign may mean more."""
+    def __init__(self, held: Collection[str], told: frozenset[str] = frozenset()) -> None:
+        """`held`: what is known of the person, by which a sign may mean more; `told`: the signs
+        told earlier today, which hold until they are taken back."""
         super().__init__()
         self._held = held
-        self._named: frozenset[str] = frozenset()
+        self._named = told
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -81,7 +82,8 @@ class SignsScreen(Question[frozenset[str]]):
             yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).highlighted = 0
+        marked = (number for number, row in enumerate(SIGNS) if row.word in self._named)
+        self.query_one(OptionList).highlighted = next(marked, 0)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         row = as_held(SIGNS[event.option_index], self._held)
@@ -91,21 +93,21 @@ class SignsScreen(Question[frozenset[str]]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: this one, and those that were marked."""
-        if not self.is_hurried("these"):
+        if not self.is_hurried():
             self.dismiss(self._named | {SIGNS[event.option_index].word})
 
     def action_mark(self) -> None:
         """This one too; or not, after all."""
         shelf = self.query_one(OptionList)
         index = shelf.highlighted or 0
-        if self.is_hurried(index):
+        if self.is_hurried(f"row {index}"):
             return
         self._named ^= {SIGNS[index].word}
         shelf.replace_option_prompt_at_index(index, self._prompt(SIGNS[index]))
         self.show_keys()
 
     def action_none(self) -> None:
-        if not self.is_hurried("none"):
+        if not self.is_hurried():
             self.dismiss(frozenset())
 
     def show_keys(self) -> None:

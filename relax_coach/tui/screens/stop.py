@@ -35,7 +35,7 @@ class StopPage(Page[bool]):
         )
 
     def action_answer(self, end: bool) -> None:
-        if end or not self.is_hurried("on"):
+        if end or not self.is_hurried():
             self.dismiss(end)
 
 
@@ -53,5 +53,5 @@ class HurtPage(Page[None]):
         super().__init__(Content(safety.HURT_TITLE), body, foot(keys.HURT), alarm=True)
 
     def action_leave(self) -> None:
-        if not self.is_hurried("leave"):
+        if not self.is_hurried():
             self.dismiss(None)

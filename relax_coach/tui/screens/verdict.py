@@ -32,7 +32,7 @@ class RefusedPage(Page[None]):
         super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
     def action_leave(self) -> None:
-        if not self.is_hurried("leave"):
+        if not self.is_hurried():
             self.dismiss(None)
 
 
@@ -53,5 +53,5 @@ class LimitedPage(Page[bool]):
         super().__init__(Content("A gentler session"), Rows(*rows), foot(keys.LIMITED))
 
     def action_answer(self, begin: bool) -> None:
-        if not begin or not self.is_hurried("begin"):
+        if not self.is_hurried():
             self.dismiss(begin)

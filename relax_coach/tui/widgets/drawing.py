@@ -12,14 +12,14 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from relax_coach.bodymap.drawing import SIZES
-from relax_coach.bodymap.light import Lit, LitRows
+from relax_coach.bodymap.light import LitRows
 from relax_coach.bodymap.moving import MOST, Box, boxes
 from relax_coach.bodymap.scene import Scene, scene
 from relax_coach.core.timeline import Moment, Span, Timeline
 from relax_coach.tui.terminal import cells_kind
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.caption import caption
-from relax_coach.tui.widgets.lines import Line, Lines, Piece
+from relax_coach.tui.widgets.lines import Line, Lines
 from relax_coach.tui.widgets.paint import Paint, joined, paint_on
 
 SECOND, FRAME = 1000, 250
@@ -73,8 +73,6 @@ class Drawing(Lines):
         self._moved: Scene | None = None
         """What they show."""
         self._colours: Paint
-        self._pieces: dict[Lit, Piece] = {}
-        """How the cells seen so far look in these colours."""
 
         self._parts = tuple(Moving() for _ in range(MOST))
 
@@ -104,7 +102,7 @@ class Drawing(Lines):
         span = moment.span
         plan = (now.picture, now.pressure, span, moment.phase is None, self.size)
         if plan != self._planned:
-            self._colours, self._pieces = self._paint(now), {}
+            self._colours = self._paint(now)
             moves = bool(now.picture.ways)
             breathes = moment.phase is not None
             technique = span.technique or ""
@@ -166,16 +164,11 @@ class Drawing(Lines):
         """`rows`, which begin at column `left` and row `top` of the picture, in colours."""
         letters = _letters(shown, span, fitting(*self.size)) if not top else {}
         for y, row in enumerate(rows):
-            pieces = [self._piece(cell) for cell in row]
+            pieces = [self._colours.piece(cell) for cell in row]
             for column, letter in letters.items() if not y else ():
                 if left <= column < left + len(row):
                     pieces[column - left] = (letter, "dim")
             yield joined(pieces)
-
-    def _piece(self, cell: Lit) -> Piece:
-        if cell not in self._pieces:
-            self._pieces[cell] = self._colours.piece(cell)
-        return self._pieces[cell]
 
     def _paint(self, shown: Scene) -> Paint:
         return paint_on(self, shown.picture.drawing, self._kind, shown.picture.breathes)

@@ -1,6 +1,6 @@
 """The cells of a picture in the colours of the theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.color import Color
@@ -20,9 +20,15 @@ class Paint:
 
     kind: str
     inks: Inks
+    _seen: dict[Lit, Piece] = field(default_factory=dict, repr=False, compare=False)
 
     def piece(self, cell: Lit) -> Piece:
-        """One cell as it is shown."""
+        """One cell as it is shown. Few of the cells of a picture differ."""
+        if cell not in self._seen:
+            self._seen[cell] = self._painted(cell)
+        return self._seen[cell]
+
+    def _painted(self, cell: Lit) -> Piece:
         pattern, ink, ground, on, off = cell
         if self.kind == "braille":
             bright, warm = on[1], on[0]
