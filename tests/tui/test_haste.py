@@ -89,6 +89,7 @@ async def test_an_early_yes_at_the_end_is_never_a_no(open_app: Any, clock: Clock
         clock.now += 1.5
         await opened.press("enter")
         assert "y yes, something is wrong" in opened.said
+        clock.now += 1.5
         await opened.press("y")
         assert opened.screen == "HurtPage"
         await typed(opened, "enter", 3, 0.2)

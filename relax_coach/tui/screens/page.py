@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.visual import Visual
@@ -39,9 +39,9 @@ class Question(ModalScreen[Answer]):
     def _begin(self) -> None:
         self.haste = Haste()
 
-    def on_key(self) -> None:
-        """A key that means nothing here: who hammers on all of them answers nothing."""
-        if self.haste is not None:
+    def on_key(self, event: Key) -> None:
+        """Who hammers on all keys answers nothing: those without a meaning here count too."""
+        if self.haste is not None and event.key not in self.active_bindings:
             self.haste.is_hurried("another key")
 
     def is_hurried(self, mark: str = "") -> bool:
