@@ -21,7 +21,7 @@ PLANS = {
     "headband": (240, 240, ""),
     "jaw": (300, 300, ""),
     "mini-massage": (75, 75, ""),
-    "partner-seated": (720, 730, "30 s to ask, 20 s more at the end"),
+    "partner-seated": (720, 750, "30 s to ask"),
     "partner-supine": (600, 600, "30 s to ask"),
     "pmr-upper": (600, 600, ""),
     "pressure-points": (240, 240, "10 s to let the arms down"),

@@ -84,10 +84,10 @@ class Questions:
         self.say(safety.THEIR_CONDITIONS_KEPT if of_receiver else safety.CONDITIONS_KEPT)
         while True:
             # Once more: on a small screen what was asked has gone by the time it is answered.
-            self.say(
+            answer = self._answer(
                 f"{title} Type the numbers that hold, or n for none. A number with ? tells why."
             )
-            words = self._line().replace(",", " ").replace(" ?", "?").split()
+            words = answer.replace(",", " ").replace(" ?", "?").split()
             if words == ["n"]:
                 return frozenset()
             numbers = [word.strip("?") for word in words]
@@ -121,26 +121,27 @@ class Questions:
 
     def _signs(self, question: str, held: frozenset[str], told: frozenset[str]) -> frozenset[str]:
         """Words of the signs of today that were named, or `told` before and not taken back."""
-        self.say(question)
-        self.say(f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}")
-        if not self._yes("Type n for no, nothing of that; y for yes. Then Enter."):
+        also = f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}"
+        if not self._yes(question, also, "Type n for no, nothing of that; y for yes. Then Enter."):
             return frozenset()
         for number, row in enumerate(SIGNS, 1):
             before = " Yes, as you said before." if row.word in told else ""
             self.say(f"{number}. {row.name}.{before} {DO[as_held(row, held).do]}")
-        stays = " What you said before stays with it." if told else ""
+        asks = "Type its number or numbers, or n for none of these after all. Then Enter."
+        if told:
+            asks += " What you said before stays; -7, say, takes number 7 back."
         while True:
-            self.say(
-                f"Type its number or numbers, or n for none of these after all.{stays} Then Enter."
-            )
-            numbers = self._line().replace(",", " ").split()
+            numbers = self._answer(asks).replace(",", " ").split()
             if numbers == ["n"]:
                 return frozenset()
-            wrong = [number for number in numbers if not _is_one_of(number, len(SIGNS))]
+            plain = [number.removeprefix("-") for number in numbers]
+            wrong = [number for number in plain if not _is_one_of(number, len(SIGNS))]
             if wrong:
                 self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
             elif numbers:
-                return told | {SIGNS[int(number) - 1].word for number in numbers}
+                over = {SIGNS[int(number[1:]) - 1].word for number in numbers if number[0] == "-"}
+                holds = {SIGNS[int(number) - 1].word for number in numbers if number[0] != "-"}
+                return told - over | holds
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""
@@ -164,31 +165,42 @@ class Questions:
 
     def _agree(self, lines: tuple[str, ...]) -> None:
         """The receiver's yes, before any touch."""
-        self.say(f"{safety.CONSENT_TITLE}:")
-        for line in lines:
-            self.say(f"- {line}")
+        told = [f"{safety.CONSENT_TITLE}:", *(f"- {line}" for line in lines)]
         asks = "Type y when they said yes; n for not now. Then Enter."
-        if self.keyboard.live and not self._yes(asks):
+        if not self.keyboard.live:
+            for line in told:
+                self.say(line)
+        elif not self._yes(*told, asks):
             raise TurnedBack
 
-    def _yes(self, asks: str) -> bool:
+    def _yes(self, *asks: str) -> bool:
         """Whether the answer is y; n is the other. Raises Refused where nobody answers."""
-        answer = ""
-        while answer[:1] not in ("n", "y"):
-            self.say(asks)
-            answer = self._line()
+        answer = self._answer(*asks)
+        while answer not in ("n", "no", "y", "yes"):  # "numbness" is no no
+            answer = self._answer(asks[-1])
         return answer.startswith("y")
 
-    def _line(self) -> str:
-        """An answer; what was typed before the question could be read is none."""
-        haste = Haste()
+    def _answer(self, *asks: str) -> str:
+        """The answer to what `asks` say, which is said again where it came too fast to be one.
+
+        Raises Refused where nobody answers.
+        """
         while True:
-            line = self.keyboard.line().strip().lower()
-            if not line and self.keyboard.at_end:
-                raise Refused
+            for sentence in asks:
+                self.say(sentence)
+            haste = Haste()
+            answer = self._line()
             if not haste.is_hurried():
-                return line
+                return answer
             self.say(safety.HURRIED)
+            while haste.is_hurried():
+                self._line()
+
+    def _line(self) -> str:
+        line = self.keyboard.line().strip().lower()
+        if not line and self.keyboard.at_end:
+            raise Refused
+        return line
 
     def _ask_spot(self) -> str:
         default = vocabulary.DEFAULT_SPOT

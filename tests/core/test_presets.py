@@ -31,7 +31,7 @@ WORK = {
     "headband": 240,
     "jaw": 300,
     "mini-massage": 75,
-    "partner-seated": 780,  # 720: 30 to ask, 10 more for the check, 20 more at the end
+    "partner-seated": 780,  # 750 with a longer check and end, and 30 to ask
     "partner-supine": 630,  # 600, and 30 to ask
     "pmr-upper": 600,
     "pressure-points": 250,  # 240, and 10 to let the arms down

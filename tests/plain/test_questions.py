@@ -143,3 +143,18 @@ def test_a_sign_told_earlier_stays_with_what_is_told_now() -> None:
     with pytest.raises(Refused):
         ask("y", "1")
     assert answers.signs_on(TODAY) == {"thunderclap", "drink"}
+
+
+@pytest.mark.usefixtures("asked_before")
+@pytest.mark.parametrize("word", ["numbness", "neck pain", "yesterday"])
+def test_a_sign_in_words_is_neither_no_nor_yes(word: str) -> None:
+    assert ask(word, "n", "", "")[0] == Options(spot="temple")
+
+
+@pytest.mark.usefixtures("asked_before")
+def test_one_of_the_signs_told_earlier_is_taken_back() -> None:
+    intake.keep_signs(frozenset({"thunderclap", "drink"}), TODAY)
+    number = [row.word for row in SIGNS].index("thunderclap") + 1
+    with pytest.raises(Refused):
+        ask("y", f"-{number}")
+    assert answers.signs_on(TODAY) == {"drink"}

@@ -71,7 +71,7 @@ async def test_the_danger_signs_are_asked_once_a_day(open_app: Any) -> None:
 
 async def test_several_signs_can_be_told(open_app: Any) -> None:
     async with open_app("shoulders", size=(80, 60)) as opened:
-        await opened.press("y", "end", "space", *["up"] * 4, "enter")
+        await opened.press("y", "end", "space", *["up"] * 4, "space", "enter")
         assert opened.screen == "RefusedPage"
         assert "Wait with a massage until it is over." in opened.said
         assert "Let a doctor look at it soon." in opened.said
@@ -147,3 +147,11 @@ async def test_a_sign_told_earlier_holds_until_it_is_taken_back(open_app: Any) -
         await opened.press("end", "enter")
         assert opened.screen == "RefusedPage"
     assert answers.signs_on(TODAY) == {"thunderclap", "sore_temple"}
+
+
+async def test_space_takes_back_and_enter_keeps_what_is_marked(open_app: Any) -> None:
+    intake.keep_signs(frozenset({"after_blow", "fever"}), TODAY)
+    async with open_app("shoulders") as opened:
+        await opened.press("y", "space", "enter")
+        assert opened.screen == "RefusedPage"
+    assert answers.signs_on(TODAY) == {"fever"}

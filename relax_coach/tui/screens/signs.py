@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -56,6 +57,17 @@ class SignsPage(Page[bool | None]):
             self.query_one(KeyLine).update(foot(keys.SIGN, {"n": "reads on"}))
 
 
+class Marking(OptionList):
+    """A click marks a row, as space does."""
+
+    async def _on_click(self, event: Click) -> None:
+        clicked = event.style.meta.get("option")
+        if clicked is not None:
+            self.highlighted = clicked
+            await self.screen.run_action("mark")
+        event.prevent_default()
+
+
 class SignsScreen(Question[frozenset[str]]):
     """Which signs hold, and what to do now. Answers their words; none after all is empty."""
 
@@ -70,6 +82,8 @@ class SignsScreen(Question[frozenset[str]]):
         super().__init__()
         self._held = held
         self._named = told
+        self._marks = bool(told)
+        """Whether rows are marked or taken back, so that enter takes the marked ones alone."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -77,7 +91,7 @@ class SignsScreen(Question[frozenset[str]]):
                 Content(WHICH),
                 id="title",
             )
-            yield OptionList(*(Option(self._prompt(row)) for row in SIGNS), markup=False)
+            yield Marking(*(Option(self._prompt(row)) for row in SIGNS), markup=False)
             yield Static(id="reason", markup=False)
             yield KeyLine(id="keys")
 
@@ -92,9 +106,10 @@ class SignsScreen(Question[frozenset[str]]):
         self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter, or a click: this one, and those that were marked."""
+        """Enter: those that are marked, or else this one."""
         if not self.is_hurried():
-            self.dismiss(self._named | {SIGNS[event.option_index].word})
+            here = frozenset({SIGNS[event.option_index].word})
+            self.dismiss(self._named if self._marks else here)
 
     def action_mark(self) -> None:
         """This one too; or not, after all."""
@@ -102,6 +117,7 @@ class SignsScreen(Question[frozenset[str]]):
         index = shelf.highlighted or 0
         if self.is_hurried(f"row {index}"):
             return
+        self._marks = True
         self._named ^= {SIGNS[index].word}
         shelf.replace_option_prompt_at_index(index, self._prompt(SIGNS[index]))
         self.show_keys()
@@ -112,11 +128,8 @@ class SignsScreen(Question[frozenset[str]]):
 
     def show_keys(self) -> None:
         """The keys, and which of the signs enter takes."""
-        here = SIGNS[self.query_one(OptionList).highlighted or 0].word
-        marked, others = len(self._named), here not in self._named
-        takes = f"these {marked}" if marked > 1 else "the marked one"
-        if others:
-            takes = f"{takes} and this one" if marked else "this one"
+        marked = len(self._named)
+        takes = "this one" if not self._marks else f"the {marked} marked" if marked else "none"
         self.query_one(KeyLine).update(foot(keys.SIGNS, {"enter": takes}))
 
     def _prompt(self, row: Condition) -> Rows:
