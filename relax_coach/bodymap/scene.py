@@ -8,6 +8,8 @@ from relax_coach.bodymap.motion import Beat, Mark, eased, frame, marks
 from relax_coach.bodymap.picture import PAIR, PERSON, Picture, picture
 from relax_coach.core.timeline import Moment, Span, Timeline
 
+HALF = 0.5
+"""How full a still breath is shown: a whole one is half the picture, at once."""
 Cells = dict[tuple[int, int], Lit]
 """Cells by column and row."""
 
@@ -82,11 +84,11 @@ def _beat(timeline: Timeline, moment: Moment, at_rest: bool) -> Beat:
 
 
 def _filling(moment: Moment) -> float:
-    """1 while a breath comes in or is held full, and 0 while it goes."""
+    """HALF while a breath comes in or is held full, and 0 while it goes."""
     phase = moment.phase
     if phase is None:
         return 0.0
-    return float(phase.name == "in" or (phase.name == "hold" and phase.full))
+    return HALF * (phase.name == "in" or (phase.name == "hold" and phase.full))
 
 
 def fullness(moment: Moment) -> float:

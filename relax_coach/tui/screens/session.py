@@ -116,8 +116,8 @@ class SessionScreen(Screen[Outcome]):
 
     def on_mount(self) -> None:
         self._foot.sound = "one moment …"
-        self._drawing = self.query_one(Drawing)
-        self._drawing.at_rest = self._stands_still
+        self._drawing, self._clock = self.query_one(Drawing), self.query_one(Clock)
+        self._drawing.at_rest = self._clock.calm = self._stands_still
         self._tell_beforehand(())
         self.call_after_refresh(self._open_player)
 
@@ -171,7 +171,7 @@ class SessionScreen(Screen[Outcome]):
         told = player.look()
         moment = player.moment
         self._tally.count(self.moment, moment)
-        still = self._drawing.at_rest = self._stands_still
+        still = self._drawing.at_rest = self._clock.calm = self._stands_still
         paces = moment.phase is not None and not self._drawing.size.width and not still
         every = 0 if paces else REST if still else BARS
         if tells_more(player.timeline, self.words_of, moment, every):

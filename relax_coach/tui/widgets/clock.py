@@ -22,6 +22,8 @@ GAUGE = 20
 PACER = 30
 TAG = 18
 """Cells of the press or breath of now: it may not jump."""
+CALM = 12
+"""Steps of a bar that moves on seldom."""
 GOES_ON = "space goes on"
 
 _MARKS = {"in": "▲", "hold": "●", "out": "▽"}
@@ -33,6 +35,8 @@ class Clock(Lines):
 
     moment: var[Moment | None] = var(None)
     paused: var[bool] = var(False)
+    calm: bool = False
+    """Whether the bars move on seldom, because little is to move."""
 
     def watch_moment(self) -> None:
         self.draw()
@@ -57,10 +61,10 @@ class Clock(Lines):
             *((*row, (" " * GAP, ""), *told) for row, told in left_side),
             (),
             *air[1:2],
-            bar(_share(moment), width, self._look(moment)),
+            bar(self._share(moment), width, self._look(moment)),
             *air[:1],
             _ahead(moment, width),
-            bar(_session_share(moment), width, "slate"),
+            bar(self._share(moment, whole=True), width, "slate"),
         ]
 
     def _narrow(self, moment: Moment, width: int) -> list[Line]:
@@ -68,9 +72,9 @@ class Clock(Lines):
             self._label(moment),
             *(((row, self._look(moment)),) for row in big(_count(moment))),
             shortened((*self._now(moment), ("  ", ""), *self._dots(moment)), width),
-            bar(_share(moment), width, self._look(moment)),
+            bar(self._share(moment), width, self._look(moment)),
             _ahead(moment, width),
-            bar(_session_share(moment), width, "slate"),
+            bar(self._share(moment, whole=True), width, "slate"),
         ]
 
     def _small(self, moment: Moment, width: int) -> list[Line]:
@@ -88,8 +92,8 @@ class Clock(Lines):
         breath = _breath(moment, width)
         return [
             spread(head, now, width) if now else shortened(head, width),
-            breath or bar(_share(moment), width, self._look(moment)),
-            (*bar(_session_share(moment), width - len(told), "slate"), (told, "dim")),
+            breath or bar(self._share(moment), width, self._look(moment)),
+            (*bar(self._share(moment, whole=True), width - len(told), "slate"), (told, "dim")),
         ]
 
     def _label(self, moment: Moment) -> Line:
@@ -100,6 +104,11 @@ class Clock(Lines):
             longest = f"at most {clock(moment.span.length)} · " if ends else ""
             return ((" WAITING ", "tag"), (f"  {longest}{GOES_ON}", "dim"))
         return ((words.countdown(moment), "dim"),)
+
+    def _share(self, moment: Moment, whole: bool = False) -> float:
+        """How much is done of this work, or of the whole session."""
+        share = _session_share(moment) if whole else _step_share(moment)
+        return int(share * CALM) / CALM if self.calm else share
 
     def _look(self, moment: Moment) -> str:
         if self.paused or moment.span.kind not in WORK_KINDS:
@@ -161,7 +170,7 @@ def _breath(moment: Moment, width: int) -> Line:
     return ((told, "calm"), *bar(fullness(moment), width - len(told), "calm"))
 
 
-def _share(moment: Moment) -> float:
+def _step_share(moment: Moment) -> float:
     return 0.0 if moment.span.open else moment.share
 
 
