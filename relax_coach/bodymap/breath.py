@@ -30,7 +30,7 @@ def breathed(canvas: Canvas, pressure: int, frame: int, full: int) -> LitRows:
         return rows
     palette = canvas.picture.drawing.schemes["dark"].palette
     clear = {number for number, colour in enumerate(palette) if colour[3] < OPAQUE}
-    chest = canvas.picture.spots[0].region if canvas.picture.breathes else ()
+    chest = _chest(canvas)
     lit = []
     for y, row in enumerate(rows):
         v = (y + 0.5) / canvas.height
@@ -39,8 +39,7 @@ def breathed(canvas: Canvas, pressure: int, frame: int, full: int) -> LitRows:
             u = (x + 0.5) / canvas.width
             behind, warm = _ring(u, v, full), 0
             if chest:
-                inside = max(0.0, min(0.5 - distance(chest, u, v) / SOFT, 1.0))
-                warm = round(WARM * CHEST * inside * full / STEPS)
+                warm = round(WARM * CHEST * chest[y][x] * full / STEPS)
             lights = [
                 (max(light[0], warm), light[1], behind if number in clear else 0)
                 if (warm or behind) and _is_free(canvas, x, y, pattern, marked)
@@ -50,6 +49,19 @@ def breathed(canvas: Canvas, pressure: int, frame: int, full: int) -> LitRows:
             cells.append((pattern, ink, ground, lights[0], lights[1]))
         lit.append(tuple(cells))
     return tuple(lit)
+
+
+@lru_cache(maxsize=4)
+def _chest(canvas: Canvas) -> tuple[tuple[float, ...], ...]:
+    """How far each cell is in the chest, 0 to 1, by row; empty where it is not shown."""
+    if not canvas.picture.breathes:
+        return ()
+    region = canvas.picture.spots[0].region
+    across = [(x + 0.5) / canvas.width for x in range(canvas.width)]
+    down = [(y + 0.5) / canvas.height for y in range(canvas.height)]
+    return tuple(
+        tuple(max(0.0, min(0.5 - distance(region, u, v) / SOFT, 1.0)) for u in across) for v in down
+    )
 
 
 def _is_free(canvas: Canvas, x: int, y: int, pattern: int, marked: bool) -> bool:

@@ -264,7 +264,7 @@ SIGN = Keys(
 SIGNS = Keys(
     (
         Key("", "up down", "look at the others", "look"),
-        Key("", "enter", "this one, or those that are marked", "this one"),
+        Key("", "enter", "those that are marked, and this one", "this one"),
         Key("mark", "space y", "this one too, or not after all", "one more"),
         Key("none", "escape n", "none of these after all", "none after all"),
     ),

@@ -59,6 +59,15 @@ class Keyboard:
             self.at_end, self.live = True, False
         return typed.strip()
 
+    def calm(self, quiet: float) -> None:
+        """Pass over whole lines until none came for `quiet` seconds."""
+        if sys.platform == "win32" or self.stream is None:
+            return
+        import select
+
+        while self.live and select.select([self.stream.fileno()], [], [], quiet)[0]:
+            self.line()
+
     def _windows_key(self, wait: float) -> str:
         if self.live and sys.platform == "win32":
             import msvcrt

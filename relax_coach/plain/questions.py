@@ -12,7 +12,7 @@ from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
-from relax_coach.haste import Haste
+from relax_coach.haste import SETTLED, Haste
 from relax_coach.plain.keyboard import Keyboard
 
 
@@ -134,14 +134,15 @@ class Questions:
             numbers = self._answer(asks).replace(",", " ").split()
             if numbers == ["n"]:
                 return frozenset()
-            plain = [number.removeprefix("-") for number in numbers]
-            wrong = [number for number in plain if not _is_one_of(number, len(SIGNS))]
+            known = {f"-{number}": row.word for number, row in enumerate(SIGNS, 1)}
+            over = {known[number] for number in numbers if known.get(number) in told}
+            others = [number for number in numbers if known.get(number) not in told]
+            wrong = [number for number in others if not _is_one_of(number, len(SIGNS))]
             if wrong:
                 self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
             elif numbers:
-                over = {SIGNS[int(number[1:]) - 1].word for number in numbers if number[0] == "-"}
-                holds = {SIGNS[int(number) - 1].word for number in numbers if number[0] != "-"}
-                return told - over | holds
+                found = told - over | {SIGNS[int(number) - 1].word for number in others}
+                return found or self._signs(question, held, told=found)
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""
@@ -193,8 +194,7 @@ class Questions:
             if not haste.is_hurried():
                 return answer
             self.say(safety.HURRIED)
-            while haste.is_hurried():
-                self._line()
+            self.keyboard.calm(SETTLED)
 
     def _line(self) -> str:
         line = self.keyboard.line().strip().lower()

@@ -32,6 +32,12 @@ class Hand(Keyboard):
         self.now += later
         return answer
 
+    def calm(self, quiet: float) -> None:
+        for later, _ in self.typed:
+            self.now += later
+            if later >= quiet:
+                return
+
     def key(self, wait: float) -> str:
         later, answer = next(self.typed, (wait, ""))
         self.now += later

@@ -146,6 +146,13 @@ def test_a_sign_told_earlier_stays_with_what_is_told_now() -> None:
 
 
 @pytest.mark.usefixtures("asked_before")
+def test_a_dash_before_a_number_is_no_denial() -> None:
+    with pytest.raises(Refused):
+        ask("y", "-3", "3")
+    assert answers.signs_on(TODAY) == {"stroke"}
+
+
+@pytest.mark.usefixtures("asked_before")
 @pytest.mark.parametrize("word", ["numbness", "neck pain", "yesterday"])
 def test_a_sign_in_words_is_neither_no_nor_yes(word: str) -> None:
     assert ask(word, "n", "", "")[0] == Options(spot="temple")

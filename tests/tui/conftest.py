@@ -207,6 +207,15 @@ class Opened:
             await self.pilot.pause()
         raise AssertionError(f"{text!r} was never shown, but {self.said}")
 
+    async def at_last(self) -> str:
+        """What the terminal shows once nothing changes any more."""
+        seen = ""
+        while seen != self.text:
+            seen = self.text
+            for _ in range(10):
+                await self.pilot.pause()
+        return seen
+
     async def go_to(self, seconds: float) -> None:
         """Put the output to `seconds` and let the screen look."""
         self.stage.output.position = round(seconds * 48_000)

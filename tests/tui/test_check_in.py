@@ -155,3 +155,14 @@ async def test_space_takes_back_and_enter_keeps_what_is_marked(open_app: Any) ->
         await opened.press("y", "space", "enter")
         assert opened.screen == "RefusedPage"
     assert answers.signs_on(TODAY) == {"fever"}
+
+
+async def test_a_new_sign_is_taken_beside_those_told_before(open_app: Any) -> None:
+    intake.keep_signs(frozenset({"knock"}), TODAY)
+    async with open_app("breath-coherent") as opened:
+        await opened.press("y", "home", "down", "down")
+        assert "enter 1 marked and this one" in opened.said
+        await opened.press("enter")
+        assert opened.screen == "RefusedPage"
+        assert "Call your local emergency number now." in opened.said
+    assert answers.signs_on(TODAY) == {"knock", "stroke"}

@@ -73,7 +73,7 @@ class SignsScreen(Question[frozenset[str]]):
 
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGNS)
 
     def __init__(self, held: Collection[str], told: frozenset[str] = frozenset()) -> None:
@@ -82,8 +82,8 @@ class SignsScreen(Question[frozenset[str]]):
         super().__init__()
         self._held = held
         self._named = told
-        self._marks = bool(told)
-        """Whether rows are marked or taken back, so that enter takes the marked ones alone."""
+        self._taken_back: frozenset[str] = frozenset()
+        """Those that the person took the mark from."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -97,7 +97,9 @@ class SignsScreen(Question[frozenset[str]]):
 
     def on_mount(self) -> None:
         marked = (number for number, row in enumerate(SIGNS) if row.word in self._named)
-        self.query_one(OptionList).highlighted = next(marked, 0)
+        shelf = self.query_one(OptionList)
+        shelf.highlighted = next(marked, 0)
+        self.call_after_refresh(shelf.scroll_to_highlight)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         row = as_held(SIGNS[event.option_index], self._held)
@@ -106,10 +108,9 @@ class SignsScreen(Question[frozenset[str]]):
         self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter: those that are marked, or else this one."""
+        """Enter: those that are marked, and the one that is read."""
         if not self.is_hurried():
-            here = frozenset({SIGNS[event.option_index].word})
-            self.dismiss(self._named if self._marks else here)
+            self.dismiss(self._taken(event.option_index))
 
     def action_mark(self) -> None:
         """This one too; or not, after all."""
@@ -117,8 +118,11 @@ class SignsScreen(Question[frozenset[str]]):
         index = shelf.highlighted or 0
         if self.is_hurried(f"row {index}"):
             return
-        self._marks = True
-        self._named ^= {SIGNS[index].word}
+        word = frozenset({SIGNS[index].word})
+        # What was marked and taken back is no sign, also under the cursor.
+        back = word <= self._named
+        self._taken_back = self._taken_back | word if back else self._taken_back - word
+        self._named ^= word
         shelf.replace_option_prompt_at_index(index, self._prompt(SIGNS[index]))
         self.show_keys()
 
@@ -128,9 +132,16 @@ class SignsScreen(Question[frozenset[str]]):
 
     def show_keys(self) -> None:
         """The keys, and which of the signs enter takes."""
-        marked = len(self._named)
-        takes = "this one" if not self._marks else f"the {marked} marked" if marked else "none"
-        self.query_one(KeyLine).update(foot(keys.SIGNS, {"enter": takes}))
+        taken = self._taken(self.query_one(OptionList).highlighted or 0)
+        told = [f"{len(self._named)} marked"] if self._named else []
+        told += ["this one"] if taken != self._named else []
+        self.query_one(KeyLine).update(
+            foot(keys.SIGNS, {"enter": " and ".join(told) or "none of these"})
+        )
+
+    def _taken(self, index: int) -> frozenset[str]:
+        """The words that enter takes, with the cursor on row `index`."""
+        return self._named | (frozenset({SIGNS[index].word}) - self._taken_back)
 
     def _prompt(self, row: Condition) -> Rows:
         if row.word in self._named:

@@ -26,6 +26,10 @@ SECOND, FRAME = 1000, 250
 """Milliseconds for which a picture stays, at rest and moving: what a terminal can be sent."""
 
 
+MOST_FRAMES = 64
+"""Scenes that are kept as they were painted."""
+
+
 class Moving(Lines):
     """A part of the drawing that is another one from look to look."""
 
@@ -72,6 +76,8 @@ class Drawing(Lines):
         """What the boxes were laid out for."""
         self._moved: Scene | None = None
         """What they show."""
+        self._frames: dict[Scene, tuple[tuple[Line, ...], ...]] = {}
+        """What each box shows in the scenes seen so far: a breath or a press comes again."""
         self._colours: Paint
 
         self._parts = tuple(Moving() for _ in range(MOST))
@@ -100,7 +106,9 @@ class Drawing(Lines):
             return
         now = scene(timeline, moment, self.at_rest)
         span = moment.span
-        plan = (now.picture, now.pressure, span, moment.phase is None, self.size)
+        # Not the span: each press is one of its own, and nothing that stands still is another.
+        told = (moment.step, span.side, span.target, span.technique, span.hand, span.kind == "end")
+        plan = (now.picture, now.pressure, told, moment.phase is None, self.size)
         if plan != self._planned:
             self._colours = self._paint(now)
             moves = bool(now.picture.ways)
@@ -110,9 +118,15 @@ class Drawing(Lines):
             self._lay(boxes(still, technique, moves, breathes, width, self._kind), plan)
             super().draw()
             self._moved = None
+            self._frames.clear()
         if now != self._moved:
             self._moved = now
-            self._move(now, width)
+            if now not in self._frames:
+                if len(self._frames) >= MOST_FRAMES:
+                    self._frames.clear()
+                self._frames[now] = tuple(self._frame(now, width))
+            for part, lines in zip(self._parts, self._frames[now], strict=False):
+                part.show(lines)
 
     def notify_style_update(self) -> None:
         """Another theme has other colours."""
@@ -147,16 +161,16 @@ class Drawing(Lines):
                 part.styles.offset = (margin + box.left, box.top)
                 part.styles.width, part.styles.height = box.right - box.left, box.bottom - box.top
 
-    def _move(self, now: Scene, width: int) -> None:
-        """Show the parts of the scene `now` that move."""
+    def _frame(self, now: Scene, width: int) -> Iterator[tuple[Line, ...]]:
+        """What each box shows of the scene `now`."""
         assert self.moment is not None
         rows, over = now.base(width, self._kind), now.over(width, self._kind)
-        for box, part in zip(self._boxes, self._parts, strict=False):
+        for box in self._boxes:
             cut = tuple(
                 tuple(over.get((x, y), rows[y][x]) for x in range(box.left, box.right))
                 for y in range(box.top, box.bottom)
             )
-            part.show(tuple(self._painted(cut, now, self.moment.span, box.left, box.top)))
+            yield tuple(self._painted(cut, now, self.moment.span, box.left, box.top))
 
     def _painted(
         self, rows: LitRows, shown: Scene, span: Span, left: int = 0, top: int = 0
