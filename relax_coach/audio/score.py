@@ -13,7 +13,7 @@ from relax_coach.audio.limiter import REACH, limit
 from relax_coach.audio.sound import RATE, Samples
 from relax_coach.core.output import SAMPLES_PER_MS
 from relax_coach.core.routine import Ms
-from relax_coach.core.timeline import Timeline
+from relax_coach.core.timeline import Cue, Timeline
 
 Parts = Sequence[tuple[Ms, "Sounding"]]
 """Sounds of a text, each with the ms after which it begins."""
@@ -21,6 +21,8 @@ Bus = Literal["cue", "voice", "bed"]
 
 SLEEP_FADE = 60 * RATE
 """Samples (a minute) over which a session that leads to sleep grows softer."""
+NEAR: Ms = 1000
+"""A tone this short before a step begins it."""
 SOFTEST = 0.1
 """What is left of it at the end (-20 dB): the last words can still be heard."""
 
@@ -111,6 +113,15 @@ class Score:
         return out
 
 
+def _leads_alone(timeline: Timeline, cue: Cue) -> bool:
+    """Whether `cue` begins a step that no tone begins: where nobody can say it, one must."""
+    span = timeline.spans[timeline.index_at(cue.at)]
+    if timeline.profile == "silent" or span.kind != "lead" or span.step is None:
+        return False
+    before = (one for one in timeline.cues if span.start - NEAR < one.at <= cue.at)
+    return not any(one is not cue and one.kind in ("step", "say") for one in before)
+
+
 def arrange(
     timeline: Timeline,
     cues: Mapping[str, Samples],
@@ -132,9 +143,13 @@ def arrange(
     for cue in timeline.cues:
         at = cue.at * SAMPLES_PER_MS
         if cue.kind == "say":
-            for after, clip in voice(cue.text or "") if voice is not None and speaks else ():
+            parts = voice(cue.text or "") if voice is not None and speaks else ()
+            for after, clip in parts:
                 begins = at + after * SAMPLES_PER_MS
                 events.append(Event(begins, clip, levels.get("voice", 1.0), "voice"))
+            unheard = voice is not None and speaks and not parts
+            if unheard and "step" in cues and _leads_alone(timeline, cue):
+                events.append(Event(at, cues["step"], levels.get("cue", 1.0)))
         elif cue.kind in cues and not silent:
             events.append(Event(at, cues[cue.kind], levels.get("cue", 1.0)))
     events.sort(key=lambda event: event.at)

@@ -37,6 +37,21 @@ def test_speech_sounds_where_there_is_a_clip(cues: dict[str, Samples]) -> None:
     assert [(event.at, event.bus) for event in score.events] == [(480, "voice")]
 
 
+def test_a_step_that_nobody_can_say_begins_with_a_tone(cues: dict[str, Samples]) -> None:
+    spans = (
+        Span(0, 3_000, "lead"),
+        Span(3_000, 9_000, "lead", step=1),
+        Span(9_000, 10_000, "work"),
+    )
+    said = (Cue(10, "say", "My title"), Cue(3_000, "say", "呼吸"), Cue(5_000, "say", "Slowly 呼吸"))
+    session = replace(timeline(*said), spans=spans)
+    (event,) = arrange(session, cues, spoken).events
+    assert (event.at, event.samples is cues["step"]) == (3_000 * SAMPLES_PER_MS, True)
+    assert not arrange(session, cues, spoken, speaks=False).events
+    begun = replace(session, cues=(Cue(2_900, "step"), *said))
+    assert len(arrange(begun, cues, spoken).events) == 1, "the tone of the step before begins it"
+
+
 def test_a_cue_without_a_sound_is_silent(cues: dict[str, Samples]) -> None:
     assert arrange(timeline(Cue(0, "half")), {"press": cues["press"]}).events == ()
 
