@@ -112,15 +112,18 @@ class Questions:
                 intake.keep_conditions(answered, today)
             held |= said
         if asked.signs:
-            line, told, held = intake.question(asked, held), held & SIGN_WORDS, held - SIGN_WORDS
-            signs = self._signs(line, held, told)
+            told, held = held & SIGN_WORDS, held - SIGN_WORDS
+            signs = self._signs(asked, held, told)
             if not asked.of_receiver:
                 intake.keep_signs(signs, today)
             held |= signs
         return held
 
-    def _signs(self, question: str, held: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    def _signs(
+        self, asked: intake.Asks, held: frozenset[str], told: frozenset[str]
+    ) -> frozenset[str]:
         """Words of the signs of today that were named, or `told` before and not taken back."""
+        question = intake.question(asked, held | told)
         also = f"{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}"
         if not self._yes(question, also, "Type n for no, nothing of that; y for yes. Then Enter."):
             return frozenset()
@@ -142,7 +145,7 @@ class Questions:
                 self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
             elif numbers:
                 found = told - over | {SIGNS[int(number) - 1].word for number in others}
-                return found or self._signs(question, held, told=found)
+                return found or self._signs(asked, held, told=found)
 
     def _check(self, routine: Routine, options: Options) -> Verdict:
         """What holds makes of `routine`. Raises Refused, after it was told."""

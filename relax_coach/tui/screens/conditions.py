@@ -67,6 +67,7 @@ class ConditionsScreen(Question[Answers | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#reason", Static).update(Content(self._asked[event.option_index].explained))
+        self.call_after_refresh(event.option_list.scroll_to_highlight)
 
     def action_turn_over(self) -> None:
         """Yes to the question under the cursor; its reason stays to be read."""

@@ -97,15 +97,17 @@ class SignsScreen(Question[frozenset[str]]):
 
     def on_mount(self) -> None:
         marked = (number for number, row in enumerate(SIGNS) if row.word in self._named)
-        shelf = self.query_one(OptionList)
-        shelf.highlighted = next(marked, 0)
-        self.call_after_refresh(shelf.scroll_to_highlight)
+        self.query_one(OptionList).highlighted = next(marked, 0)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         row = as_held(SIGNS[event.option_index], self._held)
         told = Content.assemble((DO[row.do], "bold $error"), f" {row.reason}")
         self.query_one("#reason", Static).update(told)
         self.show_keys()
+        self.call_after_refresh(event.option_list.scroll_to_highlight)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter: those that are marked, and the one that is read."""

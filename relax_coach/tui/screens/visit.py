@@ -120,8 +120,8 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
             intake.keep_conditions(answered, request.today)
         held |= {word for word, holds in answered.items() if holds}
     if asked.signs:
-        line, told, held = intake.question(asked, held), held & SIGN_WORDS, held - SIGN_WORDS
-        signs = await _signs(app, line, held, told)
+        told, held = held & SIGN_WORDS, held - SIGN_WORDS
+        signs = await _signs(app, asked, held, told)
         if not asked.of_receiver:
             intake.keep_signs(signs, request.today)
         held |= signs
@@ -148,21 +148,21 @@ def _check(routine: Routine, options: Options) -> Verdict:
 
 
 async def _signs(
-    app: App[Any], question: str, held: frozenset[str], told: frozenset[str]
+    app: App[Any], asked: intake.Asks, held: frozenset[str], told: frozenset[str]
 ) -> frozenset[str]:
     """Words of the signs of today that were named, or told and not taken back.
 
     Raises TurnedBack.
     """
     while True:
-        sign = await app.push_screen_wait(SignsPage(question))
+        sign = await app.push_screen_wait(SignsPage(intake.question(asked, held | told)))
         if sign is None:
             raise TurnedBack
         if not sign:
             return frozenset()
-        words: frozenset[str] = await app.push_screen_wait(SignsScreen(held, told))
-        if words:
-            return words
+        told = await app.push_screen_wait(SignsScreen(held, told))
+        if told:
+            return told
 
 
 def _given(answer: str) -> str:
