@@ -42,7 +42,8 @@ if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for tha
     from relax_coach.player import Player
 
 SOON, PACE, REST = 20, 100, 1000
-"""Milliseconds between two looks at the player: at least, for a breath told by a bar, at most."""
+"""Milliseconds between two looks at the player: at least; for a breath told by a bar, and where it
+stands; at most."""
 BARS = 1500
 """Milliseconds after which the bars move on."""
 Asking = Page[bool] | Page[bool | None]
@@ -171,6 +172,7 @@ class SessionScreen(Screen[Outcome]):
         told = player.look()
         moment = player.moment
         self._tally.count(self.moment, moment)
+        stood = self.moment is not None and self.moment.position == moment.position
         still = self._drawing.at_rest = self._clock.calm = self._stands_still
         paces = moment.phase is not None and not self._drawing.size.width and not still
         every = 0 if paces else REST if still else BARS
@@ -186,10 +188,11 @@ class SessionScreen(Screen[Outcome]):
         if player.finished:
             self._end("finished")
         else:
-            self._look_again(PACE if paces else FRAME if self._drawing.moves else REST)
+            frame = PACE if paces else FRAME if self._drawing.moves else REST
+            self._look_again(frame, PACE if stood else SOON)
 
-    def _look_again(self, frame: int) -> None:
-        """Look once this picture is over, which lasts `frame` ms, or what is told of it."""
+    def _look_again(self, frame: int, least: int) -> None:
+        """Look once this picture is over, which lasts `frame` ms, or what is told; in `least` ms."""
         assert self.timeline is not None and self.moment is not None
         stays = REST
         if not self.paused:
@@ -198,7 +201,7 @@ class SessionScreen(Screen[Outcome]):
             self._next_look.cancel()
         # Not by a timer of Textual's, which is a task of its own each time.
         loop = asyncio.get_running_loop()
-        self._next_look = loop.call_later(max(SOON, stays) / 1000, self.call_next, self.look)
+        self._next_look = loop.call_later(max(least, stays) / 1000, self.call_next, self.look)
 
     def _do(self, change: "Callable[[Player], str | None]") -> None:
         """Let the player do something and tell what it says."""
