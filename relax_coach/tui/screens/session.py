@@ -192,7 +192,7 @@ class SessionScreen(Screen[Outcome]):
             self._look_again(frame, PACE if stood else SOON)
 
     def _look_again(self, frame: int, least: int) -> None:
-        """Look when this picture, which lasts `frame` ms, or what is told is over; in `least` ms."""
+        """Look when this picture, of `frame` ms, or what is told is over; in `least` ms or more."""
         assert self.timeline is not None and self.moment is not None
         stays = REST
         if not self.paused:
