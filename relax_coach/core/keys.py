@@ -120,6 +120,15 @@ PARTNER = Keys(SESSION.all, f"{FOR_TWO} space ? q")
 _COMMANDS = Key("", "ctrl+p", "all commands, and the themes")
 _HELP = Key("help", "? f1", "help: the keys", "help")
 
+_EVERYWHERE = (
+    Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
+    Key("conditions", "c", "change what you told about yourself: conditions, kept for "
+        "30 or 90 days", "about you"),
+    _HELP,
+    Key("leave", "q", "leave", "leave"),
+    _COMMANDS,
+)  # fmt: skip
+"""Where there are routines to start."""
 HOME = Keys(
     (
         Key("", "up down left right letter", "choose a place: the nearest that way, or by its name",
@@ -141,12 +150,7 @@ HOME = Keys(
         Key("never", "n", "where never to press", "where never to press"),
         Key("nowhere", "escape", "no place chosen: show all again", "all"),
         Key("library", "/", "all routines: search, steps, cautions, sources", "find"),
-        Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
-        Key("conditions", "c", "change what you told about yourself: conditions, kept for "
-            "30 or 90 days", "about you"),
-        _HELP,
-        Key("leave", "q", "leave", "leave"),
-        _COMMANDS,
+        *_EVERYWHERE,
     ),
     "enter space v / ? q",
 )  # fmt: skip
@@ -159,12 +163,7 @@ LIBRARY = Keys(
         Key("search", "/", "search: words from title, tags or places", "search"),
         Key("all", "escape", "show all again", "all"),
         Key("", "tab", "to the details and back, to read on", "read on"),
-        Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
-        Key("conditions", "c", "change what you told about yourself: conditions, kept for "
-            "30 or 90 days", "about you"),
-        _HELP,
-        Key("leave", "q", "leave", "leave"),
-        _COMMANDS,
+        *_EVERYWHERE,
     ),
     "enter / ? q l tab",
 )  # fmt: skip

@@ -57,6 +57,17 @@ class Verdict:
     balls: bool = True
     """Whether balls may be used, and a step is left that uses them."""
 
+    def does(self, row: Condition) -> str:
+        """What to do about `row`, where the first of `advice` does not say it."""
+        told = DO[row.do] if row.do else ""
+        return "" if told == self.advice[0] else told
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """Of `advice` what is neither the first nor about one of `why`."""
+        own = {DO[row.do] for row in self.why if row.do}
+        return tuple(text for text in self.advice[1:] if text not in own)
+
 
 def judge(routine: Routine, options: Options) -> Verdict:
     """What `options.held` makes of `routine`."""

@@ -156,15 +156,11 @@ class Questions:
 
     def _refuse(self, verdict: Verdict) -> None:
         self.say("No massage now.")
-        first, *others = verdict.advice
-        self.say(first)
+        self.say(verdict.advice[0])
         for row in verdict.why:
-            does = f" {DO[row.do]}" if row.do and DO[row.do] != first else ""
-            self.say(f"- {row.name}. {row.explained}{does}")
-        own = {DO[row.do] for row in verdict.why if row.do}
-        for sentence in others:
-            if sentence not in own:
-                self.say(sentence)
+            self.say(f"- {row.name}. {row.explained} {verdict.does(row)}".rstrip())
+        for sentence in verdict.more:
+            self.say(sentence)
         raise Refused
 
     def _agree(self, lines: tuple[str, ...]) -> None:

@@ -63,19 +63,12 @@ class DonePage(Page[bool]):
     def _take_yes(self) -> None:
         if self.is_hurried():
             self._is_unsure = True
-        elif self._reads_on():
+        elif not self.reads_on():
             self.dismiss(True)
 
     def _take_no(self) -> None:
-        if not self.is_hurried() and self._reads_on():
+        if not self.is_hurried() and not self.reads_on():
             self.dismiss(False)
-
-    def _reads_on(self) -> bool:
-        """Whether the question, which stands last, was on the screen; before that, on to it."""
-        if not self.is_seen:
-            self.page.scroll_page_down(animate=False)
-            return False
-        return True
 
     def show_keys(self) -> None:
         """No answer before the question was seen."""

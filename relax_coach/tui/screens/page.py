@@ -96,6 +96,13 @@ class Page(Question[Answer]):
         """Whether the end of the text is or was on the screen."""
         return self.page.scroll_y >= self.page.max_scroll_y
 
+    def reads_on(self) -> bool:
+        """Whether it goes on to the next part of the text: the end was not on the screen yet."""
+        if self.is_seen:
+            return False
+        self.page.scroll_page_down(animate=False)
+        return True
+
     def show_keys(self) -> None:
         """The keys that answer, and before them that there is more to read where there is."""
         shown, line = self._keys, self.query_one(KeyLine)

@@ -38,10 +38,8 @@ class SignsPage(Page[bool | None]):
     def action_answer(self, sign: bool) -> None:
         if self.is_hurried():
             return
-        if sign or self.is_seen:
+        if sign or not self.reads_on():
             self.dismiss(sign)
-        else:
-            self.page.scroll_page_down(animate=False)
 
     def action_turn_back(self) -> None:
         self.dismiss(None)

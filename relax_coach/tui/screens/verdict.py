@@ -6,7 +6,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from relax_coach.core import keys
-from relax_coach.core.conditions import DO
 from relax_coach.core.verdict import Verdict
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
@@ -20,14 +19,12 @@ class RefusedPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.REFUSED)
 
     def __init__(self, verdict: Verdict, goes_back: bool) -> None:
-        first, *others = verdict.advice
-        rows = [("", Content(first).stylize("bold")), ("", Content())]
+        rows = [("", Content(verdict.advice[0]).stylize("bold")), ("", Content())]
         for row in verdict.why:
-            does = plain(f" {DO[row.do]}") if row.do and DO[row.do] != first else Content()
+            does = plain(f" {verdict.does(row)}".rstrip())
             reason = plain(row.explained, "$text-muted")
             rows.append(("· ", Content.assemble(plain(row.name), ". ", reason, does)))
-        own = {DO[row.do] for row in verdict.why if row.do}
-        rows += [("", Content(f"\n{text}")) for text in others if text not in own]
+        rows += [("", Content(f"\n{text}")) for text in verdict.more]
         back = foot(keys.REFUSED, {"enter": "back"} if goes_back else {})
         super().__init__(Content("No massage now"), Rows(*rows), back, alarm=True)
 
