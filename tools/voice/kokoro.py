@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from relax_coach.audio.voice.neural import TOKENS, model
+from relax_coach.audio.voice.neural import TOKENS, model, runtime
 
 Mono = npt.NDArray[np.float32]
 """One channel, shape (n,), full scale ±1."""
@@ -30,8 +30,7 @@ class Kokoro:
 
     def __init__(self, voice: str, speed: float, styles: Path) -> None:
         """`voice` is American ("a…") or British ("b…"); `styles` is the folder of its vectors."""
-        import onnxruntime
-
+        onnxruntime = runtime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(

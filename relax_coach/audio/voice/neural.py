@@ -1,6 +1,7 @@
 """The neural voice, the extra `voice`: Kokoro-82M in 8 bits, whose voice "heart" the clips have."""
 
 import hashlib
+import os
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -85,11 +86,17 @@ class NeuralVoice:
     @cached_property
     def _session(self) -> Any:
         try:
-            from onnxruntime import InferenceSession
-
-            return InferenceSession(model(), providers=["CPUExecutionProvider"])
+            return runtime().InferenceSession(model(), providers=["CPUExecutionProvider"])
         except (ImportError, OSError) as problem:
             raise VoiceFailed(f"The neural voice cannot be loaded: {problem}.") from problem
+
+
+def runtime() -> Any:
+    """onnxruntime, kept from telling its makers about its use. Raises ImportError and OSError."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it looks when it is imported, and only then
+    import onnxruntime
+
+    return onnxruntime
 
 
 def model() -> bytes:

@@ -1,6 +1,7 @@
 """The neural voice: the sounds of words, and where it is installed the voice itself."""
 
 import pickle
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -99,3 +100,17 @@ def test_without_its_style_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setattr(neural, "available", lambda: True)
     with pytest.raises(CannotSpeak, match="install it again"):
         NeuralVoice(tmp_path)
+
+
+def test_the_library_that_runs_the_model_tells_nobody_of_its_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "onnxruntime.py").write_text(
+        "import os\nTELLS = os.environ.get('ORT_DISABLE_TELEMETRY') != '1'\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "onnxruntime", raising=False)
+    monkeypatch.setenv("ORT_DISABLE_TELEMETRY", "0")
+
+    assert not neural.runtime().TELLS
+    sys.modules.pop("onnxruntime", None)
