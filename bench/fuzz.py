@@ -26,12 +26,12 @@ from relax_coach.core.compile import Speech, compile_routine
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.document import Document
 from relax_coach.core.fit import CannotFit
-from relax_coach.core.options import CHOOSABLE_SIDES, Options, is_spot
-from relax_coach.core.output import SAMPLES_PER_MS
+from relax_coach.core.options import Options, is_spot
+from relax_coach.core.output import CUE_KINDS, SAMPLES_PER_MS
 from relax_coach.core.problem import MOST, describe
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.schema import STEP, TOP
-from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS, Timeline
+from relax_coach.core.timeline import SPAN_KINDS, Timeline
 
 ROUTINES = Path(__file__).resolve().parents[1] / "routines"
 EVERYTHING = Path(__file__).with_name("everything.yaml")
@@ -115,7 +115,7 @@ def judge(data: bytes, chance: random.Random) -> Document:
 def _judge_routine(routine: Routine, chance: random.Random) -> None:
     spots = ["", *(word for word in vocabulary.TARGETS if is_spot(word))]
     options = Options(
-        side=chance.choice(("", *CHOOSABLE_SIDES)),
+        side=chance.choice(("", *vocabulary.CHOOSABLE_SIDES)),
         spot=chance.choice(spots),
         held=frozenset(chance.sample(sorted(CONDITIONS), chance.choice((0, 0, 0, 1, 2)))),
         known=chance.random() < 0.2,

@@ -14,8 +14,8 @@ from relax_coach.cli import doctor, program
 from relax_coach.core import document, problem, steps
 from relax_coach.core import vocabulary as words
 from relax_coach.core.exits import Exit
-from relax_coach.core.output import OUTPUTS
-from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS
+from relax_coach.core.output import CUE_KINDS, OUTPUTS
+from relax_coach.core.timeline import SPAN_KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "relax_coach"

@@ -30,7 +30,8 @@ async def picture() -> str:
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), today)
     intake.keep_signs(frozenset(), today)
     request = Request(today, Options(), Settings(output="none"), from_step=STEP)
-    app = RelaxCoachApp(library.find(ROUTINE), request)
+    entry = library.find(ROUTINE)
+    app = RelaxCoachApp(request.settings.theme, lambda: (entry, request))
     async with app.run_test(size=SIZE) as pilot:
         while not (isinstance(app.screen, SessionScreen) and app.screen.player):
             await pilot.pause(0.1)

@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from relax_coach.core.output import LOUDEST, SAMPLES_PER_MS
-from relax_coach.core.timeline import CUE_KINDS
+from relax_coach.core.output import CUE_KINDS, LOUDEST, SAMPLES_PER_MS
 
 RATE = 1000 * SAMPLES_PER_MS
 """Samples per second, of everything inside the program."""

@@ -1,12 +1,17 @@
 """`demo`: what proves picture, cues and voice on this machine, in 40 seconds."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import click
 
 from relax_coach.cli.options import ambience_option, sound_options
 from relax_coach.cli.play import play
-from relax_coach.core.options import Options
-from relax_coach.store import library
 from relax_coach.store.settings import load
+
+if TYPE_CHECKING:
+    from relax_coach.core.options import Options
+    from relax_coach.store.library import Entry
 
 
 @click.command("demo", epilog="Example: relax-coach demo --plain")
@@ -16,5 +21,11 @@ from relax_coach.store.settings import load
 def command(ambience: str | None, output: str | None, device: str | None, plain: bool) -> int:
     """40 seconds to see and hear everything once. Needs no answer; nothing is pressed."""
     settings = load().over(output, device)
-    options = Options(ambience=ambience or "", brief=True)
-    return play(library.demo(), options, settings, yes=True, plain=plain)
+    return play(partial(_chosen, ambience or ""), settings, yes=True, plain=plain)
+
+
+def _chosen(ambience: str) -> "tuple[Entry, Options]":
+    from relax_coach.core.options import Options
+    from relax_coach.store import library
+
+    return library.demo(), Options(ambience=ambience, brief=True)

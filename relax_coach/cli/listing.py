@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.options import known_to_hold, length_of, speech_of, timeline_of
+from relax_coach.cli.chosen import known_to_hold, length_of, speech_of, timeline_of
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock

@@ -1,7 +1,10 @@
 """`play`: straight into a session, full-screen or in plain lines."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,17 +12,20 @@ from relax_coach.audio.outputs import NoSound
 from relax_coach.cli.options import (
     ambience_option,
     choice_options,
-    entry_of,
-    options_of,
     routine_argument,
     sound_options,
-    timeline_of,
 )
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
-from relax_coach.core.options import Options
-from relax_coach.store.library import Entry
+from relax_coach.store import paths
 from relax_coach.store.settings import Settings, load
+
+if TYPE_CHECKING:  # loaded when something is to be seen: see Choose
+    from relax_coach.core.options import Options
+    from relax_coach.store.library import Entry
+
+Choose = Callable[[], "tuple[Entry | None, Options]"]
+"""Reads what is to be played. In the full-screen program only after its first picture."""
 
 
 @click.command("play", epilog="Example: relax-coach play mini-massage --spot jaw --side left")
@@ -48,15 +54,16 @@ def command(
     yes: bool,
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
-    entry = entry_of(name)
-    options = options_of(side, spot, fit, ambience)
+    choose = partial(_chosen, name, side, spot, fit, ambience, from_step)
+    if spot or fit or from_step or not _is_preset(name):  # can be wrong: told before a screen opens
+        found = choose()
+        choose = partial(lambda: found)
     settings = load().over(output, device, voice)
-    return play(entry, options, settings, mute, from_step, yes, plain, width)
+    return play(choose, settings, mute, from_step, yes, plain, width)
 
 
 def play(
-    entry: Entry,
-    options: Options,
+    choose: Choose,
     settings: Settings,
     mute: bool = False,
     from_step: int | None = None,
@@ -64,25 +71,17 @@ def play(
     plain: bool = False,
     width: int | None = None,
 ) -> int:
-    """Play `entry` where it can be played best, and return the exit code."""
-    steps = timeline_of(entry, options).steps
-    if from_step is not None and not 1 <= from_step <= steps:
-        raise click.UsageError(f"There is no step {from_step}: {entry.name} has 1 to {steps}.")
+    """Play what is chosen where it can be played best, and return the exit code."""
+    today = date.today()  # noqa: DTZ011 - the person's own day
     try:
         if is_full_screen() and not plain and width is None:
             from relax_coach.tui.app import run
 
-            return run(
-                entry=entry,
-                options=options,
-                settings=settings,
-                muted=mute,
-                from_step=from_step,
-                yes=yes,
-                today=date.today(),  # noqa: DTZ011 - the person's own day
-            )
+            return run(choose, settings, mute, from_step, yes, today)
         from relax_coach.plain.session import play as play_plain
 
+        entry, options = choose()
+        assert entry is not None
         columns = width or shutil.get_terminal_size().columns
         return play_plain(entry, options, settings, mute, from_step, yes, width=columns)
     except NoSound as reason:
@@ -91,15 +90,34 @@ def play(
 
 
 def open_program() -> int:
-    """The full-screen program, from its library."""
-    from relax_coach.tui.app import run
+    """The full-screen program, from its first screen."""
+    return play(_nothing, load())
 
-    return run(
-        entry=None,
-        options=Options(),
-        settings=load(),
-        muted=False,
-        from_step=None,
-        yes=False,
-        today=date.today(),  # noqa: DTZ011 - the person's own day
-    )
+
+def _nothing() -> "tuple[Entry | None, Options]":
+    from relax_coach.core.options import Options
+
+    return None, Options()
+
+
+def _chosen(
+    name: str,
+    side: str | None,
+    spot: str | None,
+    fit: str | None,
+    ambience: str | None,
+    from_step: int | None,
+) -> "tuple[Entry, Options]":
+    """The routine and what is to be done with it. Raises ClickException."""
+    from relax_coach.cli.chosen import entry_of, options_of, timeline_of
+
+    entry = entry_of(name)
+    options = options_of(side, spot, fit, ambience)
+    steps = timeline_of(entry, options).steps
+    if from_step is not None and not 1 <= from_step <= steps:
+        raise click.UsageError(f"There is no step {from_step}: {entry.name} has 1 to {steps}.")
+    return entry, options
+
+
+def _is_preset(name: str) -> bool:
+    return (paths.bundled("routines") / f"{name}.yaml").is_file()

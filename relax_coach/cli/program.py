@@ -92,7 +92,7 @@ def run(arguments: list[str] | None = None) -> int:
         code = done.exit_code
     except click.ClickException as error:
         error.show()
-        code = Exit.WRONG_USE
+        code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = Exit.INTERRUPTED
     except BrokenInstall as error:

@@ -12,16 +12,8 @@ import click
 
 from relax_coach import coach
 from relax_coach.audio.encoders import SUFFIXES, CannotEncode, encoder
-from relax_coach.cli.options import (
-    ambience_option,
-    choice_options,
-    entry_of,
-    known_to_hold,
-    options_of,
-    routine_argument,
-    routine_in,
-    timeline_of,
-)
+from relax_coach.cli.chosen import entry_of, known_to_hold, options_of, routine_in, timeline_of
+from relax_coach.cli.options import ambience_option, choice_options, routine_argument
 from relax_coach.core.exits import Exit
 from relax_coach.core.label import chapters, label_of
 from relax_coach.core.phrases import clock

@@ -8,17 +8,16 @@ from typing import Any
 
 import click
 
-from relax_coach.cli.lines import lines
-from relax_coach.cli.options import (
-    choice_options,
+from relax_coach.cli.chosen import (
     entry_of,
     known_to_hold,
     options_of,
-    routine_argument,
     routine_in,
     speech_of,
     timeline_of,
 )
+from relax_coach.cli.lines import lines
+from relax_coach.cli.options import choice_options, routine_argument
 from relax_coach.cli.sheet import Sheet, sheet
 from relax_coach.cli.terminal import colours_of
 from relax_coach.core.exits import Exit

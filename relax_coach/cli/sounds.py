@@ -1,14 +1,18 @@
 """`sounds`: the sound of every cue, the person's own where they set one."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from relax_coach import coach
-from relax_coach.cli.options import hear, sound_options
+from relax_coach.cli.options import sound_options
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.store.settings import OWN_SOUNDS, Settings, load
+
+if TYPE_CHECKING:  # the list must not load the sound libraries
+    from relax_coach.audio.sound import Samples
 
 
 @click.command("sounds", epilog="Example: relax-coach sounds --play press")
@@ -41,3 +45,19 @@ def _play(kind: str, settings: Settings) -> int:
     for note in notes:
         click.echo(note, err=True)
     return hear(cues[kind], settings, "cues")
+
+
+def hear(samples: "Samples", settings: Settings, part: str) -> int:
+    """Play one sound as loud as a session would; the exit code. `part` of core.balance.NAMES."""
+    from relax_coach.audio.outputs import NoSound
+    from relax_coach.audio.outputs.once import play_once
+    from relax_coach.audio.sound import gain
+
+    balance = coach.balance_of(settings)
+    loud = gain(balance.volume) * gain(balance.level(part))
+    try:
+        play_once(samples, settings.output, settings.device, loud)
+    except NoSound as reason:
+        click.echo(str(reason), err=True)
+        return Exit.FINDINGS
+    return Exit.DONE

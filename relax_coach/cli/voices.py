@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from relax_coach.audio.voice.manifest import BadVoice, read
-from relax_coach.cli.options import hear, sound_options
+from relax_coach.cli.options import sound_options
+from relax_coach.cli.sounds import hear
 from relax_coach.coach import LANGUAGE
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import REST

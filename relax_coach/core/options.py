@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from relax_coach.core import instruction, limits, phrases, vocabulary
+from relax_coach.core.output import AMBIENCES
 from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
 from relax_coach.core.ruling import AS_IT_IS, Ruling
-from relax_coach.core.timeline import AMBIENCES, Span
+from relax_coach.core.timeline import Span
 
-CHOOSABLE_SIDES = ("left", "right", "each")
 _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
 
 
@@ -35,7 +35,7 @@ class Options:
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):
             raise ValueError(f"{self.spot!r} cannot be the sore spot")
-        if self.side and self.side not in CHOOSABLE_SIDES:
+        if self.side and self.side not in vocabulary.CHOOSABLE_SIDES:
             raise ValueError(f"{self.side!r} is not a side to choose")
         if self.ambience and self.ambience not in AMBIENCES:
             raise ValueError(f"{self.ambience!r} is not an ambience")

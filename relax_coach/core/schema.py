@@ -9,9 +9,9 @@ from typing import Any
 
 from relax_coach.core import vocabulary
 from relax_coach.core.node import Mapping
+from relax_coach.core.output import AMBIENCES
 from relax_coach.core.problem import Place, shown
 from relax_coach.core.report import Report
-from relax_coach.core.timeline import AMBIENCES
 from relax_coach.core.value import (
     BreathPattern,
     Choice,

@@ -10,14 +10,6 @@ SPAN_KINDS = ("lead", "work", "release", "switch", "rest", "breath", "wait", "en
 WORK_KINDS = frozenset({"work", "release", "rest", "breath", "wait"})
 """The kinds whose lengths make up `Timeline.work`."""
 
-CUE_KINDS = (
-    "begin", "say", "press", "release", "in", "hold", "out", "switch",
-    "half", "three", "two", "one", "step", "end",
-)  # fmt: skip
-
-AMBIENCES = ("none", "rain", "waves", "brown_noise", "drone")
-"""What can sound under a session."""
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

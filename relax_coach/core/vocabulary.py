@@ -14,6 +14,8 @@ SORE_SPOT = "sore_spot"
 DEFAULT_SPOT = "temple"
 
 SIDES = ("left", "right", "both", "each", "alternate", "sore", "midline")
+CHOOSABLE_SIDES = ("left", "right", "each")
+"""Where the routine leaves it to the person."""
 _SIDED = frozenset({"left", "right", "each", "alternate", "sore"})
 _LETTERS = {
     "S": _SIDED,

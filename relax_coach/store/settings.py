@@ -11,10 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from relax_coach.core.output import LOUDEST, OUTPUTS, VOICES
+from relax_coach.core.output import CUE_KINDS, LOUDEST, OUTPUTS, VOICES
 from relax_coach.core.problem import shown
 from relax_coach.core.theme import OWN, THEMES, USUAL
-from relax_coach.core.timeline import CUE_KINDS
 from relax_coach.store import paths
 from relax_coach.store.beginning import read_beginning
 

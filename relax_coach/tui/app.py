@@ -1,54 +1,65 @@
-"""The doorway of the full-screen program: its theme, its commands and its first screen."""
+"""The doorway of the full-screen program: its theme, its commands and its first screen.
+
+Its first picture costs as little as Textual allows: the screens, and what is to be played, are
+loaded behind it.
+"""
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, InputEvent
 from textual.screen import Screen
+from textual.widgets import Static
 
-from relax_coach.audio.outputs import NoSound
 from relax_coach.core.exits import Exit
-from relax_coach.core.options import Options
-from relax_coach.store.library import Entry
-from relax_coach.store.settings import Settings
 from relax_coach.tui import themes
-from relax_coach.tui.screens.home import HomeScreen, room
-from relax_coach.tui.screens.library import LibraryScreen
-from relax_coach.tui.screens.visit import CODES, Request, TurnedBack, visit
 from relax_coach.tui.terminal import steady
+
+if TYPE_CHECKING:
+    from relax_coach.core.options import Options
+    from relax_coach.store.library import Entry
+    from relax_coach.store.settings import Settings
+    from relax_coach.tui.screens.visit import Request
 
 THEME_KEPT = "Until you leave: the setting theme in config.toml keeps one."
 
 
 class RelaxCoachApp(App[int]):
-    """Opens home, or the library where that has no room, or goes straight into `entry`.
+    """Opens home, or the library where that has no room, or goes straight into a routine.
 
     Its result is the exit code.
     """
 
     TITLE = "Relax Coach"
+    CSS = "#opening { padding: 1 2; text-style: bold; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "End at once", show=False, priority=True)
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     NOTIFICATION_TIMEOUT = 5
 
-    def __init__(self, entry: Entry | None, request: Request) -> None:
+    def __init__(self, theme: str, choose: "Callable[[], tuple[Entry | None, Request]]") -> None:
+        """`choose` gives the routine, None for home, and is called behind the first picture."""
         super().__init__()
-        self.entry = entry
-        self.request = request
-        self.silent: NoSound | None = None
-        """Why the output asked for by name cannot be had."""
-        for theme in themes.OWN:
-            self.register_theme(theme)
-        self.theme = request.settings.theme
+        self.failure: Exception | None = None
+        """Why it could not go on."""
+        self._choose = choose
+        self._early: list[Event] | None = []
+        """Keys and clicks that came before there was a screen for them."""
+        for one in themes.OWN:
+            self.register_theme(one)
+        self.theme = theme
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.TITLE, id="opening")
 
     def get_driver_class(self) -> type[Driver]:
         return steady(super().get_driver_class())
@@ -61,20 +72,46 @@ class RelaxCoachApp(App[int]):
 
     def on_mount(self) -> None:
         self._leave_when_told()
-        if self.entry is None:
-            first = HomeScreen if room(*self.size) else LibraryScreen
-            self.push_screen(first(self.request), self.exit)
-        else:
-            self.run_worker(self._visit(self.entry))
+        self.call_after_refresh(self._begin)
 
-    async def _visit(self, entry: Entry) -> None:
+    async def on_event(self, event: Event) -> None:
+        if self._early is not None and isinstance(event, InputEvent):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def _begin(self) -> None:
+        from relax_coach.tui.screens.home import HomeScreen, room
+        from relax_coach.tui.screens.library import LibraryScreen
+
         try:
-            self.exit(await visit(self, entry, self.request, goes_back=False))
+            entry, request = self._choose()
+        except Exception as reason:
+            self._fail(reason)
+            return
+        if entry is None:
+            first = HomeScreen if room(*self.size) else LibraryScreen
+            self.push_screen(first(request), self.exit)
+        else:
+            self.run_worker(self._visit(entry, request))
+        early, self._early = self._early or [], None
+        for event in early:
+            self.post_message(event)
+
+    async def _visit(self, entry: "Entry", request: "Request") -> None:
+        from relax_coach.audio.outputs import NoSound
+        from relax_coach.tui.screens.visit import CODES, TurnedBack, visit
+
+        try:
+            self.exit(await visit(self, entry, request, goes_back=False))
         except TurnedBack:
             self.exit(CODES["early"])
         except NoSound as reason:
-            self.silent = reason
-            self.exit()
+            self._fail(reason)
+
+    def _fail(self, reason: Exception) -> None:
+        self.failure = reason
+        self.exit()
 
     def _leave_when_told(self) -> None:
         """A signal to end leaves by the usual way, so that the terminal is put back."""
@@ -105,10 +142,8 @@ class RelaxCoachApp(App[int]):
 
 
 def run(
-    *,
-    entry: Entry | None,
-    options: Options,
-    settings: Settings,
+    choose: "Callable[[], tuple[Entry | None, Options]]",
+    settings: "Settings",
     muted: bool,
     from_step: int | None,
     yes: bool,
@@ -116,10 +151,17 @@ def run(
 ) -> int:
     """Run the full-screen program and return its exit code: 0, 3, 4 or 130.
 
-    Raises NoSound when a named output cannot be had.
+    Raises what `choose` raises, and NoSound when a named output cannot be had.
     """
-    app = RelaxCoachApp(entry, Request(today, options, settings, muted, from_step, yes))
+
+    def chosen() -> "tuple[Entry | None, Request]":
+        from relax_coach.tui.screens.visit import Request
+
+        entry, options = choose()
+        return entry, Request(today, options, settings, muted, from_step, yes)
+
+    app = RelaxCoachApp(settings.theme, chosen)
     code = app.run()
-    if app.silent is not None:
-        raise app.silent
+    if app.failure is not None:
+        raise app.failure
     return Exit.INTERRUPTED if code is None else code

@@ -9,7 +9,7 @@ from relax_coach.audio.bed import BEDS, LONG, SHORT, Bed, bed_of
 from relax_coach.audio.limiter import true_peak
 from relax_coach.audio.loudness import Loudness
 from relax_coach.audio.sound import RATE, Samples
-from relax_coach.core.timeline import AMBIENCES
+from relax_coach.core.output import AMBIENCES
 
 FAR = 3 * 3_600 * RATE
 VOICE = -18.0

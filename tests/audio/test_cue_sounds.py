@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from relax_coach.audio.sound import RATE, BadSound, Samples, load, load_cues
-from relax_coach.core.timeline import CUE_KINDS
+from relax_coach.core.output import CUE_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = [kind for kind in CUE_KINDS if kind != "say"]

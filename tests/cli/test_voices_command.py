@@ -10,7 +10,7 @@ import pytest
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import NoSound, once
 from relax_coach.audio.outputs.null import NullOutput
-from relax_coach.cli import options
+from relax_coach.cli import sounds
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 
@@ -67,7 +67,7 @@ def test_one_sound_is_played_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None
         return opened[0]
 
     monkeypatch.setattr(once, "open_sounding", silent)
-    assert options.hear(np.zeros((4_800, 2), np.float32), options.Settings(), "cues") == Exit.DONE
+    assert sounds.hear(np.zeros((4_800, 2), np.float32), sounds.Settings(), "cues") == Exit.DONE
     assert opened[0].ended
 
 

@@ -9,6 +9,7 @@ from relax_coach.core.compile import Speech, compile_routine
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.cues import APART, COUNTDOWN
 from relax_coach.core.options import Options, is_spot
+from relax_coach.core.output import CUE_KINDS
 from relax_coach.core.problem import Place
 from relax_coach.core.routine import (
     Breath,
@@ -24,7 +25,7 @@ from relax_coach.core.routine import (
     Step,
     Wait,
 )  # fmt: skip
-from relax_coach.core.timeline import CUE_KINDS, SPAN_KINDS, Timeline
+from relax_coach.core.timeline import SPAN_KINDS, Timeline
 
 PAIRS = [
     (target, technique)

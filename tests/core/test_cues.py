@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from relax_coach.core.cues import RANK, countdown, settled
-from relax_coach.core.timeline import CUE_KINDS, Cue
+from relax_coach.core.output import CUE_KINDS
+from relax_coach.core.timeline import Cue
 
 PAGE = "end, step, switch, press, release, in, out, hold, begin, half, three, two, one"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from textual import pilot as pilot_module
+from textual.events import Key
 from textual.pilot import Pilot
 
 from relax_coach import coach, intake
@@ -193,9 +194,11 @@ class Opened:
         for _ in range(500):
             top = self.app.screen_stack[-1:]
             opens = top and isinstance(top[0], SessionScreen) and top[0].player is None
-            reads = top and isinstance(top[0], HomeScreen) and top[0].reading
+            home = top[0] if top and isinstance(top[0], HomeScreen) else None
+            reads = home is not None and (home.reading or not home.rows)
             comes = top and isinstance(top[0], Question) and top[0].haste is None
-            if not opens and not reads and not comes:
+            begins = len(self.app.screen_stack) == 1 and not self.app._exit
+            if not begins and not opens and not reads and not comes:
                 break
             await self.pilot.pause()
 
@@ -235,16 +238,19 @@ Open = Callable[..., AbstractAsyncContextManager[Opened]]
 def open_app(stage: Stage) -> Open:
     """`async with open_app("mini-massage", size=(80, 24), yes=True) as opened`.
 
-    Without a name home opens, or the library where that has no room. Changes of the request go
-    by name.
+    Without a name home opens, or the library where that has no room. `early` are keys that come
+    before the first screen. Changes of the request go by name.
     """
 
     @asynccontextmanager
     async def opened(
-        name: str | None = None, size: tuple[int, int] = (80, 24), **changes: Any
+        name: str | None = None, size: tuple[int, int] = (80, 24), early: str = "", **changes: Any
     ) -> AsyncIterator[Opened]:
         entry = library.find(name) if name else None
-        app = RelaxCoachApp(entry, replace(REQUEST, **changes))
+        request = replace(REQUEST, **changes)
+        app = RelaxCoachApp(request.settings.theme, lambda: (entry, request))
+        for key in early:
+            await app.on_event(Key(key, key))
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             opened = Opened(app, pilot, stage)
             await opened.settle()

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens.visit import Request
+
 
 async def test_no_color_shows_the_same_in_greys(
     open_app: Any, monkeypatch: pytest.MonkeyPatch
@@ -49,13 +52,32 @@ async def test_quit_in_a_session_asks_first(open_app: Any) -> None:
         assert "End here?" in opened.text
 
 
-def test_the_first_picture_waits_neither_for_numpy_nor_for_the_sound_library() -> None:
+def test_the_first_picture_loads_no_screen_no_routine_and_no_sound() -> None:
     code = (
-        "import sys, relax_coach.tui.app;"
-        "print(sorted({'numpy', 'miniaudio', 'simpleaudio'} & set(sys.modules)))"
+        "import sys, relax_coach.cli.play, relax_coach.tui.app;"
+        "late = ('numpy', 'miniaudio', 'yaml', 'relax_coach.tui.screens', 'relax_coach.coach');"
+        "print(sorted(set(late) & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.usefixtures("asked_before", "clear_today")
+async def test_a_key_that_came_before_the_first_screen_is_not_lost(open_app: Any) -> None:
+    async with open_app(early="t") as opened:
+        assert "of the eyebrow" in opened.said
+
+
+async def test_what_goes_wrong_behind_the_first_picture_is_told_when_it_is_closed() -> None:
+    wrong = ValueError("told afterwards")
+
+    def choose() -> tuple[None, Request]:
+        raise wrong
+
+    app = RelaxCoachApp("relax", choose)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    assert app.failure is wrong
 
 
 def written(folder: Path) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from relax_coach.tui.terminal import cells_kind
+from relax_coach.tui.cells import cells_kind
 from relax_coach.tui.themes import RELAX
 from relax_coach.tui.widgets.drawing import Drawing, Moving, fitting
 from relax_coach.tui.widgets.lines import Line

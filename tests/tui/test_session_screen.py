@@ -207,7 +207,7 @@ async def test_a_named_output_that_is_not_there_ends_with_the_reason(
     named = Settings(output="miniaudio", speaker="off")
     async with open_app("desk-break", settings=named) as opened:
         pass
-    assert str(opened.app.silent) == "the sound library is not installed"
+    assert str(opened.app.failure) == "the sound library is not installed"
 
 
 async def test_a_lost_device_is_told_and_the_session_goes_on(open_app: Any) -> None:

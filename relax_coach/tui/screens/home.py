@@ -19,8 +19,8 @@ from relax_coach import intake
 from relax_coach.bodymap.chart import CHARTS
 from relax_coach.bodymap.pointer import Pointer
 from relax_coach.core import keys
-from relax_coach.core.options import CHOOSABLE_SIDES, is_spot
-from relax_coach.core.vocabulary import TARGETS
+from relax_coach.core.options import is_spot
+from relax_coach.core.vocabulary import CHOOSABLE_SIDES, TARGETS
 from relax_coach.store import favourites
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.help import HelpPage

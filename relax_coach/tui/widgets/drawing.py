@@ -16,7 +16,7 @@ from relax_coach.bodymap.light import LitRows
 from relax_coach.bodymap.moving import MOST, Box, boxes
 from relax_coach.bodymap.scene import Scene, scene
 from relax_coach.core.timeline import Moment, Span, Timeline
-from relax_coach.tui.terminal import cells_kind
+from relax_coach.tui.cells import cells_kind
 from relax_coach.tui.widgets import words
 from relax_coach.tui.widgets.caption import caption
 from relax_coach.tui.widgets.lines import Line, Lines

@@ -18,7 +18,7 @@ from relax_coach.bodymap.outline import holds
 from relax_coach.bodymap.picture import Picture
 from relax_coach.bodymap.pointer import Pointer
 from relax_coach.bodymap.scene import Scene
-from relax_coach.tui.terminal import cells_kind
+from relax_coach.tui.cells import cells_kind
 from relax_coach.tui.widgets.drawing import fitting
 from relax_coach.tui.widgets.lines import Line, Lines, Piece
 from relax_coach.tui.widgets.paint import Paint, joined, paint_on, style
