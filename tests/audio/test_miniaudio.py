@@ -26,14 +26,22 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(tone: Score, page: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def clock() -> list[float]:
+    """Its one value is the time, in seconds."""
+    return [100.0]
+
+
+@pytest.fixture
+def opened(
+    tone: Score, page: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
     """An output at the start of a second of sound, on a card that moves only as it is told."""
     outputs: list[MiniaudioOutput] = []
 
     def open_it(how: str) -> MiniaudioOutput:
         command = (sys.executable, str(SLY), str(page), how, *miniaudio.PROCESS[-2:])
         monkeypatch.setattr(miniaudio, "PROCESS", command)
-        outputs.append(MiniaudioOutput(Mixer(tone)))
+        outputs.append(MiniaudioOutput(Mixer(tone), clock=lambda: clock[0]))
         return outputs[0]
 
     yield open_it
@@ -62,6 +70,16 @@ def test_a_card_that_gives_no_answer_is_lost(opened: Open, monkeypatch: pytest.M
         output.play()
     output.seek(100)
     assert (output.position, output.lost) == (100, False), "nothing plays"
+
+
+def test_a_card_that_must_wake_up_first_is_given_time_however_rarely_one_looks(
+    opened: Open, clock: list[float]
+) -> None:
+    output = opened("late")
+    output.play()
+    for now, lost in ((100.1, False), (101.7, False), (102.2, False), (102.5, True)):
+        clock[0] = now
+        assert output.lost is lost, f"after {now - 100:.1f} s"
 
 
 def test_a_process_that_ends_is_lost_at_the_same_place(opened: Open) -> None:

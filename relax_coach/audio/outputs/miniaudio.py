@@ -138,8 +138,8 @@ class MiniaudioOutput:
         machine, after which the device gets its three periods anew.
         """
         now = self._clock()
-        if now - self._looked_at > STALL:
-            self._awake_since = now
+        if now - self._looked_at > STALL or self._held:  # then it got nothing to play
+            self._awake_since = max(self._awake_since, now)
         self._looked_at = now
         self._hold(False)
         starved_since = max(self._full_until, self._awake_since)
@@ -266,7 +266,8 @@ class MiniaudioOutput:
                 if told == "taken":
                     taken, gaps = map(int, rest.split())
                     now, new = self._clock(), (taken - self._taken) / RATE
-                    if now - self._full_until > STALL and self._started:
+                    silent_since = max(self._full_until, self._awake_since)
+                    if now - silent_since > STALL and self._started:
                         self._held = True
                     self._full_until = max(self._full_until, now) + new
                     self._taken, self.gaps = taken, gaps
