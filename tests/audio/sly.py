@@ -2,8 +2,8 @@
 
     python tests/audio/sly.py FILE HOW RATE PERIOD_MS
 
-HOW "late": just before the second page comes, it takes 480 frames of the first. HOW "mute": it
-never answers a page. FILE gets what was sent of the last page.
+HOW "late": just before the second page comes, it takes 480 frames of the first. HOW "woken": then
+it tells of 480 frames, as one does that slept until now. HOW "mute": it never answers a page. FILE gets what was sent of the last page.
 """
 
 import sys
@@ -19,6 +19,8 @@ class Sly(Tape):
     def turn(self, page: int, at: int, data: bytes, last: bool) -> bool:
         if HOW == "late" and page == 2:
             self.take(480, patience=0)
+        if HOW == "woken" and page == 2:
+            tell("taken 480 0")
         FILE.write_bytes(data)
         return super().turn(page, at, data, last)
 
@@ -34,7 +36,7 @@ class Still:
 
 
 def tell(text: str) -> None:
-    if HOW == "late" or text == "ready":
+    if HOW != "mute" or text == "ready":
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 

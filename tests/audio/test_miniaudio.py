@@ -82,6 +82,16 @@ def test_a_card_that_must_wake_up_first_is_given_time_however_rarely_one_looks(
         assert output.lost is lost, f"after {now - 100:.1f} s"
 
 
+def test_what_it_takes_at_last_is_no_sign_that_this_program_was_stopped(
+    opened: Open, clock: list[float]
+) -> None:
+    output = opened("woken")
+    output.play()
+    clock[0] += 1.9
+    output.volume(0.5)
+    assert output._taken == 480 and not output._held
+
+
 def test_a_process_that_ends_is_lost_at_the_same_place(opened: Open) -> None:
     output = opened("late")
     output.play()
