@@ -1,11 +1,12 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relax_coach import speaker
 from relax_coach.core import safety
 from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
@@ -13,6 +14,7 @@ from relax_coach.core.fit import CannotFit
 from relax_coach.core.label import Label
 from relax_coach.core.options import Options
 from relax_coach.core.other_side import other_side
+from relax_coach.core.phrases import UNVOICED
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
@@ -27,14 +29,9 @@ if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.encoders import Begin
     from relax_coach.audio.outputs import Output
     from relax_coach.audio.outputs.file import Rendered
-    from relax_coach.audio.score import Sounding
     from relax_coach.audio.sound import Samples
     from relax_coach.audio.voice.spoken import Spoken
     from relax_coach.player import Player
-
-
-LANGUAGE = "en"
-"""Of the shipped voice."""
 
 
 class Broken(Exception):
@@ -64,36 +61,6 @@ class Ready:
     """Sentences that have no sound yet: `spoken` lets them be spoken."""
 
 
-def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
-    """The voice that `settings` asks for, with its clips, and a sentence where it has none."""
-    from relax_coach.audio.voice import manifest
-    from relax_coach.audio.voice.spoken import Spoken
-
-    if settings.speaker == "off":
-        return None, ()
-    if settings.speaker in ("neural", "system"):
-        return Spoken(manifest.NOTHING), ()
-    if not manifest.can_decode():
-        return None, ("The voice needs the library miniaudio: the words are on the screen.",)
-    try:
-        return Spoken(manifest.read(paths.bundled("sounds") / "voice" / LANGUAGE)), ()
-    except (manifest.BadVoice, paths.BrokenInstall) as problem:
-        return None, (f"There is no voice: {problem}.",)
-
-
-def missing_voice(settings: Settings) -> str:
-    """Why the voice that `settings` ask for by name cannot speak here; "" where it can."""
-    from relax_coach.audio.voice.voice import CannotSpeak
-    from relax_coach.audio.voice.voices import VOICES, open_voice
-
-    if settings.speaker in VOICES:
-        try:
-            open_voice(settings.speaker, paths.bundled("sounds"))
-        except CannotSpeak as reason:
-            return str(reason)
-    return ""
-
-
 def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -> Timeline:
     """The compiled session of `entry`, silent or spoken by `voice`. Raises Broken.
 
@@ -110,16 +77,23 @@ def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -
 
 def ready(entry: Entry, options: Options, settings: Settings) -> Ready:
     """The session of `entry` with what can be said at once. Raises Broken."""
-    voice, notes = voice_of(settings)
+    voice, notes = speaker.voice_of(settings)
     timeline = timeline_of(entry, options, voice)
     unspoken: tuple[str, ...] = ()
     if voice is not None:
         said = [cue.text for one in _either_way(timeline) for cue in one.cues if cue.text]
-        told = voice.silent([*said, safety.stop_said("self", routine_of(entry).stop_if)])
-        # The title of one's own file alone is not missed.
-        unspoken = () if told == voice.silent([f"{timeline.title}."]) else told
+        unspoken = voice.silent([*said, safety.stop_said("self", routine_of(entry).stop_if)])
+        if unspoken and unspoken == _title(voice, timeline) and not speaker.voices(settings)[0]:
+            unspoken = ()  # alone it is not missed: it stands on the screen
+            options = replace(options, untitled=True)
+            timeline = timeline_of(entry, options, voice)
     timeline = replace(timeline, notes=(*timeline.notes, *notes))
     return Ready(entry, options, timeline, voice, unspoken)
+
+
+def _title(voice: "Spoken", timeline: Timeline) -> tuple[str, ...]:
+    """What of the title has no sound."""
+    return voice.silent([f"{timeline.title}."])
 
 
 def _either_way(timeline: Timeline) -> Iterator[Timeline]:
@@ -137,41 +111,22 @@ def spoken(
     """`session` with its unspoken sentences spoken now, in processes of their own.
 
     `progress` is told how many are done, and of how many; what it raises ends all. What nobody
-    here can speak is told in a note.
+    here can speak is told in a note, and at the beginning of the session.
     """
     if session.voice is None or not session.unspoken:
         return session
-    made, notes = _spoken(session.unspoken, settings, progress)
+    made, notes = speaker.made(session.unspoken, settings, progress)
     voice = replace(session.voice, made=made)
-    timeline = timeline_of(session.entry, session.options, voice)
-    timeline = replace(timeline, notes=(*timeline.notes, *notes))
-    return Ready(session.entry, session.options, timeline, voice)
-
-
-def _spoken(
-    sentences: tuple[str, ...],
-    settings: Settings,
-    progress: Callable[[int, int], None] | None,
-) -> "tuple[Mapping[str, Sounding], tuple[str, ...]]":
-    """What the voices of this machine make of `sentences`, and what is to be told of it."""
-    from relax_coach.audio.voice.cache import Cache
-    from relax_coach.audio.voice.prepare import prepare
-    from relax_coach.audio.voice.voice import CannotSpeak, Voice
-    from relax_coach.audio.voice.voices import open_voice, voices_here
-
-    sounds = paths.bundled("sounds")
-    voices: tuple[Voice, ...] = ()
-    told: tuple[str, ...] = ()
-    if settings.speaker == "auto":
-        voices = voices_here(sounds)
-    elif settings.speaker != "heart":
-        try:
-            voices = (open_voice(settings.speaker, sounds),)
-        except CannotSpeak as reason:
-            told = (str(reason),)
-    prepared = prepare(sentences, voices, Cache(paths.cache_dir() / "voice"), progress)
-    made = {sentence: speech[:, None] for sentence, speech in prepared.spoken.items()}
-    return made, (*told, *prepared.notes)
+    untitled = _title(voice, session.timeline)
+    left = [one for one in session.unspoken if one not in made and one not in untitled]
+    options = replace(
+        session.options,
+        untitled=bool(untitled),
+        unvoiced=bool(left) and not session.options.exported and not voice.silent([UNVOICED]),
+    )
+    timeline = timeline_of(session.entry, options, voice)
+    notes = (*timeline.notes, *speaker.left_out(left, options.exported), *notes)
+    return Ready(session.entry, options, replace(timeline, notes=notes), voice)
 
 
 def start(

@@ -173,8 +173,7 @@ class Player:
         return self._back(start)
 
     def again(self) -> str:
-        moment = self.moment
-        start = self.timeline.step_start(moment.step) if moment.step else 0
+        start = self.timeline.step_start(self.moment.step) if self.moment.step else 0
         return self._back(start) or "Once more, from the beginning of this step."
 
     def stay(self) -> str:
@@ -238,10 +237,11 @@ class Player:
         timeline, told = changed
         is_other, speech = timeline is not self.timeline, self._arranger.speech
         begins = position = self.position
-        if speech is not None and told and (is_other or not said):
+        if speech is not None:
             begins = reworded_at(self.timeline, timeline, position, speech)
-            self.answers |= {said or told}
-            timeline = said_now(timeline, begins, said or told, speech)
+        if speech is not None and told and begins == position and (is_other or not said):
+            self.answers |= {said or told}  # where words begin anew, they are the answer
+            timeline = said_now(timeline, position, said or told, speech)
         if timeline is not self.timeline:
             self._done, self._since = self.done, position
             self.timeline = timeline

@@ -51,6 +51,13 @@ def test_the_command_is_installed(site: Path) -> None:
     assert "relax-coach = relax_coach.__main__:main" in lines
 
 
+def test_what_to_install_fits_how_it_was_installed(site: Path) -> None:
+    ask = "import sys; sys.path.insert(0, sys.argv[1]); from relax_coach.audio import extra;"
+    ask += "print(extra.command('voice'))"
+    told = [run("-c", ask, str(one)).strip() for one in (site, ROOT)]
+    assert told == ['pip install "relax-coach[voice]"', "pip install -e '.[voice]'"]
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """What is in `folder`, by name, without what an editor or a system leaves lying about."""
     found = {

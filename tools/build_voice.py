@@ -78,7 +78,7 @@ def main() -> int:
 
 def _in_lines(manifest: Mapping[str, Any]) -> str:
     """As JSON with a line for each clip: it is read by people too, and is a part of the 12 MB."""
-    text = json.dumps(manifest, ensure_ascii=False, indent=0)
+    text = json.dumps(manifest, ensure_ascii=False, indent=0, separators=(",", ":"))
     return re.sub(r"\[\n(\d+),\n(\d+)\n\]", r"[\1,\2]", text) + "\n"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from relax_coach import coach, intake
+from relax_coach import intake, speaker
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.duration import milliseconds
@@ -71,7 +71,7 @@ def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]
 
 def speech_of(settings: Settings) -> Speech | None:
     """How long the voice of `settings` takes for a text; None where none speaks."""
-    spoken, _ = coach.voice_of(settings)
+    spoken, _ = speaker.voice_of(settings)
     return None if spoken is None else spoken.length
 
 

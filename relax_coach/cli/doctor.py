@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from relax_coach import __version__, awake
+from relax_coach.audio import extra
 from relax_coach.cli import voices
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
@@ -72,7 +73,7 @@ def _audio(problems: list[str]) -> dict[str, Any]:
         problems.append(f"No sound device is called {shown(settings.device)!r}: see settings.")
     if not outputs.available():
         problems.append(
-            'miniaudio is not installed: pip install "relax-coach[sound]" adds sound '
+            f"miniaudio is not installed: {extra.command('sound')} adds sound "
             "(where there is no ready wheel it needs a C compiler)."
         )
     elif usual == "none" and not problems:

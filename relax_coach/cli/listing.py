@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from relax_coach.cli.chosen import known_to_hold, length_of, speech_of, timeline_of
+from relax_coach.cli.options import Choice
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
@@ -21,7 +22,7 @@ from relax_coach.store.settings import load
 @click.command("list", epilog="Example: relax-coach list neck --max 5m")
 @click.argument("words", nargs=-1)
 @click.option("--tag", help="Only routines with this tag.")
-@click.option("--who", type=click.Choice(["self", "partner"]), help="For oneself, or for two.")
+@click.option("--who", type=Choice(["self", "partner"]), help="For oneself, or for two.")
 @click.option("--max", "longest", metavar="TIME", help="At most this long: 5m, 90s, 1m30s.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
 def command(

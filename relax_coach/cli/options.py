@@ -1,12 +1,22 @@
 """The options that several commands have. What they come to is in cli/chosen.py."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from relax_coach.core.output import AMBIENCES, OUTPUTS, VOICES
 from relax_coach.core.vocabulary import CHOOSABLE_SIDES
+
+
+class Choice(click.Choice[str]):
+    """One of some words; who misspells one is told which is meant."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        near = get_close_matches(str(value), self.choices, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        return super().get_invalid_choice_message(value, ctx) + hint
 
 
 def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -16,7 +26,7 @@ def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--side, --spot, --fit and --voice: None where not given, so that the settings hold."""
-    voice = click.option("--voice", type=click.Choice(VOICES), help="Who speaks; off: tones alone.")
+    voice = click.option("--voice", type=Choice(VOICES), help="Who speaks; off: tones alone.")
     fit = click.option(
         "--fit", metavar="TIME", help="Scale to this length: 4m, 90s. Caps and pauses are kept."
     )
@@ -24,7 +34,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--spot", metavar="TARGET", help="Where it is sore, for routines that ask: temple, jaw …"
     )
     side = click.option(
-        "--side", type=click.Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
+        "--side", type=Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
     )
     return side(spot(fit(voice(command))))
 
@@ -32,7 +42,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def ambience_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--ambience: None where not given, so that the routine's own holds."""
     return click.option(
-        "--ambience", type=click.Choice(AMBIENCES), help="What sounds under the session."
+        "--ambience", type=Choice(AMBIENCES), help="What sounds under the session."
     )(command)
 
 
@@ -41,5 +51,5 @@ def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
     device = click.option(
         "--device", metavar="NAME", help="A sound device, by a part of its name; see doctor."
     )
-    output = click.option("--output", type=click.Choice(OUTPUTS), help="Where the sound goes.")
+    output = click.option("--output", type=Choice(OUTPUTS), help="Where the sound goes.")
     return output(device(command))

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from relax_coach import coach
+from relax_coach import coach, speaker
 from relax_coach.audio.encoders import SUFFIXES, CannotEncode, encoder
 from relax_coach.cli.chosen import entry_of, known_to_hold, options_of, routine_in, timeline_of
 from relax_coach.cli.options import ambience_option, choice_options, routine_argument
@@ -71,7 +71,7 @@ def command(
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS
     settings = load().over(speaker=voice)
-    if why := coach.missing_voice(settings):  # nobody would notice before listening to the file
+    if why := speaker.missing_voice(settings):  # nobody would notice before listening to the file
         click.echo(f"Error: {why}", err=True)
         return Exit.FINDINGS
     session = coach.ready(entry, options, settings)

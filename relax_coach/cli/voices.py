@@ -9,11 +9,11 @@ import click
 from relax_coach.audio.voice.manifest import BadVoice, read
 from relax_coach.cli.options import sound_options
 from relax_coach.cli.sounds import hear
-from relax_coach.coach import LANGUAGE
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import REST
 from relax_coach.core.problem import shown
 from relax_coach.core.speech import sentences
+from relax_coach.speaker import LANGUAGE
 from relax_coach.store import paths
 from relax_coach.store.settings import load
 

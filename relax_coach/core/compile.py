@@ -108,7 +108,9 @@ class _Compiler:
         )
         length, said = OPENING_SILENT, text
         if self.speech is not None:
-            said = f"{self.routine.title}. {text}"
+            before = [] if options.untitled else [f"{self.routine.title}."]
+            before += [phrases.UNVOICED] if options.unvoiced else []
+            said = " ".join([*before, text])
             spoken = self.speech(said)
             least, most = OPENING_SPOKEN
             least = 0 if options.known or options.brief else least
@@ -214,6 +216,8 @@ class _Compiler:
 
     def _lead(self, span: Span, said: str, settle: Ms, least: Ms) -> None:
         """`said` is spoken, then there is time to find the place; first of all one gets there."""
+        if self.options.exported:
+            said = phrases.recorded(said)
         words, moving = self.move
         self.move = "", 0
         if words:

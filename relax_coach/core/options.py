@@ -31,6 +31,10 @@ class Options:
     """The routine was done lately: its opening is short."""
     brief: bool = False
     """Its opening lasts no longer than its words: there is nothing to settle into."""
+    untitled: bool = False
+    """Nobody can say its title: the opening begins without it."""
+    unvoiced: bool = False
+    """Nobody can say some of its words: the opening says so."""
 
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):

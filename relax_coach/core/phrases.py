@@ -40,6 +40,9 @@ PACED_RELEASE = "Breathe in, let go"
 END_SLEEP = "Let your hands sink. There is nothing more to do. Let sleep come."
 END_FOR_TWO = "Let them rest a while, and get up slowly: from lying, over the side."
 END = "Let your hands sink. One last easy breath. Open your eyes when you like."
+UNVOICED = "Some words have no voice."
+RECORDED = {"Then press x.": "Then stop here."}
+"""What a routine says about keys → what a recording says in its place."""
 
 PROPPED = {
     "supine": "propped up, or lying on your side",
@@ -101,6 +104,13 @@ def quiet_lines(breathing: bool, who: str = "self") -> Iterator[str]:
     over_work = QUIET_LINES_FOR_TWO if who == "partner" else QUIET_LINES
     while True:
         yield from QUIET_BREATH_LINES if breathing else over_work
+
+
+def recorded(text: str) -> str:
+    """`text` for a recording, where there are no keys."""
+    for live, instead in RECORDED.items():
+        text = text.replace(live, instead)
+    return text
 
 
 def place(position: str, propped: bool = False) -> str:

@@ -3,7 +3,8 @@
     python tests/audio/sly.py FILE HOW RATE PERIOD_MS
 
 HOW "late": just before the second page comes, it takes 480 frames of the first. HOW "woken": then
-it tells of 480 frames, as one does that slept until now. HOW "mute": it never answers a page. FILE gets what was sent of the last page.
+it tells of 480 frames, as one does that slept until now. HOW "mute": it never answers a page. FILE
+gets what was sent of the last page.
 """
 
 import sys

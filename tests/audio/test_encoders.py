@@ -157,7 +157,7 @@ def test_where_a_library_is_missing_it_says_what_to_install(
     suffix: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(CannotEncode, match=rf"^{suffix} files need {library}: .*coach\[export\]"):
+    with pytest.raises(CannotEncode, match=rf"^{suffix} files need {library}: pip .*\[export\]"):
         encoder(suffix)
 
 

@@ -129,7 +129,7 @@ def test_where_simpleaudio_is_missing_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "simpleaudio", None)
     monkeypatch.setattr(simpleaudio, "find_spec", lambda name: None)
-    with pytest.raises(NoSound, match=r"libasound2-dev.*relax-coach\[simpleaudio\]"):
+    with pytest.raises(NoSound, match=r"libasound2-dev.*pip install .*\[simpleaudio\]"):
         open_output("simpleaudio", Mixer(score))
 
 
@@ -161,7 +161,7 @@ def test_without_the_library_there_is_a_note(score: Score, monkeypatch: pytest.M
     monkeypatch.setattr(miniaudio, "find_spec", lambda name: None)
     output, note = open_output("auto", Mixer(score))
     assert output.name == "none"
-    assert 'pip install "relax-coach[sound]"' in note
+    assert "pip install -e '.[sound]'" in note
     with pytest.raises(NoSound, match="not installed"):
         open_output("miniaudio", Mixer(score))
 

@@ -126,7 +126,7 @@ def test_show_is_a_sheet_and_a_timeline(own: Path, capsys: pytest.CaptureFixture
         (["play", "mini-massage", "--spot", "tempel"], Exit.WRONG_USE, "Did you mean 'temple'?"),
         (["play", "mini-massage", "--spot", "neck side"], Exit.REFUSED, "not a place to press"),
         (["play", "mini-massage", "--from", "9"], Exit.WRONG_USE, "has 1 to 3"),
-        (["play", "mini-massage", "--plain", "--output", "simpleaudio"], Exit.FINDINGS, "not"),
+        (["play", "jaw", "--plain", "--output", "miniaudio", "--device", "x?y"], 1, "'x?y'"),
         (["render", "mini-massage", "-o", "x.doc"], Exit.WRONG_USE, ".mp3 or .m4a"),
         (["render", "mini-massage", "-o", "no/such/folder/x.wav"], Exit.FINDINGS, "No such file"),
         (["list", "--max", "soon"], Exit.WRONG_USE, "not a length"),

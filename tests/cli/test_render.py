@@ -82,7 +82,7 @@ def test_what_is_missing_is_told_before_anything_is_made(
 ) -> None:
     monkeypatch.setitem(sys.modules, "lameenc", None)
     monkeypatch.setenv("PATH", "")
-    for suffix, remedy in (("mp3", "relax-coach[export]"), ("m4a", "apt install ffmpeg")):
+    for suffix, remedy in (("mp3", ".[export]"), ("m4a", "apt install ffmpeg")):
         target = tmp_path / f"a.{suffix}"
         assert run(["render", "mini-massage", "-o", str(target)]) == Exit.FINDINGS
         told = capsys.readouterr().err

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from small import small, timeline
 
-from relax_coach import coach
+from relax_coach import speaker
 from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import keys, phrases, safety
@@ -161,7 +161,7 @@ def test_x_stops_and_tells_the_rules() -> None:
 
 @pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
 def test_x_says_the_rules_too() -> None:
-    voice, _ = coach.voice_of(Settings(speaker="heart"))
+    voice, _ = speaker.voice_of(Settings(speaker="heart"))
     session, output = timeline(), Pulled(timeline().total)
     player = Player(session, output, Arranger({}, voice), lambda: output)  # type: ignore
     keyboard = Typed(output, {9000: "x", 9001: "q"})
@@ -172,7 +172,7 @@ def test_x_says_the_rules_too() -> None:
 
 @pytest.mark.skipif(not can_decode(), reason="NOT PLAYED: miniaudio is missing")
 def test_what_a_key_did_is_told_once_and_spoken() -> None:
-    voice, _ = coach.voice_of(Settings(speaker="heart"))
+    voice, _ = speaker.voice_of(Settings(speaker="heart"))
     assert voice is not None
     session = compile_routine("small", small(), speech=voice.length)
     out, output = io.StringIO(), Pulled(session.total)

@@ -191,3 +191,14 @@ def test_the_other_side_and_easing_off_make_a_new_score() -> None:
     assert output.score == ("score", player.timeline.total)
     assert player.other_side() == "Then the right side too."
     assert output.score == ("score", player.timeline.total)
+
+
+def test_where_words_begin_anew_they_are_the_answer_to_a_key() -> None:
+    player, output = player_of("  - {target: neck, technique: knead, side: each, for: 20s}")
+    player._arranger.speech = lambda text: 4_000  # type: ignore[misc]
+    lead = player.timeline.step_start(1)
+    output.position = (lead + 1_000) * SAMPLES_PER_MS
+    assert player.other_side() == "The right side first."
+    said = [cue.text for cue in player.timeline.cues if cue.text]
+    assert any("right side" in text.lower() for text in said) and player.position == lead
+    assert "The right side first." not in said

@@ -39,7 +39,7 @@ async def test_where_nobody_can_speak_it_is_told_and_read(
     monkeypatch.setenv("PATH", "")
     async with open_app(mine, size=(120, 40), settings=SPOKEN) as opened:
         await until_session(opened)
-        assert "have no voice here" in " ".join(opened.player.timeline.notes)
+        assert "has no voice here" in " ".join(opened.player.timeline.notes)
 
 
 async def test_who_does_not_wait_begins_with_the_clips(

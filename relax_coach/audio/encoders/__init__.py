@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from relax_coach.audio import extra
 from relax_coach.core.label import Label
 
 SUFFIXES = (".wav", ".flac", ".ogg", ".mp3", ".m4a")
@@ -56,6 +57,5 @@ def encoder(suffix: str) -> Begin:
 def missing(library: str, suffix: str) -> CannotEncode:
     """What to say where `library`, of the extra `export`, cannot be loaded."""
     return CannotEncode(
-        f'{suffix} files need {library}: pip install "relax-coach[export]" adds it; '
-        ".wav needs nothing."
+        f"{suffix} files need {library}: {extra.command('export')} adds it; .wav needs nothing."
     )

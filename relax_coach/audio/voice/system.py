@@ -18,7 +18,7 @@ WORDS_A_MINUTE = 175
 """The usual pace of these programs: 140 at PACE."""
 VARIANT = "en-us+f3"
 """The best understood one of espeak-ng by far."""
-WITHIN = 15.0
+WITHIN = 6.0
 """Seconds for a sentence; it takes a twentieth of one."""
 VERSION_WITHIN = 3.0
 MOST_BYTES = 2 * RATE * 120

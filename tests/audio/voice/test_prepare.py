@@ -16,9 +16,6 @@ from relax_coach.audio.voice.prepare import prepare
 from relax_coach.audio.voice.speech import both_sides
 from relax_coach.audio.voice.system import SystemVoice
 
-ONE_LEFT = "One sentence has no voice here: it is on the screen."
-TWO_LEFT = "2 sentences have no voice here: they are on the screen."
-
 
 def runs(number: str) -> bool:
     """Whether a process runs: one that has ended and was not yet asked how has no arguments."""
@@ -47,7 +44,7 @@ def test_hostile_texts_are_spoken_or_left_out_with_a_word(
     left_out = ["🙂🙂🙂", "استرخ الآن"]
     prepared = prepare([*left_out, *spoken], [SystemVoice()], cache)
     assert list(prepared.spoken) == spoken
-    assert prepared.notes == (TWO_LEFT,)
+    assert prepared.notes == ()
 
 
 def test_four_thousand_characters_are_spoken_in_parts(
@@ -63,7 +60,7 @@ def test_four_thousand_characters_are_spoken_in_parts(
     prepared = prepare([long, "long, " * 10_000], [SystemVoice()], cache)
     said = (tmp_path / "said").read_text().splitlines()
     assert " ".join(said) == long and len(said) == 11
-    assert prepared.notes == (ONE_LEFT,)
+    assert list(prepared.spoken) == [long] and prepared.notes == ()
     assert 11 * 0.1 + 10 * 0.15 < len(prepared.spoken[long]) / 48_000 < 11 * 0.17 + 10 * 0.15
 
 
@@ -73,10 +70,7 @@ def test_a_voice_that_crashes_is_told_once_and_not_asked_for_ever(
     stand_in("kill -SEGV $$")
     prepared = prepare([f"Sentence {n}." for n in range(50)], [SystemVoice()], cache)
     assert prepared.spoken == {}
-    assert prepared.notes == (
-        "espeak-ng ended with an error.",
-        "50 sentences have no voice here: they are on the screen.",
-    )
+    assert prepared.notes == ("espeak-ng ended with an error.",)
 
 
 def test_one_that_hangs_is_ended_with_all_it_started(
@@ -86,7 +80,7 @@ def test_one_that_hangs_is_ended_with_all_it_started(
     begun = time.monotonic()
     prepared = prepare(["One."], [SystemVoice()], cache, within=2)
     assert time.monotonic() - begun < 10
-    assert prepared.notes == ("The system voice gave no answer in time.", ONE_LEFT)
+    assert prepared.notes == ("The system voice gave no answer in time.",)
     number = (tmp_path / "begun").read_text().strip()
     while runs(number):
         assert time.monotonic() - begun < 20
@@ -100,7 +94,7 @@ def test_one_that_does_not_tell_its_version_is_asked_for_it_once(
     program = tmp_path / "bin" / "espeak-ng"
     program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {tmp_path}/begun\nwait\n")
     prepared = prepare(["One.", "Two."], [SystemVoice()], cache)
-    assert prepared.notes == ("espeak-ng gave no answer within 0.5 seconds.", TWO_LEFT)
+    assert prepared.notes == ("espeak-ng gave no answer within 0.5 seconds.",)
     begun = (tmp_path / "begun").read_text().split()
     assert len(begun) == 1
     while runs(begun[0]):  # what it started ends with it
@@ -113,7 +107,7 @@ def test_one_bad_sentence_does_not_cost_the_others(
     stand_in(f'said=$(cat); case $said in *bad*) exit 1;; esac; echo "$said" | {espeak} "$@"')
     prepared = prepare(["Good.", "A bad one.", "Good again."], [SystemVoice()], cache)
     assert list(prepared.spoken) == ["Good.", "Good again."]
-    assert prepared.notes == ("espeak-ng ended with an error.", ONE_LEFT)
+    assert prepared.notes == ("espeak-ng ended with an error.",)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +125,7 @@ def test_a_process_that_does_otherwise_is_told(
 ) -> None:
     stand_in("")
     prepared = prepare(["Rest."], [SystemVoice()], cache, process=[sys.executable, "-c", does])
-    assert told in prepared.notes[0] and prepared.notes[1] == ONE_LEFT
+    assert told in prepared.notes[0] and prepared.spoken == {}
 
 
 def test_it_takes_no_longer_than_all_may_take(
@@ -139,7 +133,7 @@ def test_it_takes_no_longer_than_all_may_take(
 ) -> None:
     stand_in("")
     prepared = prepare(["One.", "Two."], [SystemVoice()], cache, all_within=0)
-    assert prepared.notes == ("Speaking takes too long here: the rest is not prepared.", TWO_LEFT)
+    assert prepared.notes == ("Speaking takes too long here: the rest is not prepared.",)
 
 
 def test_a_cache_deleted_in_between_is_made_anew(espeak: str, cache: Cache, tmp_path: Path) -> None:
@@ -172,8 +166,7 @@ def test_what_one_voice_cannot_say_the_next_one_says(
 
 def test_without_any_voice_all_is_left_to_the_screen(cache: Cache) -> None:
     prepared = prepare(["One.", "Two."], [], cache)
-    assert prepared.spoken == {}
-    assert prepared.notes == (f"{TWO_LEFT} How to add one: relax-coach voices.",)
+    assert prepared.spoken == {} and prepared.notes == ()
 
 
 def test_who_stops_it_leaves_no_process(stand_in: Callable[[str], None], cache: Cache) -> None:
