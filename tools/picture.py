@@ -45,7 +45,7 @@ async def picture() -> str:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        environ["RELAX_COACH_HOME"] = home
+        environ.update(RELAX_COACH_HOME=home, COLORTERM="truecolor")
         PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
 
 

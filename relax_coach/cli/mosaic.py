@@ -1,8 +1,6 @@
 """A picture in the cells of a plain terminal: half blocks in colours, or Braille without any."""
 
-from functools import lru_cache
-from itertools import product
-
+from relax_coach.bodymap.cube import nearest
 from relax_coach.bodymap.inks import Colour, Inks
 from relax_coach.bodymap.light import NO_LIGHT, Light, Lit
 from relax_coach.bodymap.pixels import character
@@ -16,13 +14,6 @@ FAINT = 3
 """Steps of warmth that are not shown on that ground."""
 _SHADOW: Colour = (52, 59, 102)
 """What is taken to be behind the figure: its edge is right on dark terminals and on light ones."""
-HUE = 2.0
-"""How much more or less than its lightness the hue of a colour counts."""
-_LEVELS = (0, 95, 135, 175, 215, 255)
-_FIXED: dict[int, Colour] = {
-    **dict(enumerate(product(_LEVELS, _LEVELS, _LEVELS), 16)),
-    **{232 + step: (8 + 10 * step,) * 3 for step in range(24)},
-}
 _RESET = "\x1b[0m"
 
 
@@ -78,17 +69,4 @@ def _escape(what: int, colour: Colour | None, colours: int) -> str:
         return ""
     if colours == TRUE:
         return "\x1b[{};2;{};{};{}m".format(what, *colour)
-    return f"\x1b[{what};5;{_nearest(colour)}m"
-
-
-@lru_cache(maxsize=1024)
-def _nearest(colour: Colour) -> int:
-    """The number of the nearest of the 240 colours that are the same on every terminal."""
-    return min(_FIXED, key=lambda number: _apart(_FIXED[number], colour))
-
-
-def _apart(one: Colour, other: Colour) -> float:
-    """How far two colours are apart: a face may be a little too light, but not have patches."""
-    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
-    light = 0.3 * red + 0.59 * green + 0.11 * blue
-    return light**2 + HUE * ((red - light) ** 2 + (blue - light) ** 2)
+    return f"\x1b[{what};5;{nearest(colour)}m"

@@ -65,9 +65,9 @@ class RelaxCoachApp(App[int]):
         return steady(super().get_driver_class())
 
     def get_css_variables(self) -> dict[str, str]:
-        few = self.no_color or self.console.color_system in ("standard", "windows")
+        colours = None if self.no_color else self.console.color_system
         made = super().get_css_variables()
-        self.theme_variables = made | themes.variables(self.current_theme, made, few)
+        self.theme_variables = themes.variables(self.current_theme, made, colours)
         return self.theme_variables
 
     def on_mount(self) -> None:

@@ -1,6 +1,7 @@
 """How the program looks: themes of our own, and what our widgets need of any other."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
 from textual.color import Color
 from textual.theme import Theme
@@ -13,8 +14,11 @@ ON_DARK = {"ink": "ansi_black", "primary": "ansi_cyan", "accent": "ansi_yellow"}
 """Of the terminal's own colours: its blue is hard to read on black."""
 MARKED = "bold underline"
 """The chosen row of a list where its ground alone would tell too little."""
+CUBE, FEW = "256", ("standard", "windows")
+"""What Rich calls the systems of 256 and of 16 colours."""
 GROUNDS = ("background", "surface", "panel")
 INKS = ("foreground", "primary", "accent", "success", "warning", "error")
+_HEX = re.compile("#[0-9a-fA-F]{6}(?![0-9a-fA-F])")
 _MUTED, _TRACK = 0.62, 0.45
 """How much of the foreground is in what is said by the way, and in the unfilled part of a bar."""
 
@@ -107,19 +111,26 @@ CONTRAST = Theme(
 OWN = (RELAX, LIGHT, CONTRAST)
 
 
-def variables(theme: Theme, made: Mapping[str, str], few: bool = False) -> dict[str, str]:
-    """Name → value of the variables of our style sheets, for any theme.
+def variables(theme: Theme, made: Mapping[str, str], colours: str | None) -> dict[str, str]:
+    """Name → value of all variables of style sheets, ours too, for any theme.
 
-    `made`: the variables that Textual makes of it.
-    Of text that could not be read on its grounds the colour is changed until it can. `few`: a
-    terminal of no or 16 colours, on which the ground of the chosen row would hardly be seen.
+    `made`: the variables that Textual makes of it. `colours`: what Rich calls the system of those
+    there are, None without any.
+    Of text that could not be read on its grounds the colour is changed until it can. Where there
+    are few colours, the ground of the chosen row would hardly be seen, and bold black is grey,
+    which cannot be read on a bright ground.
     """
+    few = colours in (None, *FEW)
     marked = MARKED if few or theme.ansi else theme.variables.get("chosen-style", "none")
-    chosen = {"chosen-style": marked}
+    styles = {"chosen-style": marked, "tag-style": "none" if few else "bold"}
     if theme.ansi:  # the terminal's own colours, of which nothing is known
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
         inks = ON_DARK if theme.dark else {"ink": "ansi_bright_white"}
-        return {**chosen, **said, "text-disabled": "ansi_default", **inks}
+        return {**made, **styles, **said, "text-disabled": "ansi_default", **inks}
+    fit: Callable[[Color], Color] = _as_it_is
+    if colours == CUBE:
+        fit = _on_cube
+        made = {name: _HEX.sub(_fitted, value) for name, value in made.items()}
     grounds = [Color.parse(made[name]) for name in GROUNDS]
     edge = Color.parse("#ffffff" if theme.dark else "#000000")
     foreground = Color.parse(made["foreground"])
@@ -133,8 +144,12 @@ def variables(theme: Theme, made: Mapping[str, str], few: bool = False) -> dict[
     derived |= {name: Color.parse(given[name]) for name in derived.keys() & given.keys()}
     least = dict.fromkeys(derived, READABLE) | {"track": SEEN}
     seen_on = dict.fromkeys(derived, grounds) | {"track": grounds[:2]}
-    told = {name: _seen(derived[name], seen_on[name], edge, least[name]).hex for name in derived}
-    return {**chosen, **told, "text-disabled": told["text-muted"], "ink": made["background"]}
+    told = {
+        name: _seen(derived[name], seen_on[name], edge, least[name], fit).hex for name in derived
+    }
+    return {
+        **made, **styles, **told, "text-disabled": told["text-muted"], "ink": made["background"],
+    }  # fmt: skip
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -143,10 +158,27 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _seen(colour: Color, grounds: list[Color], edge: Color, least: float) -> Color:
+def _seen(
+    colour: Color, grounds: list[Color], edge: Color, least: float, fit: Callable[[Color], Color]
+) -> Color:
     """`colour`, as far towards the `edge` as its contrast with every ground asks for."""
-    steps = (colour.blend(edge, step / 20) for step in range(21))
+    steps = (fit(colour.blend(edge, step / 20)) for step in range(21))
     return next((one for one in steps if min(contrast(one, g) for g in grounds) >= least), edge)
+
+
+def _as_it_is(colour: Color) -> Color:
+    return colour
+
+
+def _fitted(written: re.Match[str]) -> str:
+    return _on_cube(Color.parse(written[0])).hex
+
+
+def _on_cube(colour: Color) -> Color:
+    """The nearest of 256 colours: what a library finds by itself is greenish."""
+    from relax_coach.bodymap.cube import on_cube
+
+    return Color(*on_cube(colour.rgb))
 
 
 def _luminance(colour: Color) -> float:

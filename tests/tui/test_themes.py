@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from relax_coach.bodymap.cube import on_cube
 from relax_coach.core import theme as names
 from relax_coach.store.settings import Settings
 from relax_coach.tui import themes
@@ -26,9 +27,10 @@ def test_the_names_are_ours_and_those_of_textual() -> None:
     assert [one.name for one in OWN] == list(names.OWN)
 
 
+@pytest.mark.parametrize("colours", ["truecolor", "256"])
 @pytest.mark.parametrize("name", COLOURED)
-def test_every_text_and_mark_can_be_read_on_every_ground(name: str) -> None:
-    made = variables_of(COLOURED[name])
+def test_every_text_and_mark_can_be_read_on_every_ground(name: str, colours: str) -> None:
+    made = variables_of(COLOURED[name], colours)
     least = LEAST.get(name, 4.5)
     grounds = [Color.parse(made[ground]) for ground in GROUNDS]
     for ink in TEXT:
@@ -104,9 +106,23 @@ async def test_where_its_ground_tells_too_little_it_is_underlined_too(
         assert bool(marked) == is_marked
 
 
-def variables_of(theme: Theme) -> dict[str, str]:
+async def test_a_terminal_of_256_colours_is_sent_none_that_it_has_to_guess(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    async with open_app(size=(120, 40)) as opened:
+        for screen in ("HomeScreen", "LibraryScreen"):
+            assert opened.screen == screen
+            styles = [one.style for one in parts(opened) if one.style]
+            used = {colour for one in styles for colour in (one.color, one.bgcolor) if colour}
+            triplets = {tuple(colour.get_truecolor()) for colour in used}
+            assert {one for one in triplets if on_cube(one) != one} == set()
+            await opened.press("slash", "escape")
+
+
+def variables_of(theme: Theme, colours: str = "truecolor") -> dict[str, str]:
     made = theme.to_color_system().generate()
-    return made | themes.variables(theme, made | theme.variables)
+    return themes.variables(theme, made | theme.variables, colours)
 
 
 async def settled(opened: Any, least: float) -> None:

@@ -279,7 +279,7 @@ def _times(chosen: int, named: bool) -> Content:
     told = [Content("Minutes ").stylize("$text-muted")] if named else []
     for key, minutes in TIMES.items():
         word = f" {minutes or 'any'} "
-        one = Content(word).stylize("bold $ink on $accent" if minutes == chosen else "$primary")
+        one = Content(word).stylize("$ink on $accent" if minutes == chosen else "$primary")
         at = word.index(key)
         one = one.stylize("underline", at, at + 1)
         told.append(one.stylize(Style.from_meta({"key": key, "action": f"time({minutes})"})))

@@ -5,6 +5,7 @@ its widget's left edge on.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -70,7 +71,6 @@ class Drawing(Lines):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._kind = cells_kind()
         self._boxes: tuple[Box, ...] = ()
         self._planned: object = None
         """What the boxes were laid out for."""
@@ -84,6 +84,10 @@ class Drawing(Lines):
 
     def compose(self) -> ComposeResult:
         yield from self._parts
+
+    @cached_property
+    def _kind(self) -> str:
+        return cells_kind(self.app.console.color_system)
 
     def watch_moment(self, before: Moment | None, now: Moment | None) -> None:
         if not _within(SECOND if self.at_rest else FRAME, before, now):

@@ -45,11 +45,11 @@ class Lines(Widget):
         & > .lines--alarm { color: $error; text-style: bold; }
         & > .lines--calm { color: $success; text-style: bold; }
         & > .lines--dim { color: $text-muted; }
-        & > .lines--mark { color: $ink; background: $accent; text-style: bold; }
+        & > .lines--mark { color: $ink; background: $accent; text-style: $tag-style; }
         & > .lines--quiet { color: $success; background: $panel; }
         & > .lines--slate { color: $primary; }
         & > .lines--strong { color: $strong; text-style: bold; }
-        & > .lines--tag { color: $ink; background: $primary; text-style: bold; }
+        & > .lines--tag { color: $ink; background: $primary; text-style: $tag-style; }
         & > .lines--track { color: $track; }
     }
     """

@@ -7,10 +7,12 @@ from rich.color import Color
 from rich.style import Style
 from textual.widget import Widget
 
+from relax_coach.bodymap.cube import on_cube
 from relax_coach.bodymap.drawing import Drawing
 from relax_coach.bodymap.inks import Colour, Inks
-from relax_coach.bodymap.light import Lit
+from relax_coach.bodymap.light import Light, Lit
 from relax_coach.bodymap.pixels import character
+from relax_coach.tui.themes import CUBE
 from relax_coach.tui.widgets.lines import Line, Piece
 
 
@@ -20,6 +22,10 @@ class Paint:
 
     kind: str
     inks: Inks
+    on_cube: bool
+    """Whether there are 256 colours: each is one that the terminal has."""
+    behind: Colour | None
+    """The ground; None where it is the terminal's own, of which nothing is known."""
     _seen: dict[Lit, Piece] = field(default_factory=dict, repr=False, compare=False)
 
     def piece(self, cell: Lit) -> Piece:
@@ -34,12 +40,20 @@ class Paint:
             bright, warm = on[1], on[0]
             scheme = self.inks.scheme
             colour = scheme.point if bright else scheme.region if warm else None
-            look = style(colour, None, bold=bool(bright)) if colour else "slate"
+            look = style(colour, self.behind, bold=bool(bright)) if colour else "slate"
             return character(self.kind, pattern), look
-        above, below = self.inks.colour(ink, on), self.inks.colour(ground, off)
+        above, below = self._colour(ink, on), self._colour(ground, off)
         if above == below or not pattern:
             return " ", style(None, below)
         return character(self.kind, pattern), style(above, below)
+
+    def dot(self, ink: Colour, under: Colour) -> Style:
+        """How a mark on the picture looks."""
+        return style(*map(on_cube, (ink, under))) if self.on_cube else style(ink, under)
+
+    def _colour(self, number: int, light: Light) -> Colour:
+        colour = self.inks.colour(number, light)
+        return on_cube(colour) if self.on_cube and colour != self.inks.ground else colour
 
 
 def paint_on(widget: Widget, drawing: Drawing, kind: str, calm: bool = False) -> Paint:
@@ -47,7 +61,9 @@ def paint_on(widget: Widget, drawing: Drawing, kind: str, calm: bool = False) ->
     theme = widget.app.current_theme
     name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
     ground = widget.background_colors[1]
-    return Paint(kind, Inks(drawing.schemes[name], (ground.r, ground.g, ground.b), calm))
+    inks = Inks(drawing.schemes[name], (ground.r, ground.g, ground.b), calm)
+    behind = None if theme.ansi else inks.ground
+    return Paint(kind, inks, widget.app.console.color_system == CUBE, behind)
 
 
 def joined(pieces: list[Piece]) -> Line:

@@ -1,7 +1,7 @@
 """The drawing to point at: every place a dot, the chosen one lit; or where never to press."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -21,7 +21,7 @@ from relax_coach.bodymap.scene import Scene
 from relax_coach.tui.cells import cells_kind
 from relax_coach.tui.widgets.drawing import fitting
 from relax_coach.tui.widgets.lines import Line, Lines, Piece
-from relax_coach.tui.widgets.paint import Paint, joined, paint_on, style
+from relax_coach.tui.widgets.paint import Paint, joined, paint_on
 
 PRESSURE = 4
 """As of a hand that is asked to be moderate: how far the light goes."""
@@ -50,9 +50,9 @@ class Places(Lines):
     class Shown(Message):
         """It is on the screen, in another size than before."""
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._kind = cells_kind()
+    @cached_property
+    def _kind(self) -> str:
+        return cells_kind(self.app.console.color_system)
 
     def on_resize(self, event: Resize) -> None:
         self.call_after_refresh(self.post_message, self.Shown())
@@ -121,7 +121,7 @@ def _dot(paint: Paint, lit: LitRows, x: int, y: int) -> Piece:
         return DOT, "strong"
     _, ink, ground, on, off = lit[y][x]
     under = blended(paint.inks.colour(ink, on), paint.inks.colour(ground, off), 0.5)
-    return DOT, style(paint.inks.scheme.point, under)
+    return DOT, paint.dot(paint.inks.scheme.point, under)
 
 
 @lru_cache(maxsize=16)
