@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from relax_coach import intake
-from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER
+from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER, SIGNS
 from relax_coach.store import answers
 
 TODAY = date(2026, 3, 1)
@@ -224,3 +224,14 @@ async def test_a_yes_is_kept_when_one_goes_back_from_what_was_told(open_app: Any
         assert "pregnancy" in answers.held_conditions(TODAY)
         await opened.press("c", *down_to("pregnancy"), "y", "escape")
         assert "pregnancy" not in answers.held_conditions(TODAY)
+
+
+@pytest.mark.usefixtures("asked_before")
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (46, 24), (66, 16)])
+async def test_what_a_sign_means_is_read_whole_in_small_windows(
+    open_app: Any, size: tuple[int, int]
+) -> None:
+    longest = max(range(len(SIGNS)), key=lambda n: len(SIGNS[n].reason))
+    async with open_app("jaw", size=size) as opened:
+        await opened.press("y", *["down"] * longest)
+        assert SIGNS[longest].reason[-30:] in opened.said
