@@ -58,6 +58,12 @@ def _turned_pattern(kind: str, pattern: int) -> int:
 
 
 @cache
+def others(kind: str, pattern: int) -> int:
+    """The pixels that are not in `pattern`."""
+    return sum(bits(kind)) - pattern
+
+
+@cache
 def character(kind: str, pattern: int) -> str:
     """The character that shows the pixels of `pattern`."""
     if kind == "braille":

@@ -122,7 +122,7 @@ def variables(theme: Theme, made: Mapping[str, str], colours: str | None) -> dic
     """
     few = colours in (None, *FEW)
     marked = MARKED if few or theme.ansi else theme.variables.get("chosen-style", "none")
-    styles = {"chosen-style": marked, "tag-style": "none" if few else "bold"}
+    styles = {"chosen-style": marked, "tag-style": "none" if few or theme.ansi else "bold"}
     if theme.ansi:  # the terminal's own colours, of which nothing is known
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
         inks = ON_DARK if theme.dark else {"ink": "ansi_bright_white"}

@@ -85,6 +85,16 @@ async def test_with_the_colours_of_the_terminal_the_chosen_row_is_underlined(
         assert opened.app.screen.rows[1].entry.title not in " ".join(marked)
 
 
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+async def test_with_the_colours_of_the_terminal_no_box_stands_behind_the_picture(
+    open_app: Any, name: str
+) -> None:
+    async with open_app(settings=Settings(speaker="off", theme=name)) as opened:
+        colours = {one.style.bgcolor for one in parts(opened) if one.style}
+        dark = [one for one in colours if one and one.triplet and max(one.triplet) < 40]
+        assert "▀" in opened.text and not dark
+
+
 @pytest.mark.parametrize(
     ("surroundings", "is_marked"),
     [

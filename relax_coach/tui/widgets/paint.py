@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from relax_coach.bodymap.cube import on_cube
 from relax_coach.bodymap.drawing import Drawing
-from relax_coach.bodymap.inks import Colour, Inks
+from relax_coach.bodymap.inks import SHADOW, Colour, Inks
 from relax_coach.bodymap.light import Light, Lit
-from relax_coach.bodymap.pixels import character
+from relax_coach.bodymap.pixels import character, others
 from relax_coach.tui.themes import CUBE
 from relax_coach.tui.widgets.lines import Line, Piece
 
@@ -45,24 +45,29 @@ class Paint:
         above, below = self._colour(ink, on), self._colour(ground, off)
         if above == below or not pattern:
             return " ", style(None, below)
+        if above is None:  # the ground shows through: the others are drawn
+            return character(self.kind, others(self.kind, pattern)), style(below, None)
         return character(self.kind, pattern), style(above, below)
 
     def dot(self, ink: Colour, under: Colour) -> Style:
         """How a mark on the picture looks."""
         return style(*map(on_cube, (ink, under))) if self.on_cube else style(ink, under)
 
-    def _colour(self, number: int, light: Light) -> Colour:
-        colour = self.inks.colour(number, light)
-        return on_cube(colour) if self.on_cube and colour != self.inks.ground else colour
+    def _colour(self, number: int, light: Light) -> Colour | None:
+        colour: Colour | None = self.inks.colour(number, light)
+        if self.behind is None:
+            colour = self.inks.colour_on_unknown(number, light)
+        if colour is None or colour == self.behind or not self.on_cube:
+            return colour
+        return on_cube(colour)
 
 
 def paint_on(widget: Widget, drawing: Drawing, kind: str, calm: bool = False) -> Paint:
     """The colours of `drawing` on the ground of `widget`; `calm` where its light is a breath's."""
     theme = widget.app.current_theme
     name = "contrast" if "contrast" in theme.name else "dark" if theme.dark else "light"
-    ground = widget.background_colors[1]
-    inks = Inks(drawing.schemes[name], (ground.r, ground.g, ground.b), calm)
-    behind = None if theme.ansi else inks.ground
+    behind = None if theme.ansi else widget.background_colors[1].rgb
+    inks = Inks(drawing.schemes[name], behind or SHADOW, calm)
     return Paint(kind, inks, widget.app.console.color_system == CUBE, behind)
 
 
