@@ -48,7 +48,8 @@ class Picture:
 
 
 PERSON, PAIR = Picture("front", "bust"), Picture("partner", "pair")
-"""Where nothing is to be pointed at: one alone, or two."""
+PAIR_LYING = Picture("partner_lying", "pair")
+"""Where nothing is to be pointed at: one alone, or two, of whom the receiver sits or lies."""
 
 
 @lru_cache(maxsize=128)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from relax_coach.bodymap.breath import STEPS, breathed
 from relax_coach.bodymap.light import Canvas, Lit, LitRows, core, still
 from relax_coach.bodymap.motion import Beat, Mark, eased, frame, marks
-from relax_coach.bodymap.picture import PAIR, PERSON, Picture, picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, PERSON, Picture, picture
 from relax_coach.core.timeline import Moment, Span, Timeline
 
 HALF = 0.5
@@ -38,19 +38,20 @@ class Scene:
         return core(Canvas(self.picture, width, kind), self.base(width, kind), self.marks)
 
 
-def seen(span: Span) -> Picture:
-    """The picture of what `span` points at; PERSON where that is nothing."""
+def seen(span: Span, who: str) -> Picture:
+    """The picture of what `span` points at; where that is nothing, of who is there."""
     if span.kind == "breath":
         return picture("breath")
-    return picture(span.target or "", span.side or "", span.technique or "")
+    found = picture(span.target or "", span.side or "", span.technique or "")
+    if found is PERSON and who == "partner":
+        return PAIR_LYING if span.lying else PAIR
+    return found
 
 
 def scene(timeline: Timeline, moment: Moment, at_rest: bool = False) -> Scene:
     """The scene of `moment`; `at_rest`: one still picture for each state of the work."""
     span = moment.span
-    shown = seen(span)
-    if shown is PERSON and timeline.who == "partner":
-        shown = PAIR
+    shown = seen(span, timeline.who)
     beat = _beat(timeline, moment, at_rest)
     full = _filling(moment) if at_rest else fullness(moment)
     return _scene(shown, span.technique or "", span.pressure or 0, beat, full)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from relax_coach.bodymap.picture import Picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, Picture
 from relax_coach.bodymap.svg import ARROW, Svg
 from relax_coach.cli.sheet import READ_ONLY, Entry, Rounds, Sheet
 from relax_coach.core import safety, vocabulary
@@ -194,6 +194,8 @@ def _label(entry: Entry, side: str, picture: Picture) -> str:
     """What a picture shows, in words."""
     if picture.pose == "palms":
         return "The palms over the closed eyes, seen from the front."
+    if picture in (PAIR, PAIR_LYING):
+        return f"{picture.drawing.title}."
     target = "breath" if picture.breathes else entry.work[0].target or ""
     where = capital(vocabulary.TARGETS[target].name)
     named = {"left": ", left side", "right": ", right side", "both": ", both sides"}.get(side, "")

@@ -26,6 +26,8 @@ class Entry:
     lead: Span
     work: tuple[Span, ...]
     sources: tuple[str, ...]
+    who: str
+    """Whom the routine is for, as in Timeline."""
 
     @property
     def number(self) -> int:
@@ -83,7 +85,7 @@ class Entry:
         return tuple((side, picture) for side, picture in found if picture)
 
     def _picture(self, side: str | None) -> Picture | None:
-        found = seen(replace(self.work[0], side=side))
+        found = seen(replace(self.work[0], side=side), self.who)
         return None if found is PERSON else found
 
 
@@ -173,6 +175,7 @@ class _Steps:
             if isinstance(item, Answered):
                 self.numbers.setdefault(id(item.written), item.number)
         self.number = 0
+        self.who = timeline.who
 
     def entries(self, steps: Iterable[Step]) -> Iterator[Entry | Rounds]:
         for step in steps:
@@ -184,7 +187,8 @@ class _Steps:
                 # With two, a question about the pressure comes before what leads into the step.
                 *_, lead = (span for span in spans if span.kind == "lead")
                 work = tuple(span for span in spans if span.kind not in ("lead", "switch"))
-                yield Entry(lead, work, tuple(str(source) for source in step.sources))
+                sources = tuple(str(source) for source in step.sources)
+                yield Entry(lead, work, sources, self.who)
 
     def _rounds(self, repeat: Repeat) -> Iterator[Rounds]:
         before = self.number

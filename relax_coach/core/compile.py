@@ -64,6 +64,7 @@ class _Compiler:
         self.speech = speech
         self.track = Track()
         self.position = routine.position
+        self.track.lying = self.position in LYING
         rows = held_rows(options.held)
         self.propped = propped(rows)
         self.heeds = any(row.heed for row in rows)
@@ -144,6 +145,7 @@ class _Compiler:
             lying = self.position in LYING and position not in LYING
             self.move = phrases.moved(position, lying, self.propped), GET_UP if lying else GET_THERE
         self.position = position
+        self.track.lying = position in LYING
 
     def _intro(self, item: Intro) -> None:
         """A repeat has a lead of its own only where its author wrote one."""

@@ -41,6 +41,8 @@ class Span:
     """Of breathing, or of a pacer, which begins with the work and runs on where sides alternate."""
     open: bool = False
     """Of a wait: whether it goes on until the person does."""
+    lying: bool = False
+    """Whether who is massaged lies; while they move, where they move to."""
 
     @property
     def place(self) -> str:

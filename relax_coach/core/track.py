@@ -14,11 +14,14 @@ class Track:
         self.now: Ms = 0
         self.spans: list[Span] = []
         self.marks = Marks()
+        self.lying = False
+        """Whether who is massaged lies from here on."""
 
     def add(self, span: Span, length: Ms) -> None:
         """Append `span` with `length` ms; nothing where that is 0, for no span may be empty."""
         if length:
-            self.spans.append(replace(span, start=self.now, end=self.now + length))
+            end = self.now + length
+            self.spans.append(replace(span, start=self.now, end=end, lying=self.lying))
             self.now += length
 
     def unbroken(self, span: Span, length: Ms) -> None:

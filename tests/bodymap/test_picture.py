@@ -8,7 +8,7 @@ import pytest
 from relax_coach.bodymap.drawing import SIZES, drawing
 from relax_coach.bodymap.light import Canvas, is_allowed
 from relax_coach.bodymap.outline import holds
-from relax_coach.bodymap.picture import PERSON, Picture, picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, PERSON, Picture, picture
 from relax_coach.core.vocabulary import TARGETS
 
 NOWHERE = {"sore_spot", "other"}
@@ -64,6 +64,17 @@ def test_a_target_without_a_place_shows_the_person() -> None:
     assert picture("") == picture("sore_spot", "left") == picture("other", "both") == PERSON
 
 
+@pytest.mark.parametrize("pair", [PAIR, PAIR_LYING])
+def test_the_two_are_pictures_in_which_nothing_is_lit(pair: Picture) -> None:
+    assert (pair.spots, pair.ways, pair.drawing.targets) == ((), (), {})
+    assert is_body(pair, 0.75, 0.5) and not is_body(pair, 0.1, 0.1)
+
+
+def test_who_lies_has_the_face_up_and_nobody_where_the_other_sat() -> None:
+    assert is_body(PAIR_LYING, 0.1, 0.7) and is_body(PAIR_LYING, 0.4, 0.6)
+    assert not is_body(PAIR_LYING, 0.3, 0.4)
+
+
 def test_palms_lie_over_the_eyes_and_nothing_is_lit() -> None:
     seen = picture("eyes", "both", "palming")
     assert (seen.pose, seen.spots) == ("palms", ())
@@ -80,7 +91,7 @@ def test_what_is_seen_from_the_side_is_turned_over_for_the_right() -> None:
 
 
 def test_pictures_of_every_size_and_kind_can_be_shown() -> None:
-    for name in ("front", "back", "side", "hands", "partner"):
+    for name in ("front", "back", "side", "hands", "partner", "partner_lying"):
         one = drawing(name)
         views = {key.split()[0] for key in one._pictures}
         for view, width, kind in product(views, SIZES, ("half", "sextant", "braille")):

@@ -3,7 +3,7 @@
 from relax_coach import coach
 from relax_coach.bodymap.breath import STEPS
 from relax_coach.bodymap.moving import Box, boxes
-from relax_coach.bodymap.picture import PAIR, PERSON, picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, PERSON, picture
 from relax_coach.bodymap.scene import Scene, scene
 from relax_coach.core.options import Options
 from relax_coach.core.timeline import Timeline
@@ -40,9 +40,30 @@ def test_a_breath_grows_and_shrinks() -> None:
 
 
 def test_before_the_first_step_there_is_the_person_or_the_two() -> None:
-    for name, shown in (("desk-break", PERSON), ("partner-seated", PAIR)):
+    for name, shown in (
+        ("desk-break", PERSON),
+        ("partner-seated", PAIR),
+        ("partner-supine", PAIR_LYING),
+    ):
         whole = timeline(name)
         assert scene(whole, whole.at(0)).picture == shown
+
+
+def test_who_sits_up_midway_is_seen_to_sit_from_then_on() -> None:
+    whole = timeline("trial-quinn")
+    pairs = [
+        shown
+        for span in whole.spans
+        if (shown := scene(whole, whole.at(span.start)).picture) in (PAIR, PAIR_LYING)
+    ]
+    up = pairs.index(PAIR)
+    assert up > 1 and set(pairs[:up]) == {PAIR_LYING} and set(pairs[up:]) == {PAIR}
+
+
+def test_one_alone_who_lies_is_the_person() -> None:
+    whole = timeline("bedtime")
+    assert whole.spans[0].lying
+    assert scene(whole, whole.at(0)).picture == PERSON
 
 
 def test_at_rest_nothing_changes_within_one_state() -> None:

@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from relax_coach.bodymap.picture import picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, Picture, picture
 from relax_coach.bodymap.svg import ARROW, Svg
 from relax_coach.core.vocabulary import TARGETS
 
 FOLDER = Path(__file__).resolve().parents[2] / "drawings"
-NAMES = ("front", "back", "side", "hands", "partner")
+NAMES = ("front", "back", "side", "hands", "partner", "partner_lying")
 PLACES = [word for word in TARGETS if word not in ("sore_spot", "other")]
 
 
@@ -86,6 +86,14 @@ def test_a_stretched_neck_has_an_arrow_and_no_light() -> None:
     assert 'class="way"' in stretched
     assert "region" not in stretched
     assert "circle" not in stretched
+
+
+@pytest.mark.parametrize("pair", [PAIR, PAIR_LYING])
+def test_the_two_are_the_figure_alone(pair: Picture) -> None:
+    box, inside = svg(pair.name).shown(pair, "", 0)
+    assert inside == f'<use href="#{pair.name}-figure"/>'
+    side, height = box.split()[2:]
+    assert side == height
 
 
 def test_palms_lie_over_the_eyes_only_where_that_is_asked() -> None:

@@ -129,6 +129,17 @@ def test_each_side_has_its_picture_and_the_drawing_is_there_once(
     assert 'transform="matrix(-1 0 0 1 202 0)"' in text
 
 
+def test_of_two_who_rest_one_sits_or_lies(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, drawn, told in (
+        ("partner-seated", "partner", "For two: one sits, the other stands behind."),
+        ("partner-supine", "partner_lying", "For two: one lies on the back, the other kneels"),
+    ):
+        text, read = made(capsys, name)
+        assert re.findall(r'id="(partner\w*)-figure"', text) == [drawn]
+        labels = [attrs.get("aria-label") or "" for attrs in read.all("svg")]
+        assert any(label.startswith(told) for label in labels)
+
+
 def test_rounds_stand_once_under_their_head(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from drawn_by import drawn_on
 
-from relax_coach.bodymap.picture import picture
+from relax_coach.bodymap.picture import PAIR, PAIR_LYING, picture
 from relax_coach.bodymap.scene import at_work
 from relax_coach.cli.mosaic import CUBE, NONE, TRUE, mosaic
 from relax_coach.cli.program import run
@@ -94,6 +94,15 @@ def test_both_sides_of_a_step_are_in_its_one_picture(
     out = capsys.readouterr().out
     both = mosaic(at_work(picture("masseter", "both"), "small_circles", 4), 24, NONE)
     assert all(row.rstrip() in out for row in both)
+
+
+def test_of_two_who_rest_one_sits_or_lies(capsys: pytest.CaptureFixture[str]) -> None:
+    sits, lies = (mosaic(at_work(pair, "", 0), 24, NONE) for pair in (PAIR, PAIR_LYING))
+    for name, here, not_here in (("partner-seated", sits, lies), ("partner-supine", lies, sits)):
+        run(["show", name, "--pictures"])
+        out = capsys.readouterr().out
+        assert all(row.rstrip() in out for row in here)
+        assert not all(row.rstrip() in out for row in not_here)
 
 
 @pytest.mark.parametrize("word", ["temple", "neck_side", "breath"])

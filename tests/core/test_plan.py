@@ -150,6 +150,10 @@ def test_what_moves_and_what_does_not() -> None:
         "Change position, without hurry", "Change position, without hurry", "Go.",
     ]  # fmt: skip
     assert [lead.length >= 13_000 for lead in leads] == [True, True, False, True, True, False]
+    assert [lead.lying for lead in leads] == [False, False, False, True, True, False]
+    assert [span.lying for span in timeline.spans if span.kind == "rest"] == [
+        lead.lying for lead in leads
+    ]
 
 
 def test_a_rest_between_rounds_is_announced_only_where_there_is_time_to_say_it() -> None:
