@@ -65,7 +65,6 @@ class Player:
         self._since: Ms = 0
         self._arranger = arranger
         self.speaks = arranger.speech is not None
-        self.answers: frozenset[str] = frozenset()  # said because a key was pressed
         self._silence = silence
         self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None  # where it was opened again and nothing played yet
@@ -152,6 +151,9 @@ class Player:
         self._done, self._since = self.done, position
         self._seen = position
         self.away = False
+        if self.timeline is not self.timeline.unanswered():
+            self.timeline = self.timeline.unanswered()
+            self._load()
         self.output.seek(position * SAMPLES_PER_MS)
 
     @property
@@ -236,17 +238,15 @@ class Player:
         """Go on in another timeline, or say why not; `said` where what is told has no clip."""
         timeline, told = changed
         is_other, speech = timeline is not self.timeline, self._arranger.speech
-        begins = position = self.position
-        if speech is not None:
-            begins = reworded_at(self.timeline, timeline, position, speech)
-        if speech is not None and told and begins == position and (is_other or not said):
-            self.answers |= {said or told}  # where words begin anew, they are the answer
-            timeline = said_now(timeline, position, said or told, speech)
+        position = self.position
+        begins = speech and reworded_at(self.timeline, timeline, position, speech)
+        if speech is not None and told and begins is None and (is_other or not said):
+            timeline = said_now(timeline, position, said or told, speech)  # else words answer
         if timeline is not self.timeline:
             self._done, self._since = self.done, position
             self.timeline = timeline
             self._load()
-        if begins < position:
+        if begins is not None and begins < position:
             self.seek(begins)
         return told
 

@@ -104,16 +104,22 @@ def unhurried(cues: tuple[Cue, ...], spans: Sequence[Span], speech: Speech) -> t
 def said_now(timeline: Timeline, at: Ms, text: str, speech: Speech) -> Timeline:
     """`timeline` with `text` said at `at` ms, or as soon as nothing else is said.
 
-    The same timeline where that is not within LATEST, or where the session ends before.
+    The same timeline where that is not within LATEST, where something else is led into before,
+    for which it would be wrong, or where the session ends before.
     """
     begins, length = at + BREATH, speech(text)
+    leads = {span.start for span in timeline.spans if span.kind in _SPOKEN_FIRST}
     for cue in timeline.cues:
         over = cue.at + (speech(cue.text) if cue.kind == "say" and cue.text else 0)
         if over > begins - BREATH and begins + length > cue.at and cue.kind == "say":
+            if cue.at > at and cue.at in leads:
+                return timeline
             begins = over + BREATH
     if begins - at > LATEST or begins + length > timeline.total:
         return timeline
-    return timeline.changed(timeline.spans, [*timeline.cues, Cue(begins, "say", text)])
+    return timeline.changed(
+        timeline.spans, [*timeline.cues, Cue(begins, "say", text, answers=True)]
+    )
 
 
 def begun_at(timeline: Timeline, at: Ms, speech: Speech) -> Ms:
@@ -133,8 +139,8 @@ def begun_at(timeline: Timeline, at: Ms, speech: Speech) -> Ms:
     return at
 
 
-def reworded_at(before: Timeline, changed: Timeline, at: Ms, speech: Speech) -> Ms:
-    """Where what is being said at `at` ms begins anew, as it is worded otherwise now; else `at`.
+def reworded_at(before: Timeline, changed: Timeline, at: Ms, speech: Speech) -> Ms | None:
+    """Where what is being said at `at` ms goes on, if it is worded otherwise now; else None.
 
     It is gone back to the first sentence that is another in `changed`, where that was begun.
     """
@@ -148,7 +154,7 @@ def reworded_at(before: Timeline, changed: Timeline, at: Ms, speech: Speech) -> 
             if was != new:
                 return min(begins, at)
             begins += speech(was) + PAUSE
-    return at
+    return None
 
 
 class Marks:

@@ -70,6 +70,8 @@ class Cue:
     at: Ms
     kind: str
     text: str | None = None
+    answers: bool = False
+    """Whether it is said because a key was pressed: once, and not when it is done again."""
 
     def moved(self, by: Ms) -> "Cue":
         return replace(self, at=self.at + by)
@@ -172,6 +174,11 @@ class Timeline:
         """The same session with other spans and cues, these sorted; sounds before speech."""
         ordered = sorted(cues, key=lambda cue: (cue.at, cue.kind == "say"))
         return replace(self, spans=tuple(spans), cues=tuple(ordered))
+
+    def unanswered(self) -> "Timeline":
+        """The same session without what was said because a key was pressed."""
+        kept = tuple(cue for cue in self.cues if not cue.answers)
+        return self if len(kept) == len(self.cues) else replace(self, cues=kept)
 
     def noted(self, note: str) -> "Timeline":
         """The same session with one note more; "" adds none."""

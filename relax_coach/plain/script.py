@@ -30,7 +30,7 @@ def lines(timeline: Timeline, attended: bool = False, partner: bool = False) -> 
     told = [(at, f"The {side} side.") for at, side in turns.items()]
     for index in range(len(timeline.spans)):
         told += _heading(timeline, index, turns, attended, partner)
-    told += [(cue.at, _sentence(cue.text)) for cue in timeline.cues if cue.text]
+    told += [(cue.at, _sentence(cue.text)) for cue in timeline.cues if cue.text and not cue.answers]
     leads = (span for span in timeline.spans if span.kind == "lead")
     told += [(span.start, span.show) for span in leads if span.show]
     told += [(cue.at, "Halfway.") for cue in timeline.cues if cue.kind == "half"]

@@ -192,7 +192,7 @@ class Session:
             self.timeline = timeline
             self.script = lines(timeline, self.player.attended, partner)
         for at, text in self.script:
-            if self.told < at <= now and text not in self.player.answers:
+            if self.told < at <= now:
                 self.say(text)
         if 0 < now - self.looked <= A_JUMP:
             self.done += now - self.looked

@@ -202,3 +202,21 @@ def test_where_words_begin_anew_they_are_the_answer_to_a_key() -> None:
     said = [cue.text for cue in player.timeline.cues if cue.text]
     assert any("right side" in text.lower() for text in said) and player.position == lead
     assert "The right side first." not in said
+
+
+def test_an_answer_that_would_come_with_the_next_words_is_not_said() -> None:
+    player, output = player_of("  - {target: neck, technique: knead, side: each, for: 20s}")
+    player._arranger.speech = lambda text: 1_000  # type: ignore[misc]
+    output.at(player.timeline.step_start(1) / 1000 - 0.5)
+    assert player.ease_off() == "Nothing is pressed here."
+    assert [cue for cue in player.timeline.cues if cue.answers] == []
+
+
+def test_an_answer_is_not_said_again_when_the_step_is_done_again() -> None:
+    player, output = player_of("  - {rest: 40s, say: Rest.}")
+    player._arranger.speech = lambda text: 1_000  # type: ignore[misc]
+    output.at(player.timeline.step_start(1) / 1000 + 10)
+    player.stay()
+    assert [cue.text for cue in player.timeline.cues if cue.answers] == ["A little longer here."]
+    player.again()
+    assert [cue for cue in player.timeline.cues if cue.answers] == []
