@@ -127,10 +127,9 @@ def variables(theme: Theme, made: Mapping[str, str], colours: str | None) -> dic
         said = {"strong": "ansi_default", "text-muted": "ansi_default", "track": "ansi_default"}
         inks = ON_DARK if theme.dark else {"ink": "ansi_bright_white"}
         return {**made, **styles, **said, "text-disabled": "ansi_default", **inks}
-    fit: Callable[[Color], Color] = _as_it_is
-    if colours == CUBE:
-        fit = _on_cube
-        made = {name: _HEX.sub(_fitted, value) for name, value in made.items()}
+    fit = {None: _grey, CUBE: _on_cube}.get(colours)
+    if fit is not None:
+        made = {name: _fitted(value, fit) for name, value in made.items()}
     grounds = [Color.parse(made[name]) for name in GROUNDS]
     edge = Color.parse("#ffffff" if theme.dark else "#000000")
     foreground = Color.parse(made["foreground"])
@@ -145,7 +144,8 @@ def variables(theme: Theme, made: Mapping[str, str], colours: str | None) -> dic
     least = dict.fromkeys(derived, READABLE) | {"track": SEEN}
     seen_on = dict.fromkeys(derived, grounds) | {"track": grounds[:2]}
     told = {
-        name: _seen(derived[name], seen_on[name], edge, least[name], fit).hex for name in derived
+        name: _seen(derived[name], seen_on[name], edge, least[name], fit or _as_it_is).hex
+        for name in derived
     }
     return {
         **made, **styles, **told, "text-disabled": told["text-muted"], "ink": made["background"],
@@ -170,8 +170,14 @@ def _as_it_is(colour: Color) -> Color:
     return colour
 
 
-def _fitted(written: re.Match[str]) -> str:
-    return _on_cube(Color.parse(written[0])).hex
+def _fitted(value: str, fit: Callable[[Color], Color]) -> str:
+    """`value` of a variable with its colours fitted."""
+    return _HEX.sub(lambda written: fit(Color.parse(written[0])).hex, value)
+
+
+def _grey(colour: Color) -> Color:
+    """As it is shown without colours: what lies between widgets is not made grey by Textual."""
+    return colour.monochrome
 
 
 def _on_cube(colour: Color) -> Color:

@@ -130,6 +130,16 @@ async def test_a_terminal_of_256_colours_is_sent_none_that_it_has_to_guess(
             await opened.press("slash", "escape")
 
 
+async def test_without_colours_one_ground_lies_under_all(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app("breath-coherent", size=(80, 24)) as opened:
+        blank = [one.style for one in parts(opened) if one.style and not one.text.strip()]
+        grounds = {tuple(one.bgcolor.get_truecolor()) for one in blank if one.bgcolor}
+        assert grounds and all(len(set(ground)) == 1 for ground in grounds), "greys alone"
+
+
 def variables_of(theme: Theme, colours: str = "truecolor") -> dict[str, str]:
     made = theme.to_color_system().generate()
     return themes.variables(theme, made | theme.variables, colours)
