@@ -118,7 +118,8 @@ def spoken(
     made, notes = speaker.made(session.unspoken, settings, progress)
     voice = replace(session.voice, made=made)
     untitled = _title(voice, session.timeline)
-    left = [one for one in session.unspoken if one not in made and one not in untitled]
+    said = [cue.text for cue in session.timeline.cues if cue.text]
+    left = [one for one in voice.silent(said) if one not in untitled]
     options = replace(
         session.options,
         untitled=bool(untitled),

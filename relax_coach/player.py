@@ -59,8 +59,7 @@ class Player:
         self.turns = "volume"  # what `louder` changes, of core.balance.NAMES
         self._keep_balance = keep_balance
         self.attended = attended  # someone can press a key: else a wait ends by itself
-        self.paused = True
-        self.stopped = False
+        self.paused, self.stopped = True, False
         self._done: Total = Counter()  # before the last jump or change, which was at `_since`
         self._since: Ms = 0
         self._arranger = arranger
@@ -69,8 +68,7 @@ class Player:
         self._tries = Tries(reopen, now())
         self._back_from: Ms | None = None  # where it was opened again and nothing played yet
         self.away = False  # it stands because the machine slept, and nobody has answered that
-        self._now = now
-        self._looked_at = now()
+        self._now, self._looked_at = now, now()
         self._seen: Ms = 0  # where it was at that look
         self._set_gain()
 
@@ -119,7 +117,7 @@ class Player:
         if self.paused and self.speaks and self._arranger.speech is not None:
             begun = begun_at(self.timeline, self.position, self._arranger.speech)
             if begun != self.position:
-                self.seek(begun)
+                self.seek(begun, forgets=False)
         self.paused = self.away = False
         self._looked_at, self._seen = self._now(), self.position
         try:
@@ -146,14 +144,16 @@ class Player:
         self.pause(phrases.PAUSED)
         return phrases.PAUSED
 
-    def seek(self, position: Ms) -> None:
+    def seek(self, position: Ms, forgets: bool = True) -> None:
+        """Go there. What was said because a key was pressed is not said again, if it `forgets`."""
+        before = self.timeline
+        self.timeline = before.unanswered(self.position if forgets else 0)
+        if before is not self.timeline:
+            self._load()
         position = max(0, min(position, self.timeline.total))
         self._done, self._since = self.done, position
         self._seen = position
         self.away = False
-        if self.timeline is not self.timeline.unanswered():
-            self.timeline = self.timeline.unanswered()
-            self._load()
         self.output.seek(position * SAMPLES_PER_MS)
 
     @property

@@ -28,6 +28,7 @@ _FIRMLY = re.compile(r"\b(firm)(ly)?\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 _TOLD = PHASE_WORDS | {"out": "Out"}
 AGAIN = "Again."
+IN_TURN = "Sides alternate."
 FREELY = "Breathe freely if it becomes too long."
 SAME_BREATH = "The same breath."
 HALVES_UP_TO: Ms = 10_000
@@ -83,7 +84,7 @@ def again(step: Step, target: str, side: str, who: str = "self") -> str:
     where = vocabulary.TARGETS[target]
     technique = vocabulary.TECHNIQUES[step.technique].name
     names = f"{capital(where.name)}.", f"{capital(technique)}."
-    return " ".join([AGAIN, *_side(where, side, who), *names])
+    return " ".join([AGAIN, *_side(step, where, side, who), *names])
 
 
 def softened(text: str) -> str:
@@ -97,7 +98,7 @@ def softened(text: str) -> str:
 def fill(text: str, step: Step, target: str, side: str) -> str:
     """`text` with {side}, {other_side}, {target}, {times} and {time} filled in."""
     values = {
-        "side": side,
+        "side": "left and right" if side == "both" else side,
         "other_side": {"left": "right", "right": "left"}.get(side, side),
         "target": vocabulary.TARGETS[target].name if target else "",
         "times": str(_times(step)),
@@ -118,7 +119,7 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     """Short sentences, each of few kinds: so a voice that knows them can say any routine."""
     technique = vocabulary.TECHNIQUES[step.technique]
     where = vocabulary.TARGETS[target]
-    parts = _side(where, side, who)
+    parts = _side(step, where, side, who)
     landmark = "" if target == "other" else f", {where.landmark}"
     parts.append(f"{capital(where.name)}{landmark}.")
     if step.hand not in ("", "none"):
@@ -135,8 +136,10 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     return " ".join(parts)
 
 
-def _side(where: vocabulary.Target, side: str, who: str) -> list[str]:
+def _side(step: Massage, where: vocabulary.Target, side: str, who: str) -> list[str]:
     """The sentence that names the side, where the target has more than one."""
+    if step.side == "alternate":
+        return [IN_TURN]
     if side in ("left", "right"):
         return [f"Their {side} side." if who == "partner" else f"{capital(side)} side."]
     return ["Both sides."] if side == "both" and "left" in where.sides else []

@@ -10,7 +10,13 @@ from relax_coach.core.timeline import WORK_KINDS, Cue, Span, Timeline
 from relax_coach.core.totals import Total
 
 OTHER = {"left": "right", "right": "left"}
-_SIDE = re.compile(r"\b(left|right)\b")
+BOTH = "Here both sides have their turn."
+_SIDE = re.compile(
+    r"(?<!\ball )\b(?:right|Right)\b(?! (?:after|angles?|at|away|behind|below|beneath|beside|by"
+    r"|down|here|in|into|next|now|on|over|there|through|under|up|where)\b)"
+    r"|(?<!\bis )(?<!\bare )\b(?:left|Left)\b"
+)
+"""A side, and not what is all right, right behind, or left over."""
 
 
 def other_side(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[Timeline, str]:
@@ -27,8 +33,7 @@ def other_side(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[T
         return timeline, "There is no other side here."
     if len(sides) == 2:
         if at >= work[0].start:
-            told = "the other side comes" if span.side == sides[0] else "both sides were worked"
-            return timeline, f"Here {told} anyway."
+            return timeline, BOTH
         return _swapped(timeline, step), f"The {sides[1]} side first."
     wanted = OTHER[sides[0] or ""]
     target = vocabulary.TARGETS[span.target or ""]
@@ -77,7 +82,7 @@ def _with_other(timeline: Timeline, work: list[Span], side: str) -> Timeline:
     again = [
         replace(cue.moved(more), text=_exchanged(cue.text))
         for cue in timeline.cues
-        if start <= cue.at < end
+        if start <= cue.at < end and not cue.answers
     ]
     cues = [cue.moved(more) if cue.at >= end else cue for cue in timeline.cues]
     return timeline.changed(spans, [*cues, Cue(end, "switch"), Cue(end, "say", text), *again])
@@ -90,8 +95,10 @@ def _mirrored(span: Span) -> Span:
 
 
 def _exchanged(text: str | None) -> str | None:
-    """`text` with the words left and right exchanged, in either case of the first letter."""
-    if text is None:
-        return None
-    text = _SIDE.sub(lambda match: OTHER[match[1]], text)
-    return re.sub(r"\b(Left|Right)\b", lambda match: OTHER[match[1].lower()].capitalize(), text)
+    """`text` with the sides left and right exchanged, in either case of the first letter."""
+    return None if text is None else _SIDE.sub(_other_word, text)
+
+
+def _other_word(side: re.Match[str]) -> str:
+    other = OTHER[side[0].lower()]
+    return other.capitalize() if side[0][0].isupper() else other

@@ -188,7 +188,12 @@ def switch(side: str, who: str = "self", technique: str | None = None) -> str:
     Who is stretched comes back first: a turned or bent neck is not swung across.
     """
     over = "Ease out slowly, then change over" if technique in STRETCH else "Change over"
-    return f"{over}. Now {'their' if who == 'partner' else 'the'} {side} side."
+    return f"{over}. {now(side, who)}"
+
+
+def now(side: str, who: str = "self") -> str:
+    """The side that comes, where the hands change over by themselves."""
+    return f"Now {'their' if who == 'partner' else 'the'} {side} side."
 
 
 def spoken_time(length: Ms) -> str:

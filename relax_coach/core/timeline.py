@@ -175,9 +175,9 @@ class Timeline:
         ordered = sorted(cues, key=lambda cue: (cue.at, cue.kind == "say"))
         return replace(self, spans=tuple(spans), cues=tuple(ordered))
 
-    def unanswered(self) -> "Timeline":
-        """The same session without what was said because a key was pressed."""
-        kept = tuple(cue for cue in self.cues if not cue.answers)
+    def unanswered(self, at: Ms) -> "Timeline":
+        """The same session without what was said before `at` ms because a key was pressed."""
+        kept = tuple(cue for cue in self.cues if cue.at >= at or not cue.answers)
         return self if len(kept) == len(self.cues) else replace(self, cues=kept)
 
     def noted(self, note: str) -> "Timeline":

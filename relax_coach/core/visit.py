@@ -81,7 +81,9 @@ class _Visit:
             self._pulses(timing)
             self._say_over(start, timing.times)
             return
-        for span in self.spans:
+        for turn, span in enumerate(self.spans):
+            if turn:
+                track.say(phrases.now(span.side or "", self.who))
             if isinstance(timing, Held):
                 track.add(replace(span, kind="wait"), timing.length)
             else:
@@ -99,11 +101,20 @@ class _Visit:
         for cycle in range(1, timing.times + 1):
             for turn, span in enumerate(self.spans):
                 one = replace(span, cycle=cycle, cycles=timing.times)
-                word = "" if turn else self._line_of(cycle, timing.times)
+                word = self._word(cycle, timing.times, turn)
                 if isinstance(timing, Paced):
                     self._paced(timing, one, word)
                 else:
                     self._pulse(timing, one, word)
+
+    def _word(self, cycle: int, cycles: int, turn: int) -> str:
+        """The same where sides alternate: the second is named once, and the last press is its."""
+        line = self._line_of(cycle, cycles)
+        if len(self.spans) == 1:
+            return line
+        if turn and cycle == 1:
+            return phrases.now(self.spans[turn].side or "", self.who)
+        return line if bool(turn) == (line == phrases.LAST) else ""
 
     def _pulse(self, timing: Pulsed, span: Span, line: str) -> None:
         """One press, stroke or movement, and its release."""

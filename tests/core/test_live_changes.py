@@ -54,7 +54,7 @@ def test_before_the_work_begins_the_other_side_can_come_first() -> None:
     ] * 2
     assert changed.spans[1].text.startswith("Right side")
     again, told = other_side(changed, first_work(changed))
-    assert (again, told) == (changed, "Here the other side comes anyway.")
+    assert (again, told) == (changed, "Here both sides have their turn.")
 
 
 def test_where_there_is_no_other_side_nothing_changes() -> None:

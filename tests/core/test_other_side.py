@@ -46,9 +46,9 @@ def test_once_the_work_goes_on_both_sides_come_as_they_come() -> None:
     timeline = session(EACH)
     left, right = (span.start for span in timeline.spans if span.kind == "work")
     for at in (left, right - 5_001):
-        assert other_side(timeline, at) == (timeline, "Here the other side comes anyway.")
+        assert other_side(timeline, at) == (timeline, "Here both sides have their turn.")
     for at in (right - 5_000, right):
-        assert other_side(timeline, at) == (timeline, "Here both sides were worked anyway.")
+        assert other_side(timeline, at) == (timeline, "Here both sides have their turn.")
     assert other_side(timeline, left - 1)[1] == "The right side first."
 
 

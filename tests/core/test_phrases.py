@@ -8,6 +8,7 @@ from drawn import HERE, PAIRS
 from made import file, problems, routine
 
 from relax_coach.core import phrases, safety, vocabulary
+from relax_coach.core.instruction import IN_TURN
 from relax_coach.core.options import Options, answer
 from relax_coach.core.routine import Breath, Breathing, Massage, Pulsed, Rest, Step
 
@@ -33,7 +34,7 @@ def made_sentences() -> Iterator[tuple[str, str]]:
                 )  # fmt: skip
                 answered = answer(step, 1, Options())
                 for one in answered.sides:
-                    yield one, answered.span(one).text
+                    yield "in turn" if side == "alternate" else one, answered.span(one).text
 
 
 def test_every_made_sentence_reads_well() -> None:
@@ -44,6 +45,7 @@ def test_every_made_sentence_reads_well() -> None:
         or len(text.split()) > MOST_WORDS
         or re.search(r"  | ,|,,|\bnone\b|\bno hands\b", text)
         or (side in ("left", "right")) != text.startswith(f"{side.capitalize()} side. ")
+        or (side == "in turn") != text.startswith(IN_TURN)
     ]
     assert bad == []
 

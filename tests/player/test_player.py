@@ -218,5 +218,19 @@ def test_an_answer_is_not_said_again_when_the_step_is_done_again() -> None:
     output.at(player.timeline.step_start(1) / 1000 + 10)
     player.stay()
     assert [cue.text for cue in player.timeline.cues if cue.answers] == ["A little longer here."]
+    output.at(player.timeline.step_start(1) / 1000 + 20)
     player.again()
     assert [cue for cue in player.timeline.cues if cue.answers] == []
+
+
+def test_an_answer_that_waits_or_was_interrupted_is_said_after_a_pause() -> None:
+    player, output = player_of("  - {rest: 40s, say: Rest.}")
+    player._arranger.speech = lambda text: 1_000  # type: ignore[misc]
+    player.speaks = True
+    output.at(player.timeline.step_start(1) / 1000 + 10)
+    player.stay()
+    (answer,) = [cue for cue in player.timeline.cues if cue.answers]
+    output.at((answer.at + 500) / 1000)
+    player.pause()
+    player.play()
+    assert answer in player.timeline.cues and player.position == answer.at

@@ -37,7 +37,7 @@ KEYS = [
     (["k"], 90.0, "Going on."),
     (["s"], 90.0, "10 more seconds here."),
     (["e"], 90.0, "Lighter: 3 of 10, light."),
-    (["o"], 90.0, "Here the other side comes anyway."),
+    (["o"], 90.0, "Here both sides have their turn."),
 ]
 
 
