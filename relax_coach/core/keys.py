@@ -5,8 +5,8 @@ from dataclasses import dataclass
 MOST_IN_FOOT = 6
 WRITTEN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PageUp", "pagedown": "PageDown",
-    "escape": "esc", "f1": "F1", "letter": "or first letter", "any": "any key",
-    "other": "any other key",
+    "escape": "esc", "f1": "F1", "letter": "or first letter",
+    "initial": "first letter", "any": "any key", "other": "any other key",
 }  # fmt: skip
 """How a key is written where its name is not."""
 UNWRITTEN = ("kp_plus", "kp_minus", "=")
@@ -131,8 +131,10 @@ _EVERYWHERE = (
 """Where there are routines to start."""
 HOME = Keys(
     (
-        Key("", "up down left right letter", "choose a place: the nearest that way, or by its name",
-            "place", "a click on it, too; over the edge the drawing turns"),
+        Key("", "up down left right", "choose a place: the nearest that way", "place",
+            "a click on it, too; over the edge the drawing turns"),
+        Key("", "initial", "choose a place by its name",
+            more="where no other key is that letter; again, the next one"),
         Key("turn", "v", "turn the drawing: face, left, neck, right, shoulders, chest, hands",
             "turn", "a click on its name, too"),
         Key("side", "space", "left, right or both, where the place has two sides", "side",
