@@ -20,7 +20,7 @@ With two, who is massaged needs three of them: {theirs}.
 
 At the question after `q`, in lines any other key goes on. A page that asks names its keys at its foot.
 Without a terminal there are no keys, and nothing is asked. Full-screen, a key named at the foot of the
-screen can also be clicked, and `ctrl+p` opens the commands of the screen: at home and in the library
+screen can also be clicked, and so can each row of the help (`?`): it does what its key does. `ctrl+p` opens the commands of the screen: at home and in the library
 also "Start: …" for every routine, found by typing.
 
 At home, "Where is it tight?":

@@ -23,7 +23,7 @@ from relax_coach.core.options import is_spot
 from relax_coach.core.vocabulary import CHOOSABLE_SIDES, TARGETS
 from relax_coach.store import favourites
 from relax_coach.store.library import Entry
-from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
 from relax_coach.tui.screens.row import Row, rows
@@ -261,7 +261,7 @@ class HomeScreen(OfferScreen):
         self.app.push_screen(library, back)
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpPage(keys.HOME))
+        explain(self, keys.HOME)
 
 
 def _charts(place: Pointer) -> Content:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from relax_coach.core import keys
 from relax_coach.core.learn import TOPICS, Topic
 from relax_coach.core.reference import REFERENCES
-from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.text import plain
 
@@ -53,7 +53,7 @@ class LearnScreen(Screen[None]):
         self.query_one("#details").focus()
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpPage(keys.LEARN))
+        explain(self, keys.LEARN)
 
     def action_back(self) -> None:
         """From the text to the questions, from the questions out."""

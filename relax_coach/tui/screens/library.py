@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import keys
-from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
 from relax_coach.tui.screens.row import Row, rows
 from relax_coach.tui.screens.visit import Request
@@ -99,4 +99,4 @@ class LibraryScreen(OfferScreen):
         self.query_one(Shelf).focus()
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpPage(keys.LIBRARY))
+        explain(self, keys.LIBRARY)

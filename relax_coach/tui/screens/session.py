@@ -23,7 +23,7 @@ from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.away import AwayPage
-from relax_coach.tui.screens.help import HelpPage
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.leave import LeavePage
 from relax_coach.tui.screens.outcome import Outcome, Tally
 from relax_coach.tui.screens.page import Page
@@ -291,9 +291,5 @@ class SessionScreen(Screen[Outcome]):
         self._ask(LeavePage(self.moment), "early", go_on=not self.paused)
 
     def action_help(self) -> None:
-        def closed(with_x: bool | None) -> None:
-            if with_x:
-                self.action_stop()
-
         known = (*self.moment.span.texts, *self.query_one(Guide).beforehand) if self.moment else ()
-        self.app.push_screen(HelpPage(keys.SESSION, known), closed)
+        explain(self, keys.SESSION, known)

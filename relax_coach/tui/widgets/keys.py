@@ -11,6 +11,9 @@ from textual.widgets import Static
 
 from relax_coach.core.keys import Key, Keys
 
+PRESSED = ("enter", "tab", "y", "ctrl+p", "ctrl+c")
+"""Keys without an action of their screen that can be clicked."""
+
 
 def bindings(keys: Keys) -> list[BindingType]:
     """What a screen with these keys binds."""
@@ -58,14 +61,12 @@ class KeyLine(Static):
     DEFAULT_CSS = """
     KeyLine { color: $text-muted; }
     """
-    PRESSED = ("enter", "tab", "y")
-    """Keys without an action that can be clicked."""
 
     def __init__(self, content: Content | str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, markup=False)
 
     async def on_click(self, event: Click) -> None:
         key, action = (event.style.meta.get(name, "") for name in ("key", "action"))
-        if action or key in self.PRESSED:
+        if action or key in PRESSED:
             event.stop()  # elsewhere a click pauses, or goes on
             await press(self.screen, key, action)

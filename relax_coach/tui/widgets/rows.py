@@ -1,5 +1,7 @@
 """Rows with a mark in front: what does not fit beside it goes on below the text, not the mark."""
 
+from itertools import accumulate
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -28,6 +30,11 @@ class Rows(Visual):
                 for before, line in zip([*marks, *[blank] * len(told)], told, strict=False)
             ]
         return strips[:height]
+
+    def at(self, y: int, width: int) -> int:
+        """The number of the row that holds line `y` where they are `width` cells wide."""
+        heights = (row.get_height({}, width) for row in map(Rows, self._rows))
+        return sum(end <= y for end in accumulate(heights))
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         return max(
