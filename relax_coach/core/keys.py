@@ -164,10 +164,11 @@ LIBRARY = Keys(
         Key("", "enter", "start it", "start", "a click on the one shown, too"),
         Key("search", "/", "search: words from title, tags or places", "search"),
         Key("all", "escape", "show all again", "all"),
-        Key("", "tab", "to the details and back, to read on", "read on"),
+        Key("details", "tab", "to the details and back, to read on", "read on",
+            "in narrow windows they are a page of their own"),
         *_EVERYWHERE,
     ),
-    "enter / ? q l tab",
+    "enter / ? q tab l",
 )  # fmt: skip
 LEARN = Keys(
     (
@@ -205,6 +206,13 @@ CONSENT = Keys(
         Key("answer(False)", "n escape", "not now", "not now"),
     ),
     "y n",
+)
+DETAILS = Keys(
+    (
+        Key("answer(True)", "enter", "start it", "start"),
+        Key("answer(False)", "escape tab q", "back to the list", "back"),
+    ),
+    "enter escape",
 )
 DONE = Keys((Key("", "any", "go on", "goes on"),), "any")
 DONE_ASKING = Keys(

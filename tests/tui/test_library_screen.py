@@ -52,6 +52,34 @@ async def test_the_details_tell_all_there_is_to_know(open_library: Any) -> None:
             assert expected in opened.said
 
 
+@pytest.mark.usefixtures("clear_today")
+async def test_where_the_details_have_no_room_they_are_a_page(open_library: Any) -> None:
+    async with open_library(size=(40, 12)) as opened:
+        await opened.press("slash", *"desk-b", "enter", "tab")
+        assert opened.screen == "DetailsPage"
+        assert "4:35 · 7 steps" in opened.said
+        opened.app.screen.page.scroll_end(animate=False)
+        await opened.shows("no medical advice")
+        await opened.press("tab")
+        assert opened.screen == "LibraryScreen"
+        await opened.press("question_mark")
+        opened.app.screen.page.scroll_to(y=6, animate=False)
+        await opened.settle()
+        await opened.click_on("tab ")
+        await opened.click_on("esc back")
+        assert opened.screen == "LibraryScreen"
+        await opened.press("tab", "enter")
+        assert opened.player.timeline.name == "desk-break"
+
+
+async def test_where_they_have_room_tab_leads_there_and_back(open_library: Any) -> None:
+    async with open_library(size=(80, 24)) as opened:
+        await opened.press("tab")
+        assert opened.app.focused.id == "details"
+        await opened.press("tab")
+        assert isinstance(opened.app.focused, OptionList)
+
+
 async def test_a_broken_file_is_listed_with_its_first_problem(
     open_library: Any, home: Path
 ) -> None:

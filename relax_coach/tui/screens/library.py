@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import keys
+from relax_coach.tui.screens.details import DetailsPage
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
 from relax_coach.tui.screens.row import Row, rows
@@ -76,7 +77,9 @@ class LibraryScreen(OfferScreen):
             self.query_one("#details").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        row = self.found[event.option_index]
+        self._begin_with(self.found[event.option_index])
+
+    def _begin_with(self, row: Row) -> None:
         if row.timeline is not None:
             self.begin(row.entry)
 
@@ -97,6 +100,22 @@ class LibraryScreen(OfferScreen):
         search.value = ""
         search.remove_class("-open")
         self.query_one(Shelf).focus()
+
+    def action_details(self) -> None:
+        """To them and back, or, where they have no room beside the list, on a page of their own."""
+        if not self.has_class("-small"):
+            self.focus_next()
+            return
+        chosen = self.query_one(Shelf).highlighted
+        if chosen is None:
+            return
+        row = self.found[chosen]
+
+        def read(start: bool | None) -> None:
+            if start:
+                self._begin_with(row)
+
+        self.app.push_screen(DetailsPage(row), read)
 
     def action_help(self) -> None:
         explain(self, keys.LIBRARY)
