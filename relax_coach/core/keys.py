@@ -162,7 +162,8 @@ LIBRARY = Keys(
     (
         Key("", "up down", "choose a routine", "choose"),
         Key("", "enter", "start it", "start", "a click on the one shown, too"),
-        Key("search", "/", "search: words from title, tags or places", "search"),
+        Key("search", "/", "search: words from title, tags or places", "search",
+            "as one types: `↑` `↓` choose, `enter` goes to the list"),
         Key("all", "escape", "show all again", "all"),
         Key("details", "tab", "to the details and back, to read on", "read on",
             "in narrow windows they are a page of their own"),
@@ -170,6 +171,16 @@ LIBRARY = Keys(
     ),
     "enter / ? q tab l",
 )  # fmt: skip
+SEARCH = Keys(
+    (
+        Key("", "enter", "to the list of what fits, where it starts", "list"),
+        Key("", "up down", "choose among what fits", "choose"),
+        Key("all", "escape", "search no more: show all again", "all"),
+        Key("help", "f1", "help: the keys", "help"),
+    ),
+    "enter up escape f1",
+)
+"""While one types in the library: letters are no keys then."""
 LEARN = Keys(
     (
         Key("", "up down", "choose a question", "choose"),

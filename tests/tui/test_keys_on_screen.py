@@ -54,9 +54,9 @@ async def test_the_library_can_be_used_with_the_mouse_alone(open_library: Any) -
         await opened.click_on("/ search")
         assert isinstance(opened.app.focused, Input)
         await opened.press(*"coherent")
-        await opened.click_on("? help")
+        await opened.click_on("F1 help")
         await opened.click_on("any key")
-        await opened.press("enter")
+        await opened.click_on("enter list")
         await opened.click_on("enter start")
         assert opened.screen == "SessionScreen"
         await opened.click_on("q end")

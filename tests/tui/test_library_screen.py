@@ -26,6 +26,17 @@ async def test_search_as_you_type_and_start(open_library: Any) -> None:
         assert opened.player.timeline.name == "desk-break"
 
 
+async def test_while_one_types_the_foot_names_no_letters(open_app: Any) -> None:
+    async with open_app() as opened:
+        await opened.press("slash", *"desk")
+        assert "enter list ↑ ↓ choose esc all F1 help" in opened.said
+        assert "? help" not in opened.said and "q back" not in opened.said
+        await opened.press("down")
+        assert opened.app.screen.query_one(OptionList).highlighted == 1
+        await opened.press("up", "enter")
+        assert "enter start / search ? help q back" in opened.said
+
+
 async def test_a_search_that_finds_nothing_says_so_and_escape_shows_all(open_library: Any) -> None:
     async with open_library() as opened:
         await opened.press("slash", *"zzz")

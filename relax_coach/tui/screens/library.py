@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -25,7 +25,12 @@ class LibraryScreen(OfferScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "Shelf"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.LIBRARY)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(keys.LIBRARY),
+        # They are the list's; while one types they come here.
+        Binding("up", "choose('up')", show=False),
+        Binding("down", "choose('down')", show=False),
+    ]
 
     def __init__(
         self, request: Request, read: tuple[Row, ...] = (), code: int = 0, from_home: bool = False
@@ -44,12 +49,19 @@ class LibraryScreen(OfferScreen):
                     yield Shelf(markup=False)
                 with VerticalScroll(id="details"):
                     yield Static(id="text", markup=False)
-        yield KeyLine(foot(keys.LIBRARY, {"q": "back"} if self.from_home else {}), id="keys")
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self._show("")
         if self.from_home:
             self.action_search()
+
+    def on_descendant_focus(self) -> None:
+        """At the foot are the keys that are true: letters are none while one types."""
+        shown = foot(keys.LIBRARY, {"q": "back"} if self.from_home else {})
+        if isinstance(self.focused, Input):
+            shown = foot(keys.SEARCH)
+        self.query_one(KeyLine).update(shown)
 
     def _show(self, words: str) -> None:
         """List the routines that fit all of `words`."""
@@ -100,6 +112,10 @@ class LibraryScreen(OfferScreen):
         search.value = ""
         search.remove_class("-open")
         self.query_one(Shelf).focus()
+
+    def action_choose(self, way: str) -> None:
+        shelf = self.query_one(Shelf)
+        (shelf.action_cursor_up if way == "up" else shelf.action_cursor_down)()
 
     def action_details(self) -> None:
         """To them and back, or, where they have no room beside the list, on a page of their own."""
