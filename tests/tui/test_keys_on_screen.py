@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from relax_coach.core import keys
+from relax_coach.tui.widgets.foot import Foot
 from relax_coach.tui.widgets.their_keys import TheirKey
 
 
@@ -76,6 +77,31 @@ async def test_each_key_of_the_receiver_tells_what_it_does(open_app: Any) -> Non
             assert told and isinstance(one.tooltip, Content), "text, not markup"
             await opened.pilot.hover(one)
             await opened.shows(" ".join(told.title.split()[:4]))
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_the_key_under_the_pointer_tells_what_it_does(open_app: Any) -> None:
+    async def told(opened: Any, word: str) -> str:
+        lines = opened.text.splitlines()
+        y = max(number for number, line in enumerate(lines) if word in line)
+        await opened.pilot.hover(offset=(lines[y].index(word), y))
+        widget, _ = opened.app.screen.get_widget_at(lines[y].index(word), y)
+        assert widget.tooltip is None or isinstance(widget.tooltip, Content), "text, not markup"
+        return str(widget.tooltip)
+
+    async with open_app("desk-break") as opened:
+        assert await told(opened, "x stop") == "Something is wrong: stops, and says when to stop"
+        assert await told(opened, "s stay") == "Stay: 10 more seconds here"
+        assert await told(opened, "volume 8") == "None"
+        await opened.press("b")
+        await opened.pilot.hover(Foot, offset=(2, 0))
+        assert opened.session.query_one(Foot).tooltip is None
+    async with open_app() as opened:
+        opened.app.TOOLTIP_DELAY = 0.01
+        assert await told(opened, "any") == "Any time"
+        assert await told(opened, "shoulders  chest") == keys.HOME.of("v").title
+        assert await told(opened, "/ find") == keys.HOME.of("/").title
+        await opened.shows("All routines: search, steps")
 
 
 async def test_every_command_of_a_screen_is_in_its_palette_once(open_app: Any) -> None:

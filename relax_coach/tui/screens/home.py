@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
-from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,7 +28,7 @@ from relax_coach.tui.screens.offer import OfferScreen, Shelf
 from relax_coach.tui.screens.row import Row, rows
 from relax_coach.tui.screens.visit import Request
 from relax_coach.tui.widgets.drawing import fitting
-from relax_coach.tui.widgets.keys import KeyLine, bindings, foot, line
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot, handle, line
 from relax_coach.tui.widgets.places import NEVER, Places
 from relax_coach.tui.widgets.text import plain
 
@@ -267,20 +266,23 @@ class HomeScreen(OfferScreen):
 def _charts(place: Pointer) -> Content:
     """The names of the pictures; a click turns to one."""
     named = []
+    turn = keys.HOME.of("v")
+    assert turn
     for name in CHARTS:
         look = "bold underline $strong" if name == place.chart.name else "$text-muted"
-        turn = Style.from_meta({"key": "v", "action": f"turn('{name}')"})
-        named.append(Content(name).stylize(look).stylize(turn))
+        named.append(Content(name).stylize(look).stylize(handle(turn, f"turn('{name}')")))
     return Content("  ").join(named)
 
 
 def _times(chosen: int, named: bool) -> Content:
     """The times one may have, each with its key underlined."""
     told = [Content("Minutes ").stylize("$text-muted")] if named else []
-    for key, minutes in TIMES.items():
+    for name, minutes in TIMES.items():
+        key = keys.HOME.of(name)
+        assert key
         word = f" {minutes or 'any'} "
         one = Content(word).stylize("$ink on $accent" if minutes == chosen else "$primary")
-        at = word.index(key)
+        at = word.index(name)
         one = one.stylize("underline", at, at + 1)
-        told.append(one.stylize(Style.from_meta({"key": key, "action": f"time({minutes})"})))
+        told.append(one.stylize(handle(key)))
     return Content(" ").join(told)

@@ -5,7 +5,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.events import Click
+from textual.content import Content
+from textual.events import Click, MouseMove
 from textual.reactive import var
 from textual.timer import Timer
 
@@ -111,17 +112,31 @@ class Foot(Lines):
     def _is_large(self) -> bool:
         return not any(map(self.screen.has_class, ("-small", "-flat")))
 
-    async def on_click(self, event: Click) -> None:
-        """On a key, what the key does; beside it nothing, also no pause."""
-        if self.dark or event.y < self.size.height - 1 or self._keys_are_covered:
-            return
-        event.stop()
+    def _has_keys_at(self, y: int) -> bool:
+        """Whether the keys are seen, and in line `y`."""
+        return not (self.dark or y < self.size.height - 1 or self._keys_are_covered)
+
+    def _key_at(self, x: int) -> Key | None:
+        """The key in that cell of the last line."""
         end = 0
         for key, word in self._shown(self._room):
             start, end = end, end + width_of(_pieces(key, word))
-            if start <= event.x < end - len(GAP):
-                await press(self.screen, key.first, action_of(key))
-                return
+            if start <= x < end - len(GAP):
+                return key
+        return None
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """The key under the pointer tells what it does."""
+        key = self._key_at(event.x) if self._has_keys_at(event.y) else None
+        self.tooltip = Content(key.title) if key else None
+
+    async def on_click(self, event: Click) -> None:
+        """On a key, what the key does; beside it nothing, also no pause."""
+        if not self._has_keys_at(event.y):
+            return
+        event.stop()
+        if key := self._key_at(event.x):
+            await press(self.screen, key.first, action_of(key))
 
 
 def _pieces(key: Key, word: str) -> tuple[Piece, ...]:

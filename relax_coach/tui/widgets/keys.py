@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseMove
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
@@ -38,8 +38,14 @@ def line(*pairs: tuple[Key, str]) -> Content:
     parts = []
     for key, word in pairs:
         one = Content.assemble((mark(key), "$primary"), (f" {word}", "$text-muted"))
-        parts.append(one.stylize(Style.from_meta({"key": key.first, "action": action_of(key)})))
+        parts.append(one.stylize(handle(key)))
     return Content("  ").join(parts)
+
+
+def handle(key: Key, action: str = "") -> Style:
+    """What text carries in a KeyLine that is this key; `action`: another than its own."""
+    meta = {"key": key.first, "action": action or action_of(key), "title": key.title}
+    return Style.from_meta(meta)
 
 
 def mark(key: Key) -> str:
@@ -56,7 +62,10 @@ async def press(screen: Screen[object], key: str, action: str) -> None:
 
 
 class KeyLine(Static):
-    """A line of `foot`: a click on a key does what the key does, and nothing else."""
+    """A line of `foot`: a click on a key does what the key does, and nothing else.
+
+    The key under the pointer tells what it does.
+    """
 
     DEFAULT_CSS = """
     KeyLine { color: $text-muted; }
@@ -64,6 +73,10 @@ class KeyLine(Static):
 
     def __init__(self, content: Content | str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, markup=False)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        title = event.style.meta.get("title")
+        self.tooltip = Content(title) if title else None
 
     async def on_click(self, event: Click) -> None:
         key, action = (event.style.meta.get(name, "") for name in ("key", "action"))
