@@ -154,6 +154,14 @@ async def test_where_never_to_press_is_hatched_and_told(open_app: Any, chart: st
         assert NEVER not in opened.text
 
 
+async def test_where_nothing_is_hatched_that_is_said(open_app: Any) -> None:
+    async with open_app(size=(120, 40)) as opened:
+        opened.app.screen.action_turn("hands")
+        await opened.press("n")
+        await opened.shows("No place where never to press is on this picture.")
+        assert "the eyes" not in opened.said and NEVER not in opened.text
+
+
 @pytest.mark.parametrize(("size", "first"), [((59, 40), "Library"), ((80, 17), "Library"),
                                              ((60, 18), "Home"), ((200, 60), "Home")])  # fmt: skip
 async def test_the_library_opens_where_home_has_no_room(

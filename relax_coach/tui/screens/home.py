@@ -42,6 +42,7 @@ MINUTE = 60_000
 QUESTION = "Where is it tight?"
 MIRROR = "Left here is your left."
 NEVER_THERE = "Never press here: the front and the sides of the neck, the eyes, the spine."
+NONE_HERE = "No place where never to press is on this picture."
 NOT_KEPT = "It cannot be remembered: the data folder cannot be written."
 
 
@@ -160,7 +161,9 @@ class HomeScreen(OfferScreen):
         )
         turn = keys.HOME.of("n")
         assert turn
-        if never:
+        if never and not place.chart.picture.no_go:
+            told = Content(NONE_HERE).stylize("$text-muted")
+        elif never:
             told = Content.assemble((NEVER * 2, "$error"), (f" {NEVER_THERE}", "bold $error"))
         elif place.target:
             landmark = TARGETS[place.target].landmark
