@@ -133,8 +133,7 @@ HOME = Keys(
     (
         Key("", "up down left right", "choose a place: the nearest that way", "place",
             "a click on it, too; over the edge the drawing turns"),
-        Key("", "initial", "choose a place by its name",
-            more="where no other key is that letter; again, the next one"),
+        Key("", "initial", "choose a place by its name", more="again, the next one"),
         Key("turn", "v", "turn the drawing: face, left, neck, right, shoulders, chest, hands",
             "turn", "a click on its name, too"),
         Key("side", "space", "left, right or both, where the place has two sides", "side",
@@ -219,18 +218,12 @@ CONSENT = Keys(
     "y n",
 )
 DETAILS = Keys(
-    (
-        Key("answer(True)", "enter", "start it", "start"),
-        Key("answer(False)", "escape tab q", "back to the list", "back"),
-    ),
-    "enter escape",
-)
+    (Key("answer(True)", "enter", "start it", "start"),
+     Key("answer(False)", "escape tab q", "back to the list", "back")), "enter escape",
+)  # fmt: skip
 DONE = Keys((Key("", "any", "go on", "goes on"),), "any")
 DONE_ASKING = Keys(
-    (
-        Key("", "y", "yes, something is wrong", "yes"),
-        Key("", "other", "go on", "goes on"),
-    ),
+    (Key("", "y", "yes, something is wrong", "yes"), Key("", "other", "go on", "goes on")),
     "y other",
 )
 DONE_UNSURE = Keys(
