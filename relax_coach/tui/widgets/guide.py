@@ -82,7 +82,7 @@ def _step(timeline: Timeline, moment: Moment, width: int, room: int) -> list[Lin
     """The instruction, where the place is, and at the bottom what is said over the work.
 
     The rows for what is said are kept from the lead on, so that nothing jumps. Where not all of
-    it fits, the lead shows the instruction alone, page by page; in the work the place comes first.
+    it fits, the lead shows the instruction alone, page by page; the work begins with it again.
     """
     span = moment.span
     working = span.kind in WORK_KINDS
@@ -97,8 +97,7 @@ def _step(timeline: Timeline, moment: Moment, width: int, room: int) -> list[Lin
     if spare < 0 and span.kind == "lead":
         return _page(text, room, moment.share)
     free = room - kept - (spare > 2) * bool(kept)
-    blocks = [text, where] if spare >= 0 else [where, text]
-    blocks.append(_rows(span.show, "dim", width) if span.show else [])
+    blocks = [text, where, _rows(span.show, "dim", width) if span.show else []]
     # A page that the lead turned would turn back as the work begins.
     share = words.share_of_work(timeline, moment) if working else 0
     lines = _laid([one for one in blocks if one], free, share)

@@ -154,7 +154,7 @@ def _with_the_sounds(technique: str | None) -> tuple[str, ...]:
 
 
 def share_of_work(timeline: Timeline, moment: Moment) -> float:
-    """How much of the work on this step is over, with what stands between its sides."""
-    spans = [one for one in timeline.spans if one.step == moment.step and one.kind != "lead"]
-    start, end = spans[0].start, spans[-1].end
-    return (moment.position - start) / (end - start)
+    """How much of the work is over, on this side alone: each begins with the instruction."""
+    run = timeline.run_at(timeline.index_at(moment.position))
+    first, last = (timeline.spans[one] for one in run)
+    return (moment.position - first.start) / (last.end - first.start)
