@@ -22,6 +22,7 @@ from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
 from relax_coach.store.paths import BrokenInstall
 from relax_coach.store.settings import Settings
+from relax_coach.tui.screens import sizes
 from relax_coach.tui.screens.away import AwayPage
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.leave import LeavePage
@@ -57,8 +58,8 @@ class SessionScreen(Screen[Outcome]):
     BLANK = True
     CSS_PATH = "session.tcss"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = sizes.ACROSS
+    VERTICAL_BREAKPOINTS = sizes.DOWN
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SESSION)
 
     moment: var[Moment | None] = var(None)
@@ -83,7 +84,7 @@ class SessionScreen(Screen[Outcome]):
         muted: bool = False,
         from_step: int | None = None,
     ) -> None:
-        super().__init__(classes="-partner" if routine.who == "partner" else "")
+        super().__init__(classes="-partner" if routine.who == "partner" else "-alone")
         self.routine = routine
         self._opens = partial(coach.start, session, settings, muted)
         timeline = session.timeline
@@ -277,8 +278,7 @@ class SessionScreen(Screen[Outcome]):
 
     def action_dark(self) -> None:
         """For who cannot have light in the room: black, and every key works as before."""
-        self.toggle_class("-dark")
-        self._foot.dark = self.has_class("-dark")
+        self._foot.dark = self.toggle_class("-dark").has_class("-dark")
         self._foot.tell(IN_THE_DARK if self._foot.dark else "")
 
     def action_stop(self) -> None:

@@ -13,13 +13,14 @@ from relax_coach.tui.widgets.lines import Line, Lines, Piece, bar, shortened, sp
 
 FULL_HEIGHT = 10
 FULL_WIDTH = 56
-NARROW_WIDTH = 34
-"""Cells that the big digits need: beside a drawing they stand alone."""
+"""Cells for what stands beside the big digits: beside a drawing they stand alone."""
 GAP = 4
 MOST_PRESSURE = 10
 MOST_DOTS = 12
 GAUGE = 20
 PACER = 30
+LEAST_TITLE = 10
+"""Cells for what is next, in fewer it is not told: a letter or two tell nothing."""
 TAG = 18
 """Cells of the press or breath of now: it may not jump."""
 CALM = 12
@@ -48,11 +49,12 @@ class Clock(Lines):
         moment = self.moment
         if moment is None:
             return []
-        if height < FULL_HEIGHT or width < NARROW_WIDTH:
+        digits = big(_count(moment))
+        if height < FULL_HEIGHT or width < len(digits[0]):
             return self._small(moment, width)
+        rows: list[Line] = [((row, self._look(moment)),) for row in digits]
         if width < FULL_WIDTH:
-            return self._narrow(moment, width)
-        rows = [((row, self._look(moment)),) for row in big(_count(moment))]
+            return self._narrow(moment, rows, width)
         beside = self._beside(moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
         air: list[Line] = [()] * (height - FULL_HEIGHT)
@@ -67,10 +69,10 @@ class Clock(Lines):
             bar(self._share(moment, whole=True), width, "slate"),
         ]
 
-    def _narrow(self, moment: Moment, width: int) -> list[Line]:
+    def _narrow(self, moment: Moment, digits: list[Line], width: int) -> list[Line]:
         return [
             self._label(moment),
-            *(((row, self._look(moment)),) for row in big(_count(moment))),
+            *digits,
             shortened((*self._now(moment), ("  ", ""), *self._dots(moment)), width),
             bar(self._share(moment), width, self._look(moment)),
             _ahead(moment, width),
@@ -184,7 +186,8 @@ def _ahead(moment: Moment, width: int) -> Line:
     """How long still, and what is next: what changes by the second stands first in its row."""
     ahead = f"Next  {moment.next_title or 'the end'}" if moment.span.kind != "end" else ""
     left = ((_to_the_end(moment), "dim"),)
-    return spread(left, shortened(((ahead, "dim"),), width - width_of(left) - GAP), width)
+    room = width - width_of(left) - GAP
+    return spread(left, shortened(((ahead, "dim"),), room) if room >= LEAST_TITLE else (), width)
 
 
 def _to_the_end(moment: Moment) -> str:

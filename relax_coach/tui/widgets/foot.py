@@ -110,7 +110,7 @@ class Foot(Lines):
 
     @property
     def _is_large(self) -> bool:
-        return not any(map(self.screen.has_class, ("-small", "-flat")))
+        return not any(map(self.screen.has_class, ("-small", "-slim", "-flat")))
 
     def _has_keys_at(self, y: int) -> bool:
         """Whether the keys are seen, and in line `y`."""
