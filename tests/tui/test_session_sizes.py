@@ -55,6 +55,17 @@ async def test_the_work_begins_with_the_instruction(open_app: Any, size: tuple[i
         assert "Opposite" in rows[0]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 32)])
+async def test_a_row_stands_between_the_text_and_the_countdown(
+    open_app: Any, size: tuple[int, int]
+) -> None:
+    async with open_app("shoulders", yes=True, size=size) as opened:
+        await begin_work(opened)
+        clock = opened.session.query_one(Clock).region
+        rows = [row[clock.x :].strip() for row in opened.text.splitlines()]
+        assert not rows[rows.index("remaining") - 1]
+
+
 async def test_the_layouts_come_back_in_any_order(open_app: Any) -> None:
     sizes = [(60, 30), (120, 40), (50, 25), (40, 60), (140, 44), (60, 20), (80, 24), (40, 12)]
     async with open_app("shoulders", yes=True, size=(120, 40)) as opened:

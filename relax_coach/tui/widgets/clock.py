@@ -54,7 +54,7 @@ class Clock(Lines):
             return self._small(moment, width)
         rows: list[Line] = [((row, self._look(moment)),) for row in digits]
         if width < FULL_WIDTH:
-            return self._narrow(moment, rows, width)
+            return [*[()] * (height > FULL_HEIGHT), *self._narrow(moment, rows, width)]
         beside = self._beside(moment, width - GAP - max(map(width_of, rows)))
         left_side = zip_longest(rows, beside[:HEIGHT], fillvalue=())
         air: list[Line] = [()] * (height - FULL_HEIGHT)
