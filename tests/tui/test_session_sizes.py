@@ -66,6 +66,17 @@ async def test_a_row_stands_between_the_text_and_the_countdown(
         assert not rows[rows.index("remaining") - 1]
 
 
+@pytest.mark.parametrize(
+    ("size", "width"), [((120, 40), 40), ((139, 50), 40), ((140, 43), 40), ((140, 44), 60)]
+)
+async def test_only_a_very_large_screen_has_the_largest_picture(
+    open_app: Any, size: tuple[int, int], width: int
+) -> None:
+    async with open_app("shoulders", yes=True, size=size) as opened:
+        await begin_work(opened)
+        assert picture(opened) == width
+
+
 async def test_the_layouts_come_back_in_any_order(open_app: Any) -> None:
     sizes = [(60, 30), (120, 40), (50, 25), (40, 60), (140, 44), (60, 20), (80, 24), (40, 12)]
     async with open_app("shoulders", yes=True, size=(120, 40)) as opened:
