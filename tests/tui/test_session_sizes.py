@@ -86,3 +86,11 @@ async def test_the_layouts_come_back_in_any_order(open_app: Any) -> None:
             await opened.pilot.resize_terminal(*size)
             text = await opened.at_last()
             assert seen.setdefault(size, text) == text, size
+
+
+async def test_beside_a_press_no_word_of_the_countdown_is_cut(open_app: Any) -> None:
+    async with open_app("mini-massage", yes=True, size=(60, 20)) as opened:
+        await opened.go_to(51)
+        assert "● CIRCLE" in opened.text and "remain" not in opened.text
+        await opened.press("space")
+        assert "PAUSED" in opened.text

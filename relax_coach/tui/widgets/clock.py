@@ -90,6 +90,9 @@ class Clock(Lines):
         if pressure and width >= FULL_WIDTH:  # narrower, it stands in the guide
             head = (*head, (f"   pressure {pressure}", "slate"))
         now = self._now(moment)
+        if now and width_of(head) + width_of(now) + 2 > width:
+            # Not both, one of them cut: that all stands still is told, else the time says enough.
+            head, now = (head, ()) if self.paused else (left or head, now)
         told = f"  {_to_the_end(moment)}"
         breath = _breath(moment, width)
         return [
