@@ -72,6 +72,8 @@ class _Compiler:
         """What is said about a change of position that is still to be made, and its time."""
         self.hands: tuple[str | None, ...] = ()
         """Target, side and hand of the step before: a change of them takes time to settle."""
+        self.manners: dict[tuple[str, str], object] = {}
+        """Place and technique → how they were led into last."""
         self.asked: Ms | None = None
         """When the receiver was asked last, or first touched; None before that."""
 
@@ -187,10 +189,18 @@ class _Compiler:
         else:
             settle = SETTLE_SAME if hands == self.hands else SETTLE_CHANGE
         self.hands = (span.target, answered.sides[-1] or None, span.hand)
-        said = answered.short if answered.again else span.text
+        said = answered.short if self._is_known(answered, span) else span.text
         if self._must_ask(answered, said):
             self._ask()
         self._lead(span, said, settle, step.lead)
+
+    def _is_known(self, answered: Answered, span: Span) -> bool:
+        """Whether a short word leads into it: nothing like it was led into otherwise since."""
+        step = answered.step
+        what = span.target or "", span.technique or type(step).__name__
+        how = span.pressure, span.hand, str(getattr(step, "breath", ""))
+        was, self.manners[what] = self.manners.get(what), how
+        return answered.again and was == how
 
     def _ask(self) -> None:
         """A moment of its own, of no step: the hands stay where they are until the answer."""

@@ -6,10 +6,20 @@ The made ones are short, and each of few kinds: so a voice that knows them can s
 import re
 
 from relax_coach.core import vocabulary
-from relax_coach.core.phrases import PHASE_WORDS, REST, REST_AGAIN, WAIT, capital, felt, spoken_time
+from relax_coach.core.phrases import (
+    PHASE_WORDS,
+    READY,
+    REST,
+    REST_AGAIN,
+    WAIT,
+    capital,
+    felt,
+    spoken_time,
+)
 from relax_coach.core.routine import (
     Breath,
     Breathing,
+    Held,
     Massage,
     Ms,
     Paced,
@@ -28,7 +38,10 @@ _FIRMLY = re.compile(r"\b(firm)(ly)?\b")
 _BRACES = re.compile(r"\{(side|other_side|target|times|time)\}")
 _TOLD = PHASE_WORDS | {"out": "Out"}
 AGAIN = "Again."
-IN_TURN = "Sides alternate."
+IN_TURN = {
+    "left": "Sides alternate, left first.",
+    "right": "Sides alternate, right first.",
+}
 FREELY = "Breathe freely if it becomes too long."
 SAME_BREATH = "The same breath."
 HALVES_UP_TO: Ms = 10_000
@@ -120,8 +133,10 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     technique = vocabulary.TECHNIQUES[step.technique]
     where = vocabulary.TARGETS[target]
     parts = _side(step, where, side, who)
-    landmark = "" if target == "other" else f", {where.landmark}"
-    parts.append(f"{capital(where.name)}{landmark}.")
+    if target == "other":  # nothing but its title tells what it is
+        parts.append(f"{fill(step.title, step, target, side) or capital(where.name)}.")
+    else:
+        parts.append(f"{capital(where.name)}, {where.landmark}.")
     if step.hand not in ("", "none"):
         parts.append(f"Use {vocabulary.HANDS[step.hand].name}.")
     counted = isinstance(step.timing, Pulsed | Paced) and step.timing.times > 1
@@ -129,17 +144,19 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     parts.append(f"{capital(phrase)}.")
     if isinstance(step.timing, Paced):
         parts.append(f"On {'their' if who == 'partner' else 'each'} breath out.")
-    if counted:
+    if counted and step.side != "alternate":  # of what, would be a question there
         parts.append(_count(_times(step), "times"))
     if technique.touches and pressure:
         parts.append(f"Pressure {felt(pressure)}.")
+    if isinstance(step.timing, Held):
+        parts.append(READY)
     return " ".join(parts)
 
 
 def _side(step: Massage, where: vocabulary.Target, side: str, who: str) -> list[str]:
     """The sentence that names the side, where the target has more than one."""
     if step.side == "alternate":
-        return [IN_TURN]
+        return [IN_TURN["left"]]
     if side in ("left", "right"):
         return [f"Their {side} side." if who == "partner" else f"{capital(side)} side."]
     return ["Both sides."] if side == "both" and "left" in where.sides else []

@@ -33,7 +33,8 @@ PHASE_WORDS = {"in": "Breathe in", "hold": "Hold", "out": "Breathe out"}
 EASED = "If it softens sooner, lighten and rest your hand there until the tone."
 REST = "Rest. Let your hands sink and your shoulders drop."
 REST_AGAIN = "Rest."
-WAIT = "Take your time. Go on when you are ready."
+READY = "Go on when you are ready."
+WAIT = f"Take your time. {READY}"
 LONGER = "A little longer here."
 PAUSED = "Paused. Take your time."
 PACED_RELEASE = "Breathe in, let go"
@@ -191,8 +192,10 @@ def switch(side: str, who: str = "self", technique: str | None = None) -> str:
     return f"{over}. {now(side, who)}"
 
 
-def now(side: str, who: str = "self") -> str:
-    """The side that comes, where the hands change over by themselves."""
+def now(side: str, who: str = "self", technique: str | None = None) -> str:
+    """The side that comes, where sides alternate without a pause."""
+    if technique in STRETCH:
+        return switch(side, who, technique)
     return f"Now {'their' if who == 'partner' else 'the'} {side} side."
 
 

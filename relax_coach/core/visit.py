@@ -83,7 +83,7 @@ class _Visit:
             return
         for turn, span in enumerate(self.spans):
             if turn:
-                track.say(phrases.now(span.side or "", self.who))
+                track.say(phrases.now(span.side or "", self.who, span.technique))
             if isinstance(timing, Held):
                 track.add(replace(span, kind="wait"), timing.length)
             else:
