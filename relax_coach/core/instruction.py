@@ -77,9 +77,12 @@ def instruction(step: Step, target: str, side: str, pressure: int, who: str = "s
     if step.say:
         return fill(step.say, step, target, side)
     if isinstance(step, Breathing):
-        return _breathing(step.breath, step.times)
-    if isinstance(step, Rest | Wait):
-        return REST if isinstance(step, Rest) else WAIT
+        return " ".join([*_hands(step, target), _breathing(step.breath, step.times)])
+    if isinstance(step, Rest):
+        hands = _hands(step, target)
+        return " ".join([REST_AGAIN, *hands]) if hands else REST
+    if isinstance(step, Wait):
+        return WAIT
     assert isinstance(step, Massage)
     return _massage(step, target, side, pressure, who)
 
@@ -151,6 +154,14 @@ def _massage(step: Massage, target: str, side: str, pressure: int, who: str) -> 
     if isinstance(step.timing, Held):
         parts.append(READY)
     return " ".join(parts)
+
+
+def _hands(step: Breathing | Rest, target: str) -> list[str]:
+    """Where the hands lie meanwhile; the breath and the belly are known without a name."""
+    if step.hand in ("", "none"):
+        return []
+    name = vocabulary.TARGETS[target].name if target not in ("", "breath", "belly") else ""
+    return [*([f"{capital(name)}."] if name else []), f"Use {vocabulary.HANDS[step.hand].name}."]
 
 
 def _side(step: Massage, where: vocabulary.Target, side: str, who: str) -> list[str]:

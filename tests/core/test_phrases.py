@@ -62,6 +62,19 @@ def test_a_made_sentence_says_where_what_and_how_hard() -> None:
     assert said(other) == ["Both sides. Wall slides. Move slowly and easily."]
 
 
+def test_where_a_hand_lies_in_a_rest_or_a_breath_is_said() -> None:
+    lies, belly, breath, free = routine(
+        "rest: 15s\ntarget: shoulder\nhand: palm",
+        "rest: 15s\ntarget: belly\nhand: palm",
+        "breathe: 5-5\ntimes: 3\ntarget: belly\nhand: palm",
+        "rest: 15s",
+    ).steps
+    assert said(lies) == ["Rest. Top of the shoulder. Use your palm."]
+    assert said(belly) == ["Rest. Use your palm."]
+    assert said(breath)[0].startswith("Use your palm. Breathe in for 5.")
+    assert said(free) == [phrases.REST]
+
+
 FREELY = " Breathe freely if it becomes too long."
 
 
