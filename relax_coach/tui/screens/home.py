@@ -56,7 +56,7 @@ class HomeScreen(OfferScreen):
 
     CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (LEAST, "-tight"), (TIGHT, "-medium")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (36, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (26, "-middle"), (36, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "Places"
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.HOME)
 

@@ -24,7 +24,7 @@ class LearnScreen(Screen[None]):
     """Dismissed when the person has read enough."""
 
     CSS_PATH = "learn.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (76, "-medium"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.LEARN)
 

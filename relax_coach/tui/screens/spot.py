@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from relax_coach.core import keys, vocabulary
 from relax_coach.core.options import is_spot
+from relax_coach.core.phrases import capital
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 
@@ -30,6 +31,7 @@ class SpotScreen(Question[str]):
         with Vertical():
             yield Static(Content("Where is it sore?"), id="title", markup=False)
             yield OptionList(*(_option(target) for target in SPOTS), markup=False)
+            yield Static(id="landmark", markup=False)
             yield KeyLine(foot(keys.SPOT), id="keys")
 
     def on_mount(self) -> None:
@@ -47,6 +49,11 @@ class SpotScreen(Question[str]):
         found = (index for index in order if SPOTS[index].name.startswith(letter.lower()))
         spots.highlighted = next(found, here)
         event.stop()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Where it is, whole: in the row its end may be cut, and that says where never to press."""
+        landmark = SPOTS[event.option_index].landmark
+        self.query_one("#landmark", Static).update(Content(capital(landmark) + "."))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(SPOTS[event.option_index].word)
