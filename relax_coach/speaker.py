@@ -38,15 +38,9 @@ def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
 
 def missing_voice(settings: Settings) -> str:
     """Why the voice that `settings` ask for by name cannot speak here; "" where it can."""
-    from relax_coach.audio.voice.voice import CannotSpeak
-    from relax_coach.audio.voice.voices import VOICES, open_voice
+    from relax_coach.audio.voice.voices import VOICES
 
-    if settings.speaker in VOICES:
-        try:
-            open_voice(settings.speaker, paths.bundled("sounds"))
-        except CannotSpeak as reason:
-            return str(reason)
-    return ""
+    return "".join(voices(settings)[1]) if settings.speaker in VOICES else ""
 
 
 def left_out(left: Sequence[str], exported: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import click
@@ -54,10 +54,9 @@ def command(
     yes: bool,
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
-    choose = partial(_chosen, name, side, spot, fit, ambience, from_step)
+    choose = cache(partial(_chosen, name, side, spot, fit, ambience, from_step))
     if spot or fit or from_step or not _is_preset(name):  # can be wrong: told before a screen opens
-        found = choose()
-        choose = partial(lambda: found)
+        choose()
     settings = load().over(output, device, voice)
     return play(choose, settings, mute, from_step, yes, plain, width)
 

@@ -42,6 +42,7 @@ IN_TURN = {
     "left": "Sides alternate, left first.",
     "right": "Sides alternate, right first.",
 }
+"""Left is first, and right where `other_side` exchanged them."""
 FREELY = "Breathe freely if it becomes too long."
 SAME_BREATH = "The same breath."
 HALVES_UP_TO: Ms = 10_000
