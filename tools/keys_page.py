@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from relax_coach.core import keys
-from relax_coach.core.keys import Key
+from relax_coach.core.key import Key, Keys
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
 
@@ -52,7 +52,7 @@ def page() -> str:
     return before + made + heading + after
 
 
-def table(shown: keys.Keys, whole: bool = True) -> str:
+def table(shown: Keys, whole: bool = True) -> str:
     """A table in Markdown: keys and what they do, or `whole` with all that is to be known."""
     return "| key | does |\n|---|---|\n" + "".join(_row(key, whole) for key in shown.all)
 

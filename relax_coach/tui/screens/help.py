@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from relax_coach.core import keys
-from relax_coach.core.keys import Key
+from relax_coach.core.key import Key, Keys
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import PRESSED, action_of, foot, press
 from relax_coach.tui.widgets.rows import Rows
@@ -23,7 +23,7 @@ TITLE = Content.assemble("Keys", ("  a click does it too", "not bold $text-muted
 class HelpPage(Page[Key]):
     """Keys and what they do. Answers with the key that is to be done."""
 
-    def __init__(self, explained: keys.Keys, known: Iterable[str] = ()) -> None:
+    def __init__(self, explained: Keys, known: Iterable[str] = ()) -> None:
         """`known`: what is to be known about the session, below the keys."""
         marks = [GAP.join(key.written) for key in explained.all]
         column = max(map(cell_len, marks)) + len(GAP)
@@ -59,7 +59,7 @@ class HelpPage(Page[Key]):
         return key if leads_on else None
 
 
-def explain(screen: Screen[Any], explained: keys.Keys, known: Iterable[str] = ()) -> None:
+def explain(screen: Screen[Any], explained: Keys, known: Iterable[str] = ()) -> None:
     """Open the help over `screen`, and do there what is clicked in it."""
 
     async def closed(key: Key | None) -> None:

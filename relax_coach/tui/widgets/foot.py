@@ -10,7 +10,8 @@ from textual.events import Click, MouseMove
 from textual.reactive import var
 from textual.timer import Timer
 
-from relax_coach.core.keys import PARTNER, SESSION, Key
+from relax_coach.core.key import Key
+from relax_coach.core.keys import PARTNER, SESSION
 from relax_coach.tui.widgets.keys import action_of, mark, press
 from relax_coach.tui.widgets.lines import Line, Lines, Piece, spread, width_of
 from relax_coach.tui.widgets.text import wrapped

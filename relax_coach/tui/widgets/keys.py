@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from relax_coach.core.keys import Key, Keys
+from relax_coach.core.key import Key, Keys
 
 PRESSED = ("enter", "tab", "y", "ctrl+p", "ctrl+c")
 """Keys without an action of their screen that can be clicked."""

@@ -7,7 +7,7 @@ from textual.events import Click
 from textual.widgets import Static
 
 from relax_coach.core import keys
-from relax_coach.core.keys import Key
+from relax_coach.core.key import Key
 from relax_coach.tui.widgets.keys import action_of, press
 
 IN_A_ROW = ("e", "s", "x")
