@@ -150,9 +150,7 @@ def with_event(record: Record | None, event: Event) -> Record:
     match event.kind:
         case "begin":
             texts = ("routine", "title", "time_zone", "side", "spot", "program_version")
-            told: dict[str, Any] = {
-                name: str(body[name]) for name in texts if body.get(name) is not None
-            }
+            told: dict[str, Any] = {one: str(body[one]) for one in texts if body.get(one)}
             eased = body.get("eased") or {}
             return replace(
                 known, started_at=event.at, planned=int(body.get("planned_ms", 0)),
