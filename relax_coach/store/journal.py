@@ -1,80 +1,156 @@
-"""The journal: one SQLite file of events that are only ever added to.
+"""The journal: one SQLite file of events that are only ever added to, and what they add up to."""
 
-Settings and reasons: docs/journal.md. A rollback journal and not a write-ahead log, because SQLite
-before 3.51.3 can damage that with two writers, and on a read-only disk it cannot even be read.
-"""
-
-import json
+import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
-from relax_coach.core.record import Event
-from relax_coach.store import paths
+from relax_coach.core.day import Day
+from relax_coach.core.interrupted import Interrupted, interrupted_of
+from relax_coach.core.record import Event, Record
+from relax_coach.store import backups, damage, database, migrations, paths
+from relax_coach.store.database import Unusable, kind_of, transaction, unusable
+from relax_coach.store.lock import Busy, Lock
+from relax_coach.store.migrations import DAYS
 
 FILE = "journal.db"
-VERSION = 1
-PATIENCE = 5.0
-"""Seconds that another writer is waited for."""
-PRIVATE = 0o600
+Read = TypeVar("Read")
+NEWER = "it was made by a newer version of Relax Coach"
 
-_EVENTS = """
-CREATE TABLE event (
-    id INTEGER PRIMARY KEY,
-    session TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    boot_ms INTEGER NOT NULL,
-    wall_utc TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (session, seq)
-)
-"""
+
+def new_id(now: datetime) -> str:
+    """A name for a session that begins at `now`: those of one day stand in their order."""
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
 class Journal:
-    """An open journal; close it, or use it in a `with`."""
+    """An open journal; close it, or use it in a `with`. Every method may raise Unusable."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(
+        self, opened: sqlite3.Connection, notices: tuple[str, ...] = (), no_writing: str = ""
+    ) -> None:
+        self._database = opened
+        self.notices = notices
+        """What the person must be told of the file, in sentences."""
+        self._no_writing = no_writing
+        """Why nothing can be written; "" where it can."""
 
     @classmethod
     def write(cls) -> "Journal":
-        path = paths.data_dir() / FILE
-        path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
-        path.touch(PRIVATE)
-        database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        database.execute("PRAGMA synchronous = EXTRA")
-        database.execute("PRAGMA secure_delete = ON")
-        journal = cls(database)
-        with journal._transaction():
-            if not database.execute("PRAGMA user_version").fetchone()[0]:
-                database.execute(_EVENTS)
-                database.execute(f"PRAGMA user_version = {VERSION}")
-        return journal
+        """Open it to write, and make it where there is none.
 
-    def append(self, event: Event) -> None:
-        with self._transaction():
-            self._database.execute(
-                "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    event.session, event.seq, event.boot, event.at.isoformat(), event.kind,
-                    json.dumps(dict(event.body), ensure_ascii=False),
-                ),
-            )  # fmt: skip
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
+        A damaged file is set aside, and what can be read of it is taken over. Raises Unusable.
+        """
+        path = _path()
         try:
-            yield
-            self._database.execute("COMMIT")
-        except BaseException:
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK")
-            raise
+            if not path.exists():
+                database.create(path)
+            return _opened(path)
+        except (sqlite3.Error, OSError) as error:
+            raise unusable(error) from error
+
+    @classmethod
+    def read(cls) -> "Journal":
+        """Open it to read: an empty one where there is none. Raises Unusable."""
+        path = _path()
+        try:
+            return _opened(path) if path.exists() else cls(_empty(), (), "there is none")
+        except (sqlite3.Error, OSError) as error:
+            raise unusable(error) from error
+
+    def append(self, events: Iterable[Event]) -> None:
+        """Add `events`, all or none; those that are there already are left as they are."""
+        if self._no_writing:
+            raise Unusable(self._no_writing)
+        try:
+            with transaction(self._database):
+                for event in events:
+                    migrations.add(self._database, event)
+        except sqlite3.Error as error:
+            raise unusable(error) from error
+
+    def records(self) -> tuple[Record, ...]:
+        """Every session, the oldest first, with the medicine of its day."""
+        days = self.days()
+        return tuple(
+            replace(one, medicine=days[one.day].medicine) if one.day in days else one
+            for one in self._read(lambda: migrations.records(self._database))
+        )
+
+    def days(self) -> Mapping[date, Day]:
+        """What was marked of each day."""
+        return self._read(self._days)
+
+    def interrupted(self) -> Interrupted | None:
+        """The last session, where it did not come to an end."""
+        return self._read(self._interrupted)
+
+    def note(self, session: str, text: str, now: datetime) -> None:
+        """Keep `text` about `session`, in place of what was kept before."""
+        self.append([Event(session, self._next(session), "note", {"text": text}, now)])
+
+    def mark(
+        self, day: date, now: datetime, headache: bool | None = None,
+        medicine: bool | None = None, note: str | None = None,
+    ) -> None:  # fmt: skip
+        """Keep what is said of `day`; None leaves what was said before."""
+        told = {"headache": headache, "medicine": medicine, "note": note}
+        body = {"date": day.isoformat(), **{k: v for k, v in told.items() if v is not None}}
+        self.append([Event(DAYS, self._next(DAYS), "day", body, now)])
+
+    def leave(self, session: str, now: datetime) -> None:
+        """Let the interrupted `session` be: it will not be gone on with."""
+        body = {"ended": "interrupted"}
+        self.append([Event(session, self._next(session), "end", body, now)])
+
+    def delete(self, sessions: Collection[str] | None, today: date) -> None:
+        """Delete these sessions, or everything, from the file and from its copies, for good."""
+        if self._no_writing:
+            raise Unusable(self._no_writing)
+        data = _path().parent
+        try:
+            with transaction(self._database):
+                for table, name in (("event", "session"), ("session", "id")):
+                    if sessions is None:
+                        self._database.execute(f"DELETE FROM {table}")
+                    else:
+                        self._database.executemany(
+                            f"DELETE FROM {table} WHERE {name} = ?", [(one,) for one in sessions]
+                        )
+                if sessions is None:
+                    self._database.execute("DELETE FROM day")
+            self._database.execute("VACUUM")
+            had = bool(backups.backups(data))
+            backups.forget(data)
+            for path in damage.set_aside_files(data):
+                path.unlink()
+        except (sqlite3.Error, OSError) as error:
+            raise unusable(error) from error
+        if had and sessions is not None:
+            backups.back_up(self._database, data, today, at_once=True)
+
+    def back_up(self, today: date) -> None:
+        """Make the weekly copy where it is time."""
+        if not self._no_writing:
+            backups.back_up(self._database, _path().parent, today)
+
+    def restore(self) -> int:
+        """Add what the newest copy has and this one has not; how many events. Unusable: no copy."""
+        newest = backups.newest(_path().parent)
+        if newest is None or self._no_writing:
+            raise Unusable(self._no_writing or "there is no copy")
+        try:
+            return damage.taken_over(self._database, newest)
+        except sqlite3.Error as error:
+            raise unusable(error) from error
+
+    def close(self) -> None:
+        self._database.close()
 
     def __enter__(self) -> "Journal":
         return self
@@ -83,4 +159,133 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
-        self._database.close()
+        self.close()
+
+    def _read(self, query: Callable[[], Read]) -> Read:
+        try:
+            return query()
+        except sqlite3.Error as error:
+            raise unusable(error) from error
+
+    def _days(self) -> Mapping[date, Day]:
+        found = {}
+        for day, headache, medicine, note in self._database.execute(
+            "SELECT date, headache, medicine, note FROM day ORDER BY date"
+        ):
+            with suppress(ValueError):  # a date by another hand
+                found[date.fromisoformat(day)] = Day(_said(headache), _said(medicine), note)
+        return found
+
+    def _interrupted(self) -> Interrupted | None:
+        last = self._database.execute(
+            f"SELECT {', '.join(migrations.COLUMNS)} FROM session"
+            " ORDER BY started_at DESC, id DESC LIMIT 1"
+        ).fetchone()
+        if last is None:
+            return None
+        record = migrations.record_of(last)
+        rows = self._database.execute(
+            "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event WHERE session = ?"
+            " ORDER BY seq",
+            (record.id,),
+        )
+        return interrupted_of(record, map(migrations.event_of, rows))
+
+    def _next(self, session: str) -> int:
+        query = "SELECT max(seq) FROM event WHERE session = ?"
+        found = self._read(lambda: self._database.execute(query, (session,)).fetchone())
+        return int(found[0] or 0) + 1
+
+
+def _path() -> Path:
+    return paths.data_dir() / FILE
+
+
+def _said(cell: int | None) -> bool | None:
+    return None if cell is None else bool(cell)
+
+
+def _empty() -> sqlite3.Connection:
+    """A journal in memory alone."""
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.migrate(empty)
+    return empty
+
+
+def _opened(path: Path) -> Journal:
+    """The journal in the file `path`, sound and of this version, or as near to it as can be."""
+    notices: tuple[str, ...] = ()
+    opened = _if_sound(path)
+    if opened is None:
+        notices = _repaired_alone(path)
+        opened = database.connect(path)
+    version = migrations.version_of(opened)
+    if version > migrations.VERSION:
+        return Journal(opened, (f"The journal can be read, but not added to: {NEWER}.",), NEWER)
+    if version < migrations.VERSION:
+        try:
+            migrations.migrate(opened)
+        except sqlite3.OperationalError as error:
+            # It may not be written: what it holds can be read all the same, from a copy in memory.
+            copy = sqlite3.connect(":memory:", isolation_level=None)
+            opened.backup(copy)
+            opened.close()
+            migrations.migrate(copy)
+            return Journal(copy, notices, str(unusable(error)))
+    return Journal(opened, notices)
+
+
+def _if_sound(path: Path) -> sqlite3.Connection | None:
+    """The open file, or None where it is damaged.
+
+    One of no length is a new one to SQLite; where there are copies, it has lost what it held.
+    """
+    if not path.stat().st_size and backups.backups(path.parent):
+        return None
+    try:
+        opened = database.connect(path)
+    except sqlite3.DatabaseError as error:
+        if kind_of(error) in database.DAMAGED:
+            return None
+        raise
+    if database.is_sound(opened):
+        return opened
+    opened.close()
+    return None
+
+
+def _repaired_alone(path: Path) -> tuple[str, ...]:
+    """The same as `_repaired`, while no other program has a session on: it writes that file."""
+    if Lock.held:
+        return _repaired(path)
+    try:
+        lock = Lock.take()
+    except Busy as reason:
+        raise Unusable(f"it is damaged. {reason}") from reason
+    try:
+        return _repaired(path)
+    finally:
+        lock.release()
+
+
+def _repaired(path: Path) -> tuple[str, ...]:
+    """Put a sound file in the place of the damaged one; what to tell of it.
+
+    Raises sqlite3.Error and OSError.
+    """
+    aside = damage.set_aside(path)
+    database.create(path)
+    opened = database.connect(path)
+    try:
+        migrations.migrate(opened)
+        saved = damage.taken_over(opened, aside)
+        told = f"The journal was damaged. The damaged file was kept: {aside}. "
+        told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
+        newest = backups.newest(path.parent)
+        offer = "" if newest is None else (
+            f"There is a copy of {newest.stem.removeprefix('journal-')}: "
+            "relax-coach journal restore adds what it has and this one has not."
+        )  # fmt: skip
+    finally:
+        opened.close()
+    return (told, offer) if offer else (told,)

@@ -1,0 +1,89 @@
+"""Copies of the journal: one a week, of which three are kept.
+
+They are for a damaged file. A broken disk takes them with it: `journal export` is for that.
+"""
+
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from relax_coach.store import database as file
+from relax_coach.store.database import connect, is_sound, unusable
+
+FOLDER = "backups"
+EVERY = timedelta(days=7)
+KEPT = 3
+
+
+def backups(data: Path) -> list[Path]:
+    """The copies in the data folder `data`, the newest first."""
+    return sorted((data / FOLDER).glob("journal-????-??-??.db"), reverse=True)
+
+
+def back_up(database: sqlite3.Connection, data: Path, today: date, at_once: bool = False) -> None:
+    """Make a copy where the newest is a week old, or `at_once`; the oldest of four goes.
+
+    Raises Unusable.
+    """
+    there = [path for path in backups(data) if _day(path) <= today]  # the clock may have been wrong
+    if not at_once and there and today - _day(there[0]) < EVERY:
+        return
+    path = data / FOLDER / f"journal-{today.isoformat()}.db"
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        file.create(part)
+        database.execute("VACUUM INTO ?", (str(part),))
+        _sync(part)
+        part.replace(path)
+        _sync(path.parent)
+        for old in backups(data)[KEPT:]:
+            old.unlink()
+    except (sqlite3.Error, OSError) as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise unusable(error) from error
+
+
+def newest(data: Path) -> Path | None:
+    """The newest copy that is whole; None without one."""
+    return next((path for path in backups(data) if _is_whole(path)), None)
+
+
+def forget(data: Path) -> None:
+    """Delete every copy. Raises OSError."""
+    for path in (data / FOLDER).glob("*journal-*.db*"):
+        path.unlink()
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        copy = connect(path)
+    except sqlite3.Error:
+        return False
+    try:
+        return is_sound(copy)
+    except sqlite3.Error:
+        return False
+    finally:
+        copy.close()
+
+
+def _day(path: Path) -> date:
+    try:
+        return date.fromisoformat(path.stem.removeprefix("journal-"))
+    except ValueError:
+        return date.max
+
+
+def _sync(path: Path) -> None:
+    """Let what was written there reach the disk, as far as the system can."""
+    with suppress(OSError):  # a folder cannot be opened so on Windows
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

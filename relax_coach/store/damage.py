@@ -1,0 +1,128 @@
+"""A damaged journal: set aside and never deleted, and what can still be read of it taken over."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from relax_coach.store import migrations
+from relax_coach.store.database import connect, transaction
+
+_ROW = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
+_MOST_ONE_BY_ONE = 1_000_000
+_LONGEST = 1 << 32
+"""Bytes: a header that tells of more is damaged itself."""
+
+
+def set_aside(path: Path) -> Path:
+    """Move the damaged file away, with what lies beside it; where it is now. Raises OSError."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = path.with_name(f"journal.corrupt-{stamp}.db")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"journal.corrupt-{stamp}-{number}.db")
+    for end in ("-journal", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            os.replace(f"{path}{end}", f"{aside}{end}")  # noqa: PTH105 - names with an end
+    path.replace(aside)
+    return aside
+
+
+def taken_over(database: sqlite3.Connection, source: Path) -> int:
+    """Add the events of the file `source` that `database` has not; how many. sqlite3.Error.
+
+    What cannot be read of them is passed over.
+    """
+    added = 0
+    with transaction(database):
+        for row in _readable(source):
+            added += database.execute(
+                "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                row,
+            ).rowcount
+        migrations.add_up(database)
+    return added
+
+
+def set_aside_files(data: Path) -> list[Path]:
+    """Everything that was set aside in the data folder."""
+    return sorted(data.glob("journal.corrupt-*"))
+
+
+def _readable(source: Path) -> Iterator[tuple[object, ...]]:
+    """The events of a damaged file, from both ends towards the damage, and by what an index has."""
+    with tempfile.TemporaryDirectory(dir=source.parent) as folder:
+        copy = Path(folder) / source.name  # reading may change a file, and the source never changes
+        shutil.copyfile(source, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{source}-journal", f"{copy}-journal")
+        _lengthen(copy)
+        try:
+            damaged = connect(copy)
+        except sqlite3.Error:
+            return
+        damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        try:
+            seen: set[object] = set()
+            for order in ("id", "id DESC", "session, seq", "session DESC, seq DESC"):
+                yield from _until_damage(damaged, f"{_ROW} ORDER BY {order}", seen)
+            # Between two damaged pages: one by one, as far as there is an end to be known.
+            for number in _numbers(damaged):
+                yield from _until_damage(damaged, f"{_ROW} WHERE id = {number:d}", seen)
+        finally:
+            damaged.close()
+
+
+def _lengthen(copy: Path) -> None:
+    """Give a file that was cut its length again: else SQLite reads nothing of it at all.
+
+    Where the header (www.sqlite.org/fileformat.html, 1.3) has the size and the number of pages.
+    """
+    with copy.open("r+b") as file:
+        header = file.read(100)
+        if header[:6] != b"SQLite" or len(header) < 100:
+            return
+        size = int.from_bytes(header[16:18])
+        length = 65_536 if size == 1 else size
+        pages = int.from_bytes(header[28:32])
+        if copy.stat().st_size < length * pages <= _LONGEST:
+            file.truncate(length * pages)
+
+
+def _until_damage(
+    damaged: sqlite3.Connection, query: str, seen: set[object]
+) -> Iterator[tuple[object, ...]]:
+    with suppress(sqlite3.Error):
+        for row in damaged.execute(query):
+            if row[:2] not in seen and _is_event(row):
+                seen.add(row[:2])
+                yield row
+
+
+def _numbers(damaged: sqlite3.Connection) -> range:
+    try:
+        (most,) = damaged.execute("SELECT max(id) FROM event").fetchone()
+    except sqlite3.Error:
+        return range(0)
+    return range(1, min(int(most or 0), _MOST_ONE_BY_ONE) + 1)
+
+
+def _is_event(row: tuple[object, ...]) -> bool:
+    """Whether it can be one: a page of another's bytes gives rows of nonsense."""
+    session, seq, boot, wall, kind, body = row
+    if not all(isinstance(text, str) for text in (session, wall, kind, body)):
+        return False
+    if not (isinstance(seq, int) and isinstance(boot, int)):
+        return False
+    try:
+        datetime.fromisoformat(str(wall))
+    except ValueError:
+        return False
+    event = migrations.event_of((str(session), seq, boot, str(wall), str(kind), str(body)))
+    return bool(event.body) or body == "{}"

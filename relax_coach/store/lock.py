@@ -1,0 +1,83 @@
+"""One session at a time: a lock on the data folder that dies with its program, however it dies."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar
+
+from relax_coach.store import paths
+
+FILE = "session.lock"
+
+
+class Busy(Exception):
+    """Another session is on. `owner` is the number of its process, 0 where that is not known."""
+
+    def __init__(self, owner: int) -> None:
+        who = f" (process {owner})" if owner else ""
+        super().__init__(
+            f"A session is on in another window{who}: end it there, and start again. "
+            "Lists and the journal can be read meanwhile."
+        )
+        self.owner = owner
+
+
+class Lock:
+    """Held from `Lock.take()` to `release()`, or to the end of the process."""
+
+    held: ClassVar[bool] = False
+    """Whether this process holds it."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    @classmethod
+    def take(cls) -> "Lock":
+        """Raises Busy. Where the folder cannot be written there is nothing to guard: held so."""
+        path = paths.data_dir() / FILE
+        try:
+            path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError:
+            return cls(-1)
+        if not _lock(descriptor):
+            owner = _owner(path)
+            os.close(descriptor)
+            raise Busy(owner)
+        with suppress(OSError):  # a full disk: it is held all the same, without its owner's name
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, f"{os.getpid()}\n".encode())
+        cls.held = True
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Let the next one begin. Once is enough; more do nothing."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+            Lock.held = False
+
+
+def _owner(path: Path) -> int:
+    try:
+        return int(path.read_text(encoding="ascii").strip() or 0)
+    except (OSError, ValueError):
+        return 0
+
+
+def _lock(descriptor: int) -> bool:
+    """Whether nobody else holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, 1_000_000, os.SEEK_SET)  # what is locked cannot be read there
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,171 @@
+"""The tables of the journal, and how the file of an older version is brought up to date.
+
+`event` is the truth, and is only ever added to. `session` and `day` hold what the events come to,
+so that 5,000 sessions are read at once; they are written in the same transaction, and can be made
+again from the events.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+
+from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
+from relax_coach.store.database import transaction
+
+DAYS = "days"
+"""The `session` of the events that tell of a day."""
+
+_RATINGS = [f"{when}_{name}" for when in ("before", "after") for name in RATED]
+COLUMNS = (
+    "id", "started_at", "time_zone", "routine", "title", "planned", "done", "ended", "side",
+    "spot", *_RATINGS, "overall", "eased", "note", "program_version",
+)  # fmt: skip
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM session"
+_UPSERT = (
+    f"INSERT OR REPLACE INTO session ({', '.join(COLUMNS)})"
+    f" VALUES ({', '.join('?' * len(COLUMNS))})"
+)
+
+
+def migrate(database: sqlite3.Connection) -> None:
+    """Bring the tables up to VERSION, or make them; what was written stays. sqlite3.Error."""
+    while version_of(database) < VERSION:
+        with transaction(database):
+            here = version_of(database)  # another program may have done it meanwhile
+            if here < VERSION:
+                _STEPS[here](database)
+                database.execute(f"PRAGMA user_version = {here + 1}")
+
+
+def version_of(database: sqlite3.Connection) -> int:
+    """Of the tables; 0 where there are none."""
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _first(database: sqlite3.Connection) -> None:
+    database.execute(
+        "CREATE TABLE event (id INTEGER PRIMARY KEY, session TEXT NOT NULL, seq INTEGER NOT NULL,"
+        " boot_ms INTEGER NOT NULL, wall_utc TEXT NOT NULL, kind TEXT NOT NULL,"
+        " body TEXT NOT NULL, UNIQUE (session, seq))"
+    )
+
+
+def _sums(database: sqlite3.Connection) -> None:
+    ratings = "".join(f" {name} INTEGER," for name in _RATINGS)
+    database.execute(
+        "CREATE TABLE session (id TEXT PRIMARY KEY, started_at TEXT NOT NULL,"
+        " time_zone TEXT NOT NULL, routine TEXT NOT NULL, title TEXT NOT NULL,"
+        " planned INTEGER NOT NULL, done INTEGER NOT NULL, ended TEXT NOT NULL,"
+        f" side TEXT NOT NULL, spot TEXT NOT NULL,{ratings} overall TEXT, eased TEXT NOT NULL,"
+        " note TEXT NOT NULL, program_version TEXT NOT NULL)"
+    )
+    database.execute("CREATE INDEX session_started ON session (started_at)")
+    database.execute(
+        "CREATE TABLE day (date TEXT PRIMARY KEY, headache INTEGER, medicine INTEGER,"
+        " note TEXT NOT NULL DEFAULT '')"
+    )
+    add_up(database)
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _sums)
+"""What makes each version from the one before."""
+VERSION = len(_STEPS)
+
+
+def add_up(database: sqlite3.Connection) -> None:
+    """Make the sums again from all the events. sqlite3.Error."""
+    database.execute("DELETE FROM session")
+    database.execute("DELETE FROM day")
+    known: dict[str, Record] = {}
+    rows = database.execute(
+        "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event ORDER BY session, seq"
+    )
+    for row in rows.fetchall():
+        event = event_of(row)
+        if event.session == DAYS:
+            _mark(database, event)
+        else:
+            known[event.session] = with_event(known.get(event.session), event)
+    database.executemany(_UPSERT, map(_row_of, known.values()))
+
+
+def add(database: sqlite3.Connection, event: Event) -> None:
+    """Add `event`, and what it changes in the sums; nothing where it is there already."""
+    added = database.execute(
+        "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            event.session, event.seq, event.boot, event.at.isoformat(), event.kind,
+            json.dumps(dict(event.body), ensure_ascii=False),
+        ),
+    )  # fmt: skip
+    if not added.rowcount:
+        return
+    if event.session == DAYS:
+        _mark(database, event)
+        return
+    row = database.execute(f"{_SELECT} WHERE id = ?", (event.session,)).fetchone()
+    before = record_of(row) if row else None
+    after = with_event(before, event)
+    if after != before:
+        database.execute(_UPSERT, _row_of(after))
+
+
+def records(database: sqlite3.Connection) -> list[Record]:
+    """Every session, the oldest first."""
+    return [record_of(row) for row in database.execute(f"{_SELECT} ORDER BY started_at, id")]
+
+
+def event_of(row: tuple[str, int, int, str, str, str]) -> Event:
+    """The event in a row; its body is empty where it is none."""
+    session, seq, boot, wall, kind, text = row
+    try:
+        body = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        body = {}
+    return Event(session, seq, kind, body if isinstance(body, dict) else {}, _time(wall), boot)
+
+
+def record_of(row: tuple[str | int | None, ...]) -> Record:
+    """The record in a row of COLUMNS."""
+    told = dict(zip(COLUMNS, row, strict=True))
+    before, after = (
+        Ratings(*(_felt(told.pop(f"{when}_{name}")) for name in RATED))
+        for when in ("before", "after")
+    )
+    eased = json.loads(str(told.pop("eased")))
+    started = _time(str(told.pop("started_at")))
+    return Record(**told, started_at=started, before=before, after=after, eased=eased)  # type: ignore[arg-type]
+
+
+def _felt(cell: str | int | None) -> int | None:
+    return cell if isinstance(cell, int) else None
+
+
+def _row_of(record: Record) -> tuple[object, ...]:
+    ratings = (one.of(name) for one in (record.before, record.after) for name in RATED)
+    return (
+        record.id, record.started_at.isoformat(), record.time_zone, record.routine, record.title,
+        record.planned, record.done, record.ended, record.side, record.spot, *ratings,
+        record.overall, json.dumps(dict(record.eased)), record.note, record.program_version,
+    )  # fmt: skip
+
+
+def _mark(database: sqlite3.Connection, event: Event) -> None:
+    """What a day's event says of it; what it does not mention stays."""
+    day = event.body.get("date")
+    if not isinstance(day, str):
+        return
+    database.execute("INSERT OR IGNORE INTO day (date) VALUES (?)", (day,))
+    for name in ("headache", "medicine"):
+        if name in event.body:
+            said = event.body[name]
+            value = int(said) if isinstance(said, bool) else None
+            database.execute(f"UPDATE day SET {name} = ? WHERE date = ?", (value, day))
+    if isinstance(event.body.get("note"), str):
+        database.execute("UPDATE day SET note = ? WHERE date = ?", (event.body["note"], day))
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

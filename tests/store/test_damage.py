@@ -1,0 +1,108 @@
+"""A journal that was damaged: kept aside, saved as far as it can be read, and the copy offered."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from relax_coach.core.record import Event
+from relax_coach.store.database import Unusable
+from relax_coach.store.journal import Journal
+from relax_coach.store.lock import Busy, Lock
+
+NOW = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
+PAGE = 4096
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """A journal of 300 sessions, of which a copy has 200."""
+    with Journal.write() as journal:
+        for number in range(300):
+            name = f"s{number:03}"
+            begin = {"routine": "headband", "title": "Headband", "planned_ms": 240_000}
+            journal.append([Event(name, 1, "begin", begin, NOW), Event(name, 2, "end", {}, NOW)])
+            if number == 199:
+                journal.back_up(date(2026, 3, 1))
+    return home / "data" / "journal.db"
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: 20 * PAGE])
+
+
+def zero_a_page(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(_leaf(path) * PAGE)
+        file.write(bytes(PAGE))
+
+
+def garbage_header(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.write(b"garbage " * 128)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _leaf(path: Path) -> int:
+    """The number, from 0, of a page in the middle of the events."""
+    with sqlite3.connect(path) as database:
+        pages = database.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'event' AND pagetype = 'leaf' ORDER BY path"
+        ).fetchall()
+    return int(pages[len(pages) // 2][0]) - 1
+
+
+@pytest.mark.parametrize(
+    ("harm", "saved"),
+    [(truncate, 1), (zero_a_page, 500), (garbage_header, 0), (empty, 0)],
+    ids=lambda one: getattr(one, "__name__", None),
+)
+def test_it_is_set_aside_saved_and_the_copy_brings_back_the_rest(
+    path: Path, harm: Callable[[Path], None], saved: int
+) -> None:
+    harm(path)
+    damaged = path.read_bytes()
+    with Journal.write() as journal:
+        told, offer = journal.notices
+        assert path.parent.name in told and "damaged" in told and "2026-03-01" in offer
+        assert journal.records() == () if not saved else len(journal.records()) * 2 >= saved
+        journal.restore()
+        assert len(journal.records()) >= 200
+        journal.append([Event("after", 1, "begin", {}, NOW)])
+    (aside,) = path.parent.glob("journal.corrupt-*.db")
+    assert aside.read_bytes() == damaged
+    with Journal.write() as journal:
+        assert journal.notices == ()
+
+
+def test_an_empty_file_without_a_copy_is_a_new_one(home: Path) -> None:
+    path = home / "data" / "journal.db"
+    path.parent.mkdir(parents=True)
+    path.touch()
+    with Journal.write() as journal:
+        assert (journal.notices, journal.records()) == ((), ())
+
+
+def test_while_another_program_has_a_session_on_its_file_is_not_moved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = Lock.take()
+    monkeypatch.setattr(Lock, "held", False)  # as another process sees it
+    garbage_header(path)
+    with pytest.raises(Unusable, match="A session is on in another window"):
+        Journal.read()
+    lock.release()
+    assert not list(path.parent.glob("journal.corrupt-*"))
+
+
+def test_one_session_at_a_time(home: Path) -> None:
+    lock = Lock.take()
+    with pytest.raises(Busy, match="in another window"):
+        Lock.take()
+    lock.release()
+    Lock.take().release()
