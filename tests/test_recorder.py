@@ -1,0 +1,85 @@
+"""A session on its way into a real journal, whatever becomes of the disk."""
+
+import os
+import sqlite3
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from relax_coach import recorder as module
+from relax_coach.recorder import Recorder
+from relax_coach.store.journal import Journal
+
+
+@pytest.fixture
+def recorder(home: Path) -> Recorder:
+    recorder = Recorder("s", dict)
+    recorder.start()
+    recorder.add("begin", {"routine": "headband", "planned_ms": 240_000})
+    return recorder
+
+
+def events(home: Path) -> list[tuple[int, str]]:
+    database = sqlite3.connect(home / "data" / "journal.db")
+    return database.execute("SELECT seq, kind FROM event ORDER BY seq").fetchall()
+
+
+def test_what_happens_is_in_the_file_at_once(home: Path, recorder: Recorder) -> None:
+    recorder.changed("stay")
+    assert recorder.settle()
+    assert events(home) == [(1, "begin"), (2, "change")]
+    recorder.add("end", {"ended": "finished", "done_ms": 240_000})
+    assert recorder.close() == ""
+    with Journal.read() as journal:
+        assert journal.records()[0].ended == "finished"
+
+
+def test_the_place_is_written_again_and_again_as_long_as_it_changes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "EVERY", 0.001)
+    places, over = iter([3_000, 3_000, 6_000]), Event()
+
+    def place() -> dict[str, Any]:
+        position = next(places, None)
+        if position is None:
+            over.set()
+        return {"position": position or 6_000}
+
+    recorder = Recorder("s", place)
+    recorder.start()
+    assert over.wait(5)
+    recorder.close()
+    assert events(home) == [(1, "at"), (2, "at")]
+
+
+def test_who_has_to_leave_leaves_the_place(home: Path, recorder: Recorder) -> None:
+    recorder.interrupted("SIGTERM")
+    assert events(home)[-1] == (2, "at")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in the place of the file")
+def test_a_file_that_cannot_be_written_costs_nothing_but_a_word(home: Path) -> None:
+    path = home / "data" / "journal.db"
+    path.mkdir(parents=True)
+    recorder = Recorder("s", dict)
+    recorder.start()
+    recorder.add("begin", {})
+    assert not recorder.settle()
+    assert "cannot be written" in recorder.told() and recorder.told() == ""
+    path.rmdir()
+    assert recorder.settle()
+    assert recorder.told() == "The journal is written again."
+    assert events(home) == [(1, "begin")]
+    assert recorder.close() == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in the place of the file")
+def test_what_could_never_be_written_is_said_at_the_end(home: Path) -> None:
+    (home / "data" / "journal.db").mkdir(parents=True)
+    recorder = Recorder("s", dict)
+    recorder.start()
+    recorder.add("begin", {})
+    assert recorder.close().startswith("This session could not be written into the journal")
