@@ -1,12 +1,21 @@
 """A session that did not come to its end, and how it can go on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Any
 
+from relax_coach.core.ease_off import ease_off
+from relax_coach.core.options import Options
+from relax_coach.core.other_side import other_side
 from relax_coach.core.record import Event, Record
 from relax_coach.core.routine import Ms
-from relax_coach.core.totals import Total, Work
+from relax_coach.core.stay import stay
+from relax_coach.core.timeline import Timeline
+from relax_coach.core.totals import SESSION, Total, Work
+
+NOT_KEPT = frozenset({"held", "exported", "known", "brief", "untitled", "unvoiced"})
+"""What of the options is found anew: what holds today, and which words have a voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,103 @@ class Interrupted:
     def done(self) -> Total:
         """What was played of all that has a limit."""
         return total_from(((self.place or {}).get("worked")) or {})
+
+    @property
+    def options(self) -> Options:
+        """What was chosen for it; what can no longer be chosen is as if it was not."""
+        told = self.begun.get("options")
+        kept = {}
+        for one in fields(Options):
+            value = _value(told.get(one.name)) if isinstance(told, dict) else None
+            kind = int if one.default is None else type(one.default)
+            if one.name not in NOT_KEPT and type(value) is kind:
+                kept[one.name] = value
+        try:
+            return Options(**kept)
+        except ValueError:
+            return Options()
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """Where an interrupted session goes on."""
+
+    timeline: Timeline
+    position: Ms
+    done: Total
+    told: str = ""
+    """Why it is not the very place, in a sentence."""
+
+
+def going_on(timeline: Timeline, left: Interrupted) -> GoingOn:
+    """Where `left` goes on in `timeline`, which is its routine compiled anew.
+
+    At the same place, with all that keys had changed. Where the session is another one by now,
+    for the file was changed, or the voice, or the answers: at the beginning of the same step.
+    """
+    if left.begun.get("print") == print_of(timeline):
+        changed = timeline
+        for change in left.changes:
+            changed = _with(changed, change)
+        return GoingOn(changed, min(left.position, changed.total), left.done)
+    place = left.place or {}
+    step = _same_step(timeline, str(place.get("title", "")), int(place.get("step", 0)))
+    if not step:
+        told = "It is not the same session any more, so it begins at its beginning."
+        return GoingOn(timeline, 0, left.done, told)
+    told = "It is not quite the same session any more: it goes on at the beginning of this step."
+    return GoingOn(timeline, timeline.step_start(step), left.done, told)
+
+
+def print_of(timeline: Timeline) -> str:
+    """The same for two sessions in which the same is done at the same time."""
+    laid = [(one.start, one.kind, one.step, one.side, one.target) for one in timeline.spans]
+    return sha256(repr((laid, timeline.total)).encode()).hexdigest()[:16]
+
+
+def place_of(timeline: Timeline, position: Ms, done: Total) -> dict[str, Any]:
+    """What an event keeps of where a session stands."""
+    moment = timeline.at(position)
+    return {
+        "position": moment.position,
+        "step": moment.step,
+        "title": _title(timeline, moment.step),
+        "done_ms": done[SESSION],
+        "worked": total_as_json(done),
+    }
+
+
+def options_as_json(options: Options) -> dict[str, Any]:
+    """What was chosen, for `Interrupted.options`."""
+    told = {one.name: getattr(options, one.name) for one in fields(options)}
+    return {name: value for name, value in told.items() if value and name not in NOT_KEPT}
+
+
+def _with(timeline: Timeline, change: Mapping[str, Any]) -> Timeline:
+    at, done = int(change.get("position", 0)), total_from(change.get("worked") or {})
+    match change.get("does"):
+        case "stay":
+            return stay(timeline, at, done)[0]
+        case "other_side":
+            return other_side(timeline, at, done)[0]
+        case "ease_off":
+            return ease_off(timeline, at)[0]
+    return timeline
+
+
+def _same_step(timeline: Timeline, title: str, number: int) -> int:
+    """The step of that title that is nearest to `number`; 0 where there is none."""
+    titled = {one.step for one in timeline.spans if one.step and title and one.title == title}
+    return min(titled, key=lambda step: abs(step - number), default=0)
+
+
+def _title(timeline: Timeline, step: int) -> str:
+    return next((one.title for one in timeline.spans if step and one.step == step), "")
+
+
+def _value(told: Any) -> Any:
+    """JSON has lists where a value has tuples."""
+    return tuple(map(_value, told)) if isinstance(told, list) else told
 
 
 def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | None:
