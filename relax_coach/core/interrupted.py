@@ -44,7 +44,7 @@ class Interrupted:
     def options(self) -> Options:
         """What was chosen for it; what can no longer be chosen is as if it was not."""
         told = self.begun.get("options")
-        kept = {}
+        kept: dict[str, Any] = {}
         for one in fields(Options):
             value = _value(told.get(one.name)) if isinstance(told, dict) else None
             kind = int if one.default is None else type(one.default)

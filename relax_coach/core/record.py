@@ -7,6 +7,7 @@ of `journal --json` (docs/journal.md).
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from relax_coach.core.routine import Ms
@@ -32,8 +33,7 @@ class Ratings:
     stress: int | None = None
 
     def __post_init__(self) -> None:
-        for name in RATED:
-            felt = self.of(name)
+        for name, felt in zip(RATED, (self.pain, self.tightness, self.stress), strict=True):
             if felt is not None and not (type(felt) is int and 0 <= felt <= MOST_FELT):
                 raise ValueError(f"{name} is from 0 to {MOST_FELT}, not {felt!r}")
 
@@ -191,6 +191,7 @@ def ratings_of(body: Mapping[str, Any]) -> Ratings:
     )
 
 
+@lru_cache(maxsize=64)
 def offset(time_zone: str) -> timedelta:
     """The difference to UTC that a `time_zone` like +01:00 stands for; none where it is not one."""
     try:

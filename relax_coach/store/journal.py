@@ -79,7 +79,7 @@ class Journal:
         days = self.days()
         return tuple(
             replace(one, medicine=days[one.day].medicine) if one.day in days else one
-            for one in self._read(lambda: migrations.records(self._database))
+            for one in self._read(self._records)
         )
 
     def days(self) -> Mapping[date, Day]:
@@ -166,6 +166,14 @@ class Journal:
             return query()
         except sqlite3.Error as error:
             raise unusable(error) from error
+
+    def _records(self) -> list[Record]:
+        try:
+            return migrations.records(self._database)
+        except (TypeError, ValueError):  # nonsense in the sums: the events are the truth
+            with transaction(self._database):
+                migrations.add_up(self._database)
+            return migrations.records(self._database)
 
     def _days(self) -> Mapping[date, Day]:
         found = {}

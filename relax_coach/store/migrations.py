@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
 from relax_coach.store.database import transaction
@@ -127,20 +128,16 @@ def event_of(row: tuple[str, int, int, str, str, str]) -> Event:
     return Event(session, seq, kind, body if isinstance(body, dict) else {}, _time(wall), boot)
 
 
-def record_of(row: tuple[str | int | None, ...]) -> Record:
+def record_of(row: tuple[Any, ...]) -> Record:
     """The record in a row of COLUMNS."""
-    told = dict(zip(COLUMNS, row, strict=True))
-    before, after = (
-        Ratings(*(_felt(told.pop(f"{when}_{name}")) for name in RATED))
-        for when in ("before", "after")
-    )
-    eased = json.loads(str(told.pop("eased")))
-    started = _time(str(told.pop("started_at")))
-    return Record(**told, started_at=started, before=before, after=after, eased=eased)  # type: ignore[arg-type]
-
-
-def _felt(cell: str | int | None) -> int | None:
-    return cell if isinstance(cell, int) else None
+    (name, started, zone, routine, title, planned, done, ended, side, spot, *felt,
+     overall, eased, note, version) = row  # fmt: skip
+    half = len(felt) // 2
+    return Record(
+        name, _time(started), routine, title, zone, planned, done, ended, side, spot,
+        Ratings(*felt[:half]), Ratings(*felt[half:]), overall,
+        json.loads(eased) if eased != "{}" else {}, None, note, version,
+    )  # fmt: skip
 
 
 def _row_of(record: Record) -> tuple[object, ...]:

@@ -168,6 +168,14 @@ def test_the_sums_can_be_made_again_from_the_events(path: Path) -> None:
         assert (journal.records(), journal.days()) == before
 
 
+def test_nonsense_in_the_sums_is_put_right_from_the_events(path: Path) -> None:
+    kept(session("a"))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE session SET before_pain = 99, eased = '{'")
+    with Journal.read() as journal:
+        assert journal.records()[0].before == Ratings(pain=6)
+
+
 def test_a_copy_is_made_once_a_week_and_three_are_kept(path: Path) -> None:
     kept(session("a"))
     with Journal.write() as journal:

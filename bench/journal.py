@@ -1,0 +1,91 @@
+"""What a full journal costs: 5,000 sessions, 200,000 events, against an empty one.
+
+    python bench/journal.py [SESSIONS]
+
+Processor time of whole commands, each the least of a few runs, full and empty in turn.
+"""
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from relax_coach.core.record import Event
+
+COMMANDS = (
+    ("start", ("journal", "--since", "1d")),
+    ("list", ("journal",)),
+    ("stats", ("journal", "--stats")),
+    ("json", ("journal", "--json")),
+    ("suggest", ("suggest", "neck", "4m")),
+)
+RUNS = 5
+EACH = 40
+"""Events of a session."""
+ROUTINES = ("headband", "neck-release", "desk-break", "mini-massage", "jaw-ease", "sleep-down")
+SPOTS = ("temple", "suboccipitals", "masseter", "upper_trapezius", "forehead", "")
+
+
+def fill(home: Path, sessions: int) -> None:
+    """A journal of `sessions`, over the years before now."""
+    os.environ["RELAX_COACH_HOME"] = str(home)
+    from relax_coach.store.journal import Journal, new_id
+
+    random.seed(1)
+    now = datetime.now(UTC)
+    with Journal.write() as journal:
+        for number in range(sessions):
+            start = now - timedelta(hours=7 * (sessions - number))
+            routine, spot = random.choice(ROUTINES), random.choice(SPOTS)
+            pain = random.randint(2, 9)
+            told: list[tuple[str, dict[str, object]]] = [
+                ("begin", {"routine": routine, "title": routine, "planned_ms": 240_000,
+                           "side": random.choice(("left", "right", "")), "spot": spot,
+                           "time_zone": "+01:00", "program_version": "0.1.0"}),
+                ("before", {"pain": pain, "tightness": random.randint(0, 9), "stress": 5}),
+                *(("at", {"position": 3_000 * at, "done_ms": 3_000 * at, "step": at // 6,
+                          "title": "Knead your neck", "worked": {"neck_back/left": 3_000 * at}})
+                  for at in range(EACH - 4)),
+                ("end", {"ended": "finished", "done_ms": 240_000}),
+                ("after", {"pain": max(0, pain - random.randint(-1, 4)), "overall": "better"}),
+            ]  # fmt: skip
+            name = new_id(start)
+            journal.append(
+                Event(name, seq, kind, body, start + timedelta(seconds=seq), seq)
+                for seq, (kind, body) in enumerate(told, 1)
+            )
+
+
+def cost(home: Path, command: tuple[str, ...]) -> float:
+    """Processor time of one run of `command`, in ms."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        (sys.executable, "-m", "relax_coach", *command),
+        env={**os.environ, "RELAX_COACH_HOME": str(home)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def main() -> None:
+    sessions = int(sys.argv[1]) if sys.argv[1:] else 5_000
+    with tempfile.TemporaryDirectory() as folder:
+        full, empty = Path(folder) / "full", Path(folder) / "empty"
+        fill(full, sessions)
+        size = (full / "data" / "journal.db").stat().st_size
+        print(f"{sessions:,} sessions, {sessions * EACH:,} events, {size / 1e6:.1f} MB")
+        for name, command in COMMANDS:
+            pairs = [(cost(full, command), cost(empty, command)) for _ in range(RUNS)]
+            least, none = (min(one) for one in zip(*pairs, strict=True))
+            print(
+                f"{name:8} full {least:6.0f} ms, empty {none:6.0f} ms, more {least - none:5.0f} ms"
+            )
+
+
+if __name__ == "__main__":
+    main()
