@@ -83,3 +83,24 @@ def test_what_could_never_be_written_is_said_at_the_end(home: Path) -> None:
     recorder.start()
     recorder.add("begin", {})
     assert recorder.close().startswith("This session could not be written into the journal")
+
+
+def test_on_a_full_disk_it_goes_on_in_memory_and_writes_when_there_is_room(
+    home: Path, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert recorder.settle()
+    assert recorder._journal is not None
+    database = recorder._journal._database
+    (pages,) = database.execute("PRAGMA page_count").fetchone()
+    database.execute(f"PRAGMA max_page_count = {pages}")  # what a full disk is to SQLite
+    recorder.add("note", {"text": "x" * 20_000})
+    recorder.changed("stay")
+    assert not recorder.settle()
+    assert recorder.told() == (
+        "The journal cannot be written: the disk is full. The session goes on, and is kept in "
+        "memory until it can."
+    )
+    assert events(home) == [(1, "begin")]
+    database.execute(f"PRAGMA max_page_count = {pages + 100}")
+    assert recorder.settle()
+    assert events(home) == [(1, "begin"), (2, "note"), (3, "change")]
