@@ -52,6 +52,7 @@ def examine() -> dict[str, Any]:
         "audio": _audio(problems),
         "voice": _voice(problems),
         "display": _display(),
+        "journal": _journal(problems),
         "folders": _folders(problems),
         "problems": problems,
     }
@@ -114,6 +115,28 @@ def _terminal() -> dict[str, Any]:
     }
 
 
+def _journal(problems: list[str]) -> dict[str, Any]:
+    import sqlite3
+
+    from relax_coach.store import backups, recording
+    from relax_coach.store.database import Unusable
+    from relax_coach.store.journal import Journal
+
+    sessions = None
+    try:
+        with Journal.read() as journal:
+            sessions = len(journal.records())
+            problems += journal.notices
+    except Unusable as reason:
+        problems.append(f"The journal cannot be read: {reason}.")
+    return {
+        "recording": recording.is_on(),
+        "sessions": sessions,
+        "copies": len(backups.backups(paths.data_dir())),
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
 def _display() -> dict[str, Any]:
     found = awake.inhibitor()
     note = "" if found else "nothing here keeps the display awake: it may dim during a session"
@@ -151,6 +174,14 @@ def _report(found: dict[str, Any]) -> list[str]:
     ]
     if found["display"]["note"]:
         lines[-1] += f" ({found['display']['note']})"
+    journal = found["journal"]
+    state = "on" if journal["recording"] else "off"
+    sessions = (
+        "cannot be read" if journal["sessions"] is None else f"{journal['sessions']} sessions"
+    )
+    lines.append(
+        f"Journal: {state}, {sessions}, {journal['copies']} copies; SQLite {journal['sqlite']}"
+    )
     for name, folder in found["folders"].items():
         lines.append(f"{name}: {folder if isinstance(folder, str) else ', '.join(folder)}")
     lines += [f"Problem: {shown(problem)}" for problem in found["problems"]] or ["No problems."]
