@@ -57,10 +57,23 @@ def routine_in(entry: Entry) -> Routine:
 
 
 def options_of(
-    side: str | None, spot: str | None, fit: str | None, ambience: str | None = None
+    side: str | None,
+    spot: str | None,
+    fit: str | None,
+    ambience: str | None = None,
+    twice: bool = False,
 ) -> Options:
     """The session's options. An unsafe spot ends with the code for safety."""
-    return Options(side=side or "", spot=_spot(spot), fit=length_of(fit), ambience=ambience or "")
+    if twice and side not in ("left", "right"):
+        raise click.UsageError("--twice needs the side: --side left or --side right.")
+    return Options(
+        side=side or "",
+        spot=_spot(spot),
+        fit=length_of(fit),
+        ambience=ambience or "",
+        sore_first=twice,
+        twice=twice,
+    )
 
 
 def known_to_hold(routine: Routine, options: Options) -> tuple[Options, Verdict]:

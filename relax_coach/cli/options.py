@@ -25,7 +25,7 @@ def routine_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--side, --spot, --fit and --voice: None where not given, so that the settings hold."""
+    """--side, --twice, --spot, --fit and --voice: what is not given leaves the settings alone."""
     voice = click.option("--voice", type=Choice(VOICES), help="Who speaks; off: tones alone.")
     fit = click.option(
         "--fit", metavar="TIME", help="Scale to this length: 4m, 90s. Caps and pauses are kept."
@@ -33,10 +33,13 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     spot = click.option(
         "--spot", metavar="TARGET", help="Where it is sore, for routines that ask: temple, jaw …"
     )
+    twice = click.option(
+        "--twice", is_flag=True, help="That side (left or right) first, and once more at the end."
+    )
     side = click.option(
         "--side", type=Choice(CHOOSABLE_SIDES), help="Which side, for routines that ask."
     )
-    return side(spot(fit(voice(command))))
+    return side(twice(spot(fit(voice(command)))))
 
 
 def ambience_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -41,6 +41,7 @@ Choose = Callable[[], "tuple[Entry | None, Options]"]
 def command(
     name: str,
     side: str | None,
+    twice: bool,
     spot: str | None,
     fit: str | None,
     voice: str | None,
@@ -54,8 +55,9 @@ def command(
     yes: bool,
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
-    choose = cache(partial(_chosen, name, side, spot, fit, ambience, from_step))
-    if spot or fit or from_step or not _is_preset(name):  # can be wrong: told before a screen opens
+    choose = cache(partial(_chosen, name, side, twice, spot, fit, ambience, from_step))
+    can_be_wrong = twice or spot or fit or from_step or not _is_preset(name)
+    if can_be_wrong:  # told before a screen opens
         choose()
     settings = load().over(output, device, voice)
     return play(choose, settings, mute, from_step, yes, plain, width)
@@ -102,6 +104,7 @@ def _nothing() -> "tuple[Entry | None, Options]":
 def _chosen(
     name: str,
     side: str | None,
+    twice: bool,
     spot: str | None,
     fit: str | None,
     ambience: str | None,
@@ -111,7 +114,7 @@ def _chosen(
     from relax_coach.cli.chosen import entry_of, options_of, timeline_of
 
     entry = entry_of(name)
-    options = options_of(side, spot, fit, ambience)
+    options = options_of(side, spot, fit, ambience, twice)
     steps = timeline_of(entry, options).steps
     if from_step is not None and not 1 <= from_step <= steps:
         raise click.UsageError(f"There is no step {from_step}: {entry.name} has 1 to {steps}.")

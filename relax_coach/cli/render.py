@@ -38,6 +38,7 @@ from relax_coach.store.settings import load
 def command(
     name: str,
     side: str | None,
+    twice: bool,
     spot: str | None,
     fit: str | None,
     voice: str | None,
@@ -59,7 +60,7 @@ def command(
         )
     entry = entry_of(name)
     routine = routine_in(entry)
-    chosen = replace(options_of(side, spot, fit, ambience), exported=True)
+    chosen = replace(options_of(side, spot, fit, ambience, twice), exported=True)
     options, verdict = known_to_hold(routine, chosen)
     if verdict.result == REFUSED:
         for sentence in (*verdict.sentences, *verdict.advice):

@@ -52,10 +52,15 @@ class Entry:
     @property
     def side(self) -> str:
         """Which sides in which order; "" where there is none to name."""
+        if self.sides in ((), ("midline",)):
+            return ""
+        pairs = list(pairwise(self.work))
+        turns = [one.side or "" for before, one in pairs if before.end < one.start]
         if len(self.sides) > 1:
-            turns = sum(one.side != other.side for one, other in pairwise(self.work))
-            return "left and right in turn" if turns > 1 else " then ".join(self.sides)
-        return "" if self.sides in ((), ("midline",)) else self.sides[0]
+            if not turns and sum(one.side != other.side for one, other in pairs) > 1:
+                return "left and right in turn"
+            return " then ".join([self.sides[0], *(turns or self.sides[1:])])
+        return f"{self.sides[0]}, twice" if turns else self.sides[0]
 
     @property
     def times(self) -> str:

@@ -59,6 +59,7 @@ Or: relax-coach show shoulders --html shoulders.html""",
 def command(
     name: str,
     side: str | None,
+    twice: bool,
     spot: str | None,
     fit: str | None,
     voice: str | None,
@@ -72,7 +73,7 @@ def command(
         raise click.UsageError("--pictures, --html, and --timeline or --json: one at a time.")
     entry = entry_of(name)
     routine = routine_in(entry)
-    chosen = options_of(side, spot, fit)
+    chosen = options_of(side, spot, fit, twice=twice)
     options, verdict = known_to_hold(routine, chosen)
     # What is refused is shown whole, to be read: it is not played.
     options = chosen if verdict.result == REFUSED else options

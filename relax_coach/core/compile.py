@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from relax_coach.core import instruction, phrases, safety
+from relax_coach.core.adapt import told
 from relax_coach.core.cues import unhurried
 from relax_coach.core.fit import fitted
 from relax_coach.core.options import Answered, Options
@@ -13,6 +14,7 @@ from relax_coach.core.speech import Speech, reading, sentences
 from relax_coach.core.timeline import Cue, Span, Timeline
 from relax_coach.core.totals import LEAST_LEAD
 from relax_coach.core.track import Track
+from relax_coach.core.twice import LEAST_PAUSE
 from relax_coach.core.visit import lay_alternating, lay_visit
 from relax_coach.core.vocabulary import LYING, SORE_SPOT, TECHNIQUES
 
@@ -42,30 +44,29 @@ def compile_routine(
     Raises fit.CannotFit where `options.fit` cannot be reached.
     """
     chosen = options or Options()
+    plan = Plan(routine, chosen)
     if chosen.fit is None:
-        return _laid_out(name, routine, chosen, speech)
-    scaled = fitted(routine, chosen, lambda one: _laid_out(name, one, chosen, speech))
-    timeline = _laid_out(name, scaled, chosen, speech)
+        return _Compiler(name, plan, speech).timeline()
+
+    def laid_out(one: Routine) -> Timeline:
+        return _Compiler(name, Plan(one, chosen, plan.twice), speech).timeline()
+
+    timeline = laid_out(fitted(plan, laid_out))
     note = f"Scaled to {phrases.clock(timeline.total)}: single presses and pauses are unchanged."
     return replace(timeline, notes=(*timeline.notes, note))
 
 
-def _laid_out(name: str, routine: Routine, options: Options, speech: Speech | None) -> Timeline:
-    return _Compiler(name, routine, options, speech).timeline()
-
-
 class _Compiler:
-    def __init__(
-        self, name: str, routine: Routine, options: Options, speech: Speech | None
-    ) -> None:
+    def __init__(self, name: str, plan: Plan, speech: Speech | None) -> None:
         self.name = name
-        self.routine = routine
-        self.options = options
+        self.plan = plan
+        self.routine = plan.routine
+        self.options = plan.options
         self.speech = speech
         self.track = Track()
-        self.position = routine.position
+        self.position = self.routine.position
         self.track.lying = self.position in LYING
-        rows = held_rows(options.held)
+        rows = held_rows(self.options.held)
         self.propped = propped(rows)
         self.heeds = any(row.heed for row in rows)
         self.move: tuple[str, Ms] = ("", 0)
@@ -78,7 +79,7 @@ class _Compiler:
         """When the receiver was asked last, or first touched; None before that."""
 
     def timeline(self) -> Timeline:
-        plan = Plan(self.routine, self.options)
+        plan = self.plan
         self._opening(plan)
         for item in plan.items:
             self._item(item)
@@ -88,7 +89,7 @@ class _Compiler:
             self.routine.title,
             tuple(self.track.spans),
             self._cues(),
-            tuple(dict.fromkeys(plan.notes)),
+            tuple(dict.fromkeys([*plan.notes, *(one.sentence for one in told(plan))])),
             self.routine.cues,
             self.options.ambience or self.routine.ambience,
             self.routine.who,
@@ -174,10 +175,12 @@ class _Compiler:
         if answered.side == "alternate":
             lay_alternating(self.track, answered)
         else:
+            before = ""
             for visit, side in enumerate(answered.sides):
                 if visit:
-                    self._switch(answered, side)
+                    self._switch(answered, side, again=side == before)
                 lay_visit(self.track, answered, side, first=not visit)
+                before = side
         self.track.mark("step")
 
     def _lead_into(self, answered: Answered) -> None:
@@ -242,18 +245,24 @@ class _Compiler:
         self.track.say(said)
         self.track.add(span, max(length + moving, least))
 
-    def _switch(self, answered: Answered, side: str) -> None:
+    def _switch(self, answered: Answered, side: str, again: bool) -> None:
+        """To the other side, or, `again`, a pause before the same one has another turn."""
         step = answered.step
         chosen = step.switch if isinstance(step, Massage) else None
         length = self.routine.switch if chosen is None else chosen
-        text = phrases.switch(side, self.routine.who, getattr(step, "technique", ""))
+        technique = getattr(step, "technique", "")
+        if again:
+            text, length = instruction.once_more(technique), max(length, LEAST_PAUSE)
+        else:
+            text = phrases.switch(side, self.routine.who, technique)
         if _touches(step) and self._is_due(step.length):
             self.asked = self.track.now
             text = f"{safety.ASK_PRESSURE} {text}"
             length += TIME_TO_ANSWER
         if self.speech is not None:
             length = max(length, self.speech(text))
-        self.track.mark("switch")
+        if not again:
+            self.track.mark("switch")
         self.track.say(text)
         span = replace(answered.span(side), kind="switch", text=text, breath=None)
         self.track.add(span, length)

@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 from relax_coach.core import limits, phrases
 from relax_coach.core.advice import STRETCH
 from relax_coach.core.duration import HOUR
-from relax_coach.core.options import Answered, Options
+from relax_coach.core.options import Answered
 from relax_coach.core.plan import Intro, Plan
 from relax_coach.core.routine import (
     Breath,
@@ -42,9 +42,9 @@ from relax_coach.core.totals import (
     breaths_of,
     counted,
     limit_of,
-    sides_of,
     total_of,
 )  # fmt: skip
+from relax_coach.core.twice import more_time
 
 SHORTEST_WORK: Ms = 5_000
 SHORTEST_REST: Ms = 3_000
@@ -83,11 +83,14 @@ class _Part:
     value: int = 0
 
 
-def fitted(routine: Routine, options: Options, compiled: Callable[[Routine], Timeline]) -> Routine:
-    """`routine` scaled to `options.fit`; `compiled` lays one out. Raises CannotFit."""
-    assert options.fit is not None
-    wanted = options.fit
-    parts = _parts(routine, options)
+def fitted(plan: Plan, compiled: Callable[[Routine], Timeline]) -> Routine:
+    """The routine of `plan` scaled to its `options.fit`; `compiled` lays one out.
+
+    Raises CannotFit.
+    """
+    assert plan.options.fit is not None
+    wanted, routine = plan.options.fit, plan.routine
+    parts = _parts(plan)
     grows = compiled(routine).total <= wanted
     slack = 0
     for _ in range(MOST_TRIES):
@@ -96,7 +99,7 @@ def fitted(routine: Routine, options: Options, compiled: Callable[[Routine], Tim
         start = compiled(_rebuilt(routine, parts)).total
         if start > wanted:
             raise CannotFit(wanted, start)
-        left, limited = _fill(parts, wanted - slack - start, _worked(routine, options, parts))
+        left, limited = _fill(parts, wanted - slack - start, _worked(plan, parts))
         scaled = _rebuilt(routine, parts)
         total = compiled(scaled).total
         if total > wanted:
@@ -151,10 +154,10 @@ def _exceeds(worked: Total, part: _Part, by: int) -> bool:
     return any(worked[key] + amount * by > limit_of(key) for key, amount in part.adds.items())
 
 
-def _parts(routine: Routine, options: Options) -> list[_Part]:
+def _parts(plan: Plan) -> list[_Part]:
     """What may be scaled, each part with what it costs in the session that is played."""
     parts: dict[object, _Part] = {}
-    for item in Plan(routine, options).items:
+    for item in plan.items:
         if isinstance(item, Intro):
             continue
         step = item.step
@@ -240,7 +243,7 @@ def _adds(item: Answered, visits: int) -> Iterator[tuple[Key, int]]:
         timing = step.timing
         work = timing.hold if isinstance(timing, Pulsed | Paced) else 1
         if counted(step):
-            yield from ((Work(item.target, side), work) for side in sides_of(item.side))
+            yield from ((Work(item.target, side), work) for side in item.worked)
         breath = timing.breath if isinstance(timing, Paced) else None
     if breath is not None and max(breath.hold, breath.rest) >= LONG_HOLD:
         yield HELD, visits
@@ -248,20 +251,24 @@ def _adds(item: Answered, visits: int) -> Iterator[tuple[Key, int]]:
         yield SHORT, breath.length * visits
 
 
-def _worked(routine: Routine, options: Options, parts: list[_Part]) -> Total:
+def _worked(plan: Plan, parts: list[_Part]) -> Total:
     """The totals that have a limit, with the parts as they are now."""
     total: Total = Counter()
     for part in parts:
         for key, amount in part.adds.items():
             total[key] += amount * part.value
-    total[SESSION] = total_of(_rebuilt(routine, parts).steps)[SESSION]
-    scaled = {one for part in parts for one in part.steps}
-    for item in Plan(routine, options).items:
+    scaled = Plan(_rebuilt(plan.routine, parts), plan.options, plan.twice)
+    total[SESSION] = total_of(scaled.routine.steps)[SESSION]
+    for item in scaled.items:
+        if isinstance(item, Answered) and item.once_more:
+            total[SESSION] += more_time(scaled.routine, item)
+    known = {one for part in parts for one in part.steps}
+    for item in plan.items:
         if not isinstance(item, Answered) or not isinstance(item.step, Massage):
             continue
         step = item.step
-        if id(item.written) not in scaled:
-            for side in sides_of(item.side):
+        if id(item.written) not in known:
+            for side in item.worked:
                 total[Work(item.target, side)] += counted(step)
         if step.breath is not None and not isinstance(step.timing, Paced):
             add_breaths(total, step.breath, breaths_of(step) * len(item.sides))

@@ -6,9 +6,11 @@ The made ones are short, and each of few kinds: so a voice that knows them can s
 import re
 
 from relax_coach.core import vocabulary
+from relax_coach.core.conditions import STRETCH
 from relax_coach.core.phrases import (
     PHASE_WORDS,
     READY,
+    RELEASE_STRETCH,
     REST,
     REST_AGAIN,
     WAIT,
@@ -42,7 +44,7 @@ IN_TURN = {
     "left": "Sides alternate, left first.",
     "right": "Sides alternate, right first.",
 }
-"""Left is first, and right where `other_side` exchanged them."""
+"""By the side that is first."""
 FREELY = "Breathe freely if it becomes too long."
 SAME_BREATH = "The same breath."
 HALVES_UP_TO: Ms = 10_000
@@ -102,6 +104,11 @@ def again(step: Step, target: str, side: str, who: str = "self") -> str:
     technique = vocabulary.TECHNIQUES[step.technique].name
     names = f"{capital(where.name)}.", f"{capital(technique)}."
     return " ".join([AGAIN, *_side(step, where, side, who), *names])
+
+
+def once_more(technique: str) -> str:
+    """Said where the same side has another turn at once: out of a stretch first."""
+    return f"{RELEASE_STRETCH} {AGAIN}" if technique in STRETCH else AGAIN
 
 
 def softened(text: str) -> str:
@@ -168,7 +175,7 @@ def _hands(step: Breathing | Rest, target: str) -> list[str]:
 def _side(step: Massage, where: vocabulary.Target, side: str, who: str) -> list[str]:
     """The sentence that names the side, where the target has more than one."""
     if step.side == "alternate":
-        return [IN_TURN["left"]]
+        return [IN_TURN.get(side, IN_TURN["left"])]
     if side in ("left", "right"):
         return [f"Their {side} side." if who == "partner" else f"{capital(side)} side."]
     return ["Both sides."] if side == "both" and "left" in where.sides else []

@@ -1,12 +1,14 @@
 """What the person chose for a session, and what a step becomes by it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from relax_coach.core import instruction, limits, phrases, vocabulary
 from relax_coach.core.output import AMBIENCES
 from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
 from relax_coach.core.ruling import AS_IT_IS, Ruling
 from relax_coach.core.timeline import Span
+from relax_coach.core.totals import sides_of
 
 _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
 
@@ -35,6 +37,14 @@ class Options:
     """Nobody can say its title: the opening begins without it."""
     unvoiced: bool = False
     """Nobody can say some of its words: the opening says so."""
+    sore_first: bool = False
+    """Where both sides have their turn, the one chosen is first."""
+    twice: bool = False
+    """The side chosen is worked once more, as far as the limits of a session allow."""
+    gentle: bool = False
+    """On each target the first pressure is one level lighter."""
+    eased: Mapping[str, int] = field(default_factory=dict)
+    """Target word → levels of pressure less than the routine has."""
 
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):
@@ -65,18 +75,40 @@ class Answered:
     again: bool = False
     """It was played before in this session: a short word leads into it."""
     lighter: bool = False
-    """Whether a condition limits the pressure: that is said before the author's words."""
+    """Whether the pressure is less than written: that is said before the author's words."""
+    right_first: bool = False
+    """Where both sides have their turn."""
+    once_more: str = ""
+    """The side that has another turn after all others; "" for none."""
+    gentle: bool = False
+    """Whether it is lighter for being the first on its target."""
+    eased: bool = False
+    """Whether it is lighter for having been eased before."""
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the left and the right side have a turn each."""
+        return self.side in ("each", "alternate")
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides visited, in order."""
-        return ("left", "right") if self.side in ("each", "alternate") else (self.side,)
+        order: tuple[str, ...] = (self.side,)
+        if self.in_turn:
+            order = ("right", "left") if self.right_first else ("left", "right")
+        return (*order, self.once_more) if self.once_more else order
+
+    @property
+    def worked(self) -> tuple[str, ...]:
+        """The sides on which its work counts, once for each visit."""
+        return tuple(one for side in self.sides for one in sides_of(side))
 
     def span(self, side: str) -> Span:
         """A span of no length that carries what all spans of this step on `side` share."""
         step = self.step
         massage = step if isinstance(step, Massage) else None
-        text = instruction.instruction(step, self.target, side, self.pressure, self.who)
+        told = self.sides[0] if self.side == "alternate" and not step.say else side
+        text = instruction.instruction(step, self.target, told, self.pressure, self.who)
         if self.lighter and step.say:
             text = f"{phrases.lightly(self.pressure)} {instruction.softened(text)}"
         return Span(
@@ -142,7 +174,10 @@ def answer(
         if ruling.cap is not None:
             pressure = min(pressure, ruling.cap)
     told, lighter = tuple(notes), ruling.cap is not None
-    return Answered(written, step, number, target, side, pressure, told, who, again, lighter)
+    right_first = options.sore_first and options.side == "right"
+    return Answered(
+        written, step, number, target, side, pressure, told, who, again, lighter, right_first
+    )
 
 
 def target_of(step: Played, options: Options) -> str:

@@ -35,6 +35,8 @@ def other_side(timeline: Timeline, at: Ms, done: Total | None = None) -> tuple[T
         if at >= work[0].start:
             return timeline, BOTH
         return _swapped(timeline, step), f"The {sides[1]} side first."
+    first, last = timeline.run_at(timeline.spans.index(work[-1]))
+    work = list(timeline.spans[first : last + 1])  # of two turns the second: one turn is mirrored
     wanted = OTHER[sides[0] or ""]
     target = vocabulary.TARGETS[span.target or ""]
     if wanted not in target.sides:

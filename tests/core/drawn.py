@@ -136,13 +136,25 @@ def routines() -> st.SearchStrategy[Routine]:
 
 
 def options() -> st.SearchStrategy[Options]:
-    spots = [word for word in vocabulary.TARGETS if is_spot(word)]
     return st.builds(
         Options,
         side=st.sampled_from(["", "left", "right", "each"]),
-        spot=st.sampled_from(["", *spots]),
+        spot=st.sampled_from(["", *spots()]),
         held=st.frozensets(st.sampled_from(sorted(CONDITIONS)), max_size=3),
+        sore_first=st.booleans(),
+        twice=st.booleans(),
+        gentle=st.booleans(),
+        eased=eased(),
     )
+
+
+def eased() -> st.SearchStrategy[dict[str, int]]:
+    """Target word → levels it was made lighter."""
+    return st.dictionaries(st.sampled_from(spots()), st.integers(1, 6), max_size=4)
+
+
+def spots() -> list[str]:
+    return [word for word in vocabulary.TARGETS if is_spot(word)]
 
 
 def speeches() -> st.SearchStrategy[Speech | None]:

@@ -1,5 +1,7 @@
 """Stories of a routine scaled to a time: both sides equal, every cap kept."""
 
+from dataclasses import replace
+
 import pytest
 from drawn import assert_whole, options, routines
 from hypothesis import assume, given, settings
@@ -74,7 +76,7 @@ def test_a_preset_fits_or_says_how_short_it_can_be(path: object, minutes: int) -
 def test_a_fitted_session_is_whole_and_never_longer(
     routine: Routine, chosen: Options, seconds: int
 ) -> None:
-    fit = Options(chosen.side, chosen.spot, chosen.held, fit=seconds * 1000)
+    fit = replace(chosen, fit=seconds * 1000)
     try:
         timeline = compile_routine("t", routine, fit)
     except CannotFit as reason:
