@@ -46,9 +46,9 @@ class Interrupted:
         told = self.begun.get("options")
         kept: dict[str, Any] = {}
         for one in fields(Options):
-            value = _value(told.get(one.name)) if isinstance(told, dict) else None
-            kind = int if one.default is None else type(one.default)
-            if one.name not in NOT_KEPT and type(value) is kind:
+            value = told.get(one.name) if isinstance(told, dict) else None
+            usual = getattr(Options(), one.name)
+            if one.name not in NOT_KEPT and type(value) is (int if usual is None else type(usual)):
                 kept[one.name] = value
         try:
             return Options(**kept)
@@ -108,34 +108,8 @@ def place_of(timeline: Timeline, position: Ms, done: Total) -> dict[str, Any]:
 def options_as_json(options: Options) -> dict[str, Any]:
     """What was chosen, for `Interrupted.options`."""
     told = {one.name: getattr(options, one.name) for one in fields(options)}
-    return {name: value for name, value in told.items() if value and name not in NOT_KEPT}
-
-
-def _with(timeline: Timeline, change: Mapping[str, Any]) -> Timeline:
-    at, done = int(change.get("position", 0)), total_from(change.get("worked") or {})
-    match change.get("does"):
-        case "stay":
-            return stay(timeline, at, done)[0]
-        case "other_side":
-            return other_side(timeline, at, done)[0]
-        case "ease_off":
-            return ease_off(timeline, at)[0]
-    return timeline
-
-
-def _same_step(timeline: Timeline, title: str, number: int) -> int:
-    """The step of that title that is nearest to `number`; 0 where there is none."""
-    titled = {one.step for one in timeline.spans if one.step and title and one.title == title}
-    return min(titled, key=lambda step: abs(step - number), default=0)
-
-
-def _title(timeline: Timeline, step: int) -> str:
-    return next((one.title for one in timeline.spans if step and one.step == step), "")
-
-
-def _value(told: Any) -> Any:
-    """JSON has lists where a value has tuples."""
-    return tuple(map(_value, told)) if isinstance(told, list) else told
+    kept = {name: value for name, value in told.items() if value and name not in NOT_KEPT}
+    return {name: dict(one) if isinstance(one, Mapping) else one for name, one in kept.items()}
 
 
 def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | None:
@@ -173,3 +147,25 @@ def total_from(told: Mapping[str, Any]) -> Total:
             target, _, side = name.partition("/")
             total[Work(target, side) if side else name] += amount
     return total
+
+
+def _with(timeline: Timeline, change: Mapping[str, Any]) -> Timeline:
+    at, done = int(change.get("position", 0)), total_from(change.get("worked") or {})
+    match change.get("does"):
+        case "stay":
+            return stay(timeline, at, done)[0]
+        case "other_side":
+            return other_side(timeline, at, done)[0]
+        case "ease_off":
+            return ease_off(timeline, at)[0]
+    return timeline
+
+
+def _same_step(timeline: Timeline, title: str, number: int) -> int:
+    """The step of that title that is nearest to `number`; 0 where there is none."""
+    titled = {one.step for one in timeline.spans if one.step and title and one.title == title}
+    return min(titled, key=lambda step: abs(step - number), default=0)
+
+
+def _title(timeline: Timeline, step: int) -> str:
+    return next((one.title for one in timeline.spans if step and one.step == step), "")

@@ -86,14 +86,21 @@ def test_only_a_session_without_an_end_is_interrupted() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [Options(), Options(side="left", spot="masseter", fit=120_000, ambience="rain")]
+    "options",
+    [
+        Options(),
+        Options(side="left", spot="masseter", fit=120_000, ambience="rain"),
+        Options(sore_first=True, twice=True, gentle=True, eased={"temple": 1}),
+    ],
 )
 def test_what_was_chosen_is_chosen_again(options: Options) -> None:
     begun = {"options": options_as_json(options)}
     assert Interrupted(Record("s", NOW), begun).options == options
 
 
-@pytest.mark.parametrize("told", [{"side": "up"}, {"spot": "eyes"}, {"fit": []}, {"x": 1}, None])
+@pytest.mark.parametrize(
+    "told", [{"side": "up"}, {"spot": "eyes"}, {"fit": []}, {"eased": 3}, {"x": 1}, None]
+)
 def test_what_can_no_longer_be_chosen_is_not(told: Any) -> None:
     found = Interrupted(Record("s", NOW), {"options": told}).options
     assert found == Options()
