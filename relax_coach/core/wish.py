@@ -1,0 +1,149 @@
+"""What a person wants, read from a few words in any order: neck 4m, sleep, left jaw for two."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from relax_coach.core import vocabulary
+from relax_coach.core.duration import milliseconds
+from relax_coach.core.problem import shown
+from relax_coach.core.routine import Ms
+from relax_coach.core.totals import LONGEST_SESSION
+
+GOALS: Mapping[str, tuple[str, ...]] = {
+    "sleep": ("sleep", "evening", "lying", "relaxation", "calm"),
+    "desk": ("desk",),
+    "headache": ("temples", "skull base", "forehead", "head"),
+    "stress": ("stress", "calm", "relaxation", "breathing"),
+    "quick": ("quick",),
+    "lying": ("lying",),
+    "no hands": ("no hands",),
+    "points": ("points", "acupressure"),
+}
+"""What one may want → the tags that stand for it, the best first (our own judgement)."""
+SPELLINGS: Mapping[str, str] = {
+    vocabulary.plain(spelling): goal
+    for goal, spellings in {
+        "sleep": ("asleep", "bed", "bedtime", "evening", "night", "tired"),
+        "desk": ("office", "work", "workday"),
+        "headache": ("headaches", "head ache", "tension", "tension headache"),
+        "stress": ("stressed", "calm", "relax", "relaxation", "unwind", "tense"),
+        "quick": ("short", "fast", "brief"),
+        "lying": ("lie down", "lying down"),
+        "no hands": ("hands free", "handsfree", "without hands"),
+        "points": ("point", "acupressure"),
+    }.items()
+    for spelling in (goal, *spellings)
+}
+COMPANY: Mapping[str, str] = {
+    "partner": "partner", "two": "partner", "couple": "partner", "together": "partner",
+    "self": "self", "alone": "self", "myself": "self",
+}  # fmt: skip
+FILLING = frozenset(
+    {"a", "an", "and", "at", "for", "i", "in", "me", "my", "of", "on", "something", "the", "to",
+     "want", "with"}
+)  # fmt: skip
+"""Words that say nothing here."""
+UNITS = (
+    (re.compile(r"(?<=[0-9])_?h(?:ours?)?$"), "h"),
+    (re.compile(r"(?<=[0-9])_?m(?:ins?|inutes?)?$"), "m"),
+    (re.compile(r"(?<=[0-9])_?s(?:ecs?|econds?)?$"), "s"),
+)
+MOST_WORDS = 8
+"""The words of the longest spelling in the tables, and a few more."""
+
+
+class NotUnderstood(ValueError):
+    """A word that means nothing here. Its text is a sentence, with the nearest word."""
+
+
+class NeverPressed(ValueError):
+    """A place that must never be massaged; its text is the place as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Everything may be left open."""
+
+    target: str = ""
+    """A target word."""
+    side: str = ""
+    """One of SIDES."""
+    length: Ms | None = None
+    words: tuple[str, ...] = ()
+    """Further places, goals and tags, in the form of vocabulary.plain."""
+    who: str = ""
+    """self, partner or "" for either."""
+    hour: int | None = None
+    """Of the person's day, 0 to 23; None: the hour does not count."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no place, time or goal is named."""
+        return not (self.target or self.words or self.length)
+
+
+def tags_for(word: str) -> tuple[str, ...]:
+    """The tags that `word` stands for, the best first, in the form of vocabulary.plain."""
+    goal = SPELLINGS.get(word)
+    return tuple(vocabulary.plain(tag) for tag in GOALS[goal]) if goal else (word,)
+
+
+def wish_of(text: str, tags: Collection[str]) -> Wish:
+    """The wish that `text` tells; `tags` are those of the library. Longer names go first.
+
+    Raises NotUnderstood and NeverPressed.
+    """
+    known = {vocabulary.plain(tag) for tag in tags}
+    words = text.lower().split()
+    wish, at = Wish(), 0
+    while at < len(words):
+        for many in range(min(MOST_WORDS, len(words) - at), 0, -1):
+            further = _with(wish, "_".join(words[at : at + many]), known)
+            if further is not None:
+                wish, at = further, at + many
+                break
+        else:
+            raise _not_understood(words[at], known)
+    return wish
+
+
+def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
+    """`wish` with what `phrase` says; None where it says nothing."""
+    if vocabulary.is_unsafe(phrase):
+        raise NeverPressed(phrase.replace("_", " "))
+    if phrase in FILLING:
+        return wish
+    length = _length(phrase)
+    if length is not None:
+        return replace(wish, length=length)
+    if side := vocabulary.find("side", phrase):
+        return replace(wish, side=side)
+    if phrase in COMPANY:
+        return replace(wish, who=COMPANY[phrase])
+    spelling = vocabulary.plain(phrase)
+    target = vocabulary.find("target", phrase)
+    if target and not wish.target:
+        return replace(wish, target=target)
+    if target or spelling in SPELLINGS or spelling in tags:
+        return replace(wish, words=(*wish.words, target or spelling))
+    return None
+
+
+def _length(phrase: str) -> Ms | None:
+    """The length that 4m, 90s, 4_min or 1:30 says; None where there is no unit."""
+    for pattern, unit in UNITS:
+        phrase = pattern.sub(unit, phrase)
+    if phrase.isdigit():
+        return None
+    length = milliseconds(phrase)
+    return length if length is not None and 0 < length <= LONGEST_SESSION else None
+
+
+def _not_understood(word: str, tags: Collection[str]) -> NotUnderstood:
+    if word[:1].isdigit():
+        return NotUnderstood(f"{shown(word)!r} is not a length: write 4m, 90s or 1m30s.")
+    known = [*vocabulary.SPELLINGS["target"], *SPELLINGS, *COMPANY, *vocabulary.SIDES, *tags]
+    near = vocabulary.nearest(word, known).replace("_", " ")
+    hint = f" Did you mean '{shown(near)}'?" if near else " Name a place, a time, or sleep or desk."
+    return NotUnderstood(f"{shown(word)!r} is no place, side, time or tag.{hint}")
