@@ -8,6 +8,7 @@ from datetime import date
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
 from relax_coach.core.options import Options
+from relax_coach.core.past import Past, past_of
 from relax_coach.core.plan import Plan
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
@@ -171,3 +172,18 @@ def more_than_enough(routine: Routine, timeline: Timeline, today: date) -> str:
             name = vocabulary.TARGETS[key.target].name
             return f"With what was done today this makes over 20 minutes on the {name}: easy there."
     return ""
+
+
+def past() -> tuple[Past, tuple[str, ...]]:
+    """What the journal says about what helped, and what is to be told of the journal itself.
+
+    Nothing helped, and why, where it cannot be read.
+    """
+    from relax_coach.store.database import Unusable  # a list must not load SQLite
+    from relax_coach.store.journal import Journal
+
+    try:
+        with Journal.read() as journal:
+            return past_of(journal.records()), journal.notices
+    except Unusable as reason:
+        return Past(), (f"The journal cannot be read: {reason}.",)

@@ -36,6 +36,12 @@ class Unsafe(Broken):
 
     exit_code = Exit.REFUSED
 
+    @classmethod
+    def at(cls, place: str) -> "Unsafe":
+        """A massage of a place that must never be massaged."""
+        never = "must never be massaged: arteries, nerves or the eye lie open there."
+        return cls(f"{shown(place)} {never}")
+
 
 def entry_of(name: str) -> Entry:
     """The routine called `name`, without errors; else a usage error, or its problems and an end."""
@@ -110,9 +116,7 @@ def _spot(text: str | None) -> str:
     if not text:
         return ""
     if vocabulary.is_unsafe(text):
-        raise Unsafe(
-            f"{shown(text)} must never be massaged: arteries, nerves or the eye lie open there."
-        )
+        raise Unsafe.at(text)
     word = vocabulary.find("target", text)
     if word is None:
         near = vocabulary.nearest(text, vocabulary.SPELLINGS["target"]).replace("_", " ")

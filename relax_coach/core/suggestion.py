@@ -3,20 +3,20 @@
 Pure: the hour, the routines and the records come from outside.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
+from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
-from relax_coach.core.helped import Helped, helped
 from relax_coach.core.options import Options, is_spot
+from relax_coach.core.past import Past
 from relax_coach.core.phrases import clock, spoken_time
-from relax_coach.core.record import RATED, Record
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.ruling import ALLOWED, REFUSED
+from relax_coach.core.speech import Speech
 from relax_coach.core.verdict import Verdict
-from relax_coach.core.vocabulary import CHOOSABLE_SIDES, SORE_SPOT, TARGETS, TECHNIQUES, find, plain
+from relax_coach.core.vocabulary import CHOOSABLE_SIDES, SORE_SPOT, TARGETS, find, plain
 from relax_coach.core.wish import Wish, tags_for
 
 # When which routine suits, and how near a time must be, is our own judgement.
@@ -26,9 +26,10 @@ WORKING = range(8, 18)
 """Hours in which what can be done at the desk suits, and what makes sleepy does not."""
 CALM = frozenset({"sleep", "evening", "calm", "relaxation", "lying"})
 SLEEPY = frozenset({"sleep", "evening"})
+BESIDE = frozenset({"left", "right"})
 NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
-FAR = 2.5
+FAR = 2
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
 
 
@@ -40,9 +41,19 @@ class Candidate:
     """As records name it, and `play` finds it."""
     routine: Routine
     total: Ms
+    """How long it is as it is written, for this person."""
     verdict: Verdict
-    lasts: Callable[[Options], Ms]
-    """How long it is with a spot, a side and a `fit`, in ms. Raises CannotFit."""
+    """What the answers that are kept make of it."""
+    held: frozenset[str] = frozenset()
+    """The conditions in them, as in Options."""
+    speech: Speech | None = None
+
+    def lasts(self, options: Options) -> Ms:
+        """How long it is with a spot, a side and a fit. Raises CannotFit."""
+        if options == Options():
+            return self.total
+        chosen = replace(options, held=self.held)
+        return compile_routine(self.name, self.routine, chosen, self.speech).total
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Suggestion:
     """With side, spot and fit, where they are to be chosen."""
     total: Ms
     why: Mapping[str, str] = field(default_factory=dict)
-    """What it is about (place, words, two, time, hour, gentler, past) → a short clause."""
+    """What it speaks of (about, two, time, hour, gentler, past) → a short clause."""
     fits: bool = True
     """Whether it can be as short as was wished."""
 
@@ -63,51 +74,12 @@ class Suggestion:
         return tuple(self.why.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What the records say that counts for a suggestion."""
-
-    helped: Mapping[str, Mapping[tuple[str, str], Helped]] = field(default_factory=dict)
-    """One of RATED → its changes by routine and spot."""
-    played: Mapping[str, datetime] = field(default_factory=dict)
-    """Routine → when it was last begun."""
-    spot: str = ""
-    """Where it was sore last; "" where that was never said."""
-
-    def of(self, name: str, spot: str) -> tuple[str, Helped]:
-        """How it was after the routine `name` at `spot`, or anywhere for "": a rating, its changes.
-
-        Of pain where that was rated there, else of tightness or stress. What was rated without a
-        spot counts at each.
-        """
-        for rating, counts in self.helped.items():
-            changes = tuple(
-                change
-                for (routine, where), found in counts.items()
-                if routine == name and (not spot or where in (spot, ""))
-                for change in found.changes
-            )
-            if changes:
-                return rating, Helped(changes)
-        return "", Helped()
-
-
-def past(records: Iterable[Record]) -> Past:
-    """What `records`, the oldest first, say."""
-    told = tuple(records)
-    return Past(
-        {rating: helped(told, rating) for rating in RATED},
-        {record.routine: record.started_at for record in told},
-        next((record.spot for record in reversed(told) if record.spot), ""),
-    )
-
-
 def suggestions(wish: Wish, candidates: Iterable[Candidate], before: Past) -> Iterator[Suggestion]:
     """What answers `wish`, the best first; refused routines never do."""
     open_ones = [
         one for one in candidates if one.verdict.result != REFUSED and answers(one.routine, wish)
     ]
-    for one in ranked(wish, open_ones, before):
+    for one in sorted(open_ones, key=lambda one: rank(wish, one, before)):
         found = suggestion(wish, one, before)
         if found.fits:
             yield found
@@ -118,8 +90,8 @@ def answers(routine: Routine, wish: Wish) -> bool:
     if wish.who not in ("", routine.who):
         return False
     if wish.target:
-        return bool(_place(routine, wish))
-    return not wish.words or any(_tag(routine, word) for word in wish.words)
+        return bool(_place(routine, wish.target, wish.side))
+    return not wish.words or any(_about(routine, word) for word in wish.words)
 
 
 def works_on(routine: Routine, target: str, side: str) -> bool:
@@ -129,19 +101,46 @@ def works_on(routine: Routine, target: str, side: str) -> bool:
     return any(step.target in works and step.side != other for step in routine.massages)
 
 
-def ranked(wish: Wish, candidates: Iterable[Candidate], before: Past) -> tuple[Candidate, ...]:
-    """`candidates`, the best for `wish` first, refused ones last."""
-    return tuple(sorted(candidates, key=lambda one: _rank(wish, one, before)))
+def rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
+    """Smaller is better. Of two that are alike the one not played lately goes first."""
+    routine, length = one.routine, wish.length
+    off = abs(one.total - length) if length else 0
+    last = before.played.get(one.name)
+    return (
+        one.verdict.result == REFUSED,
+        worsens(wish, one, before),
+        bool(wish.words) and _is_far(wish, one),
+        sum(_missing(routine, word) for word in wish.words),
+        bool(wish.target) and not _is_about(routine, wish),
+        wish.hour in WORKING and _is_sleepy(routine) and not _is_for_sleep(wish),
+        -helps(wish, one, before),
+        4 * off // length if length else 0,
+        -_suits(wish, routine),
+        off,
+        len(routine.targets) if wish.target else one.total,
+        one.verdict.result != ALLOWED,
+        last.timestamp() if last else 0,
+        one.name,
+    )
+
+
+def worsens(wish: Wish, one: Candidate, before: Past) -> bool:
+    """Whether it was worse after it, twice or more, and more often than better."""
+    return before.of(one.name, wish.target)[1].worsens
+
+
+def helps(wish: Wish, one: Candidate, before: Past) -> float:
+    """How often it helped, as Helped.share; 0 where it is much longer or shorter than wished."""
+    return 0.0 if _is_far(wish, one) else before.of(one.name, wish.target)[1].share
 
 
 def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
     """How to play `one` for `wish`, and what speaks for it and against it."""
     routine, why = one.routine, {}
     options = chosen(routine, wish.target, wish.side)
-    if wish.target:
-        why["place"] = _place(routine, wish)
-    if tags := [tag for word in wish.words if (tag := _tag(routine, word))]:
-        why["words"] = f"tagged {', '.join(dict.fromkeys(tags))}"
+    told = [_place(routine, wish.target, wish.side)] if wish.target else []
+    told += [_about(routine, word) for word in wish.words]
+    why["about"] = ", ".join(clause for clause in dict.fromkeys(told) if clause)
     if routine.who == "partner":
         why["two"] = "for two"
     options, total, fits, why["time"] = _timed(wish, one, options)
@@ -161,30 +160,9 @@ def chosen(routine: Routine, target: str, side: str) -> Options:
     )
 
 
-def _rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
-    """Smaller is better. Of two that are alike the one not played lately goes first."""
-    routine, length = one.routine, wish.length
-    _, changes = before.of(one.name, wish.target)
-    missing = sum(_missing(routine, word) for word in wish.words)
-    off = abs(one.total - length) if length else 0
-    far = bool(length) and max(one.total, length or 0) > FAR * min(one.total, length or 0)
-    is_sleepy = not wish.words and wish.hour in WORKING and _is_sleepy(routine)
-    last = before.played.get(one.name)
-    return (
-        one.verdict.result == REFUSED,
-        changes.worsens,
-        missing,
-        bool(wish.target) and not _is_about(routine, wish),
-        is_sleepy,
-        0.0 if far else -changes.share,
-        4 * off // length if length else 0,
-        -_suits(wish, routine),
-        off,
-        len(routine.targets) if wish.target else one.total,
-        one.verdict.result != ALLOWED,
-        last.timestamp() if last else 0,
-        one.name,
-    )
+def _is_far(wish: Wish, one: Candidate) -> bool:
+    ends = sorted((one.total, wish.length or one.total))
+    return ends[1] > FAR * ends[0]
 
 
 def _is_about(routine: Routine, wish: Wish) -> bool:
@@ -193,40 +171,38 @@ def _is_about(routine: Routine, wish: Wish) -> bool:
     return named == wish.target or works_on(routine, wish.target, wish.side)
 
 
-def _place(routine: Routine, wish: Wish) -> str:
-    """What it does for the place that is wished; "" for nothing."""
-    if works_on(routine, wish.target, wish.side):
-        target = TARGETS[wish.target]
-        side = f"{wish.side} " if chosen(routine, wish.target, wish.side).side else ""
-        at = (wish.target, SORE_SPOT)
-        steps = [step for step in routine.massages if step.target in at]
-        if not any(TECHNIQUES[step.technique].touches for step in steps):
-            return f"moves or stretches: {target.name}"
-        on = "works" if target.name.startswith("between") else f"works on the {side}".rstrip()
-        return f"{on} {target.name}"
-    tag = next((tag for tag in routine.tags if find("target", tag) == wish.target), "")
-    return tag and f"tagged {tag}"
+def _place(routine: Routine, target: str, side: str) -> str:
+    """What it does for a place, as a clause; "" for nothing."""
+    if not works_on(routine, target, side):
+        tag = next((tag for tag in routine.tags if find("target", tag) == target), "")
+        return tag and f"tagged {tag}"
+    found = TARGETS[target]
+    if found.cap == 0:
+        return f"rests the {found.name}"
+    if found.cap is None:
+        return f"in it: {found.name}" if found.region == "neck" else f"moves the {found.name}"
+    beside = f"{side} " if chosen(routine, target, side).side in BESIDE else ""
+    return f"works {'' if found.name.startswith('between') else 'on the '}{beside}{found.name}"
 
 
-def _tag(routine: Routine, word: str) -> str:
-    """The tag, or the place worked on, by which `routine` is for `word`; "" for none."""
-    own = {plain(tag): tag for tag in routine.tags}
-    for tag in tags_for(word):
-        if tag in own:
-            return own[tag]
+def _about(routine: Routine, word: str) -> str:
+    """What it has for a further word of the wish, as a clause; "" for nothing."""
     if word in TARGETS:
-        if works_on(routine, word, ""):
-            return TARGETS[word].name
-        return next((tag for tag in routine.tags if find("target", tag) == word), "")
-    return ""
+        return _place(routine, word, "")
+    own = {plain(tag): tag for tag in routine.tags}
+    return next((f"tagged {own[tag]}" for tag in tags_for(word) if tag in own), "")
 
 
 def _missing(routine: Routine, word: str) -> int:
     """How far it is from `word`: 0 where it bears the best tag for it."""
-    tag, tags = _tag(routine, word), tags_for(word)
-    if not tag:
-        return len(tags)
-    return tags.index(plain(tag)) if plain(tag) in tags else 0
+    if word in TARGETS:
+        return int(not _place(routine, word, ""))
+    own, tags = {plain(tag) for tag in routine.tags}, tags_for(word)
+    return next((number for number, tag in enumerate(tags) if tag in own), len(tags))
+
+
+def _is_for_sleep(wish: Wish) -> bool:
+    return any("sleep" in tags_for(word) for word in wish.words)
 
 
 def _is_sleepy(routine: Routine) -> bool:

@@ -1,0 +1,151 @@
+"""`suggest`: what to do now, with reasons, and the command that starts it."""
+
+import json
+import shlex
+import sys
+import textwrap
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import click
+
+from relax_coach import intake
+from relax_coach.cli.chosen import Broken, Unsafe, known_to_hold, speech_of, timeline_of
+from relax_coach.cli.terminal import width_of
+from relax_coach.core.exits import Exit
+from relax_coach.core.options import Options
+from relax_coach.core.phrases import clock
+from relax_coach.core.problem import NARROWEST, shown
+from relax_coach.core.routine import Ms
+from relax_coach.core.ruling import REFUSED
+from relax_coach.core.suggestion import Candidate, Suggestion, answers, suggestions
+from relax_coach.core.wish import NeverPressed, NotUnderstood, Wish, wish_of
+from relax_coach.store import library
+from relax_coach.store.library import Entry
+from relax_coach.store.settings import load
+
+MOST = 3
+ALL = "`relax-coach list` shows all there is."
+
+
+@click.command("suggest", epilog="Example: relax-coach suggest neck 4m")
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
+def command(words: tuple[str, ...], as_json: bool) -> int:
+    """Say what fits now, and why: WORDS are a place, a side, a time, sleep, desk, partner …
+
+    In any order; one is enough. Without words: by the hour, what helped before, and where it was
+    sore last.
+    """
+    entries = {entry.full_name: entry for entry in library.entries()}
+    before, notices = intake.past()
+    for notice in notices:
+        click.echo(shown(notice), err=True)
+    wish = _wish(" ".join(words), list(entries.values()))
+    if wish.is_open:
+        wish = replace(wish, target=before.spot)
+    candidates = _candidates(list(entries.values()), wish)
+    found = list(islice(suggestions(wish, candidates, before), MOST))
+    if as_json:
+        told = [_as_json(one, entries[one.name]) for one in found]
+        click.echo(json.dumps({"version": 1, "suggestions": told}, ensure_ascii=False, indent=2))
+    elif found:
+        _tell(found, entries)
+    if not found:
+        raise Broken(_why_none(wish, candidates))
+    return Exit.DONE
+
+
+def now() -> datetime:
+    """The person's own clock."""
+    return datetime.now()  # noqa: DTZ005
+
+
+def _wish(text: str, entries: list[Entry]) -> Wish:
+    """What is wished, now; nobody else is there where that was not said."""
+    routines = [entry.document.routine for entry in entries]
+    tags = {tag for routine in routines if routine for tag in routine.tags}
+    try:
+        wish = wish_of(text, tags)
+    except NotUnderstood as reason:
+        raise click.UsageError(str(reason)) from None
+    except NeverPressed as place:
+        raise Unsafe.at(str(place)) from None
+    return replace(wish, who=wish.who or "self", hour=now().hour)
+
+
+def _candidates(entries: list[Entry], wish: Wish) -> list[Candidate]:
+    """The routines that answer `wish`, refused ones too."""
+    speech = speech_of(load())
+    found = []
+    for entry in entries:
+        routine = entry.document.routine
+        if routine is None or not answers(routine, wish):
+            continue
+        options, verdict = known_to_hold(routine, Options())
+        total = timeline_of(entry, options, speech).total
+        held = options.held
+        found.append(Candidate(entry.full_name, routine, total, verdict, held, speech))
+    return found
+
+
+def _tell(found: list[Suggestion], entries: dict[str, Entry]) -> None:
+    best, *others = found
+    width = max(NARROWEST, width_of(sys.stdout))
+    margin = " " * 2
+    reasons = shown("; ".join(best.reasons))
+    click.echo(_named(best, entries))
+    click.echo(textwrap.fill(reasons, width, initial_indent=margin, subsequent_indent=margin))
+    click.echo(f"{margin}{shlex.join(_command(best, entries))}")
+    for one in others:
+        click.echo(f"Or {_named(one, entries)}: {shlex.join(_command(one, entries))}")
+
+
+def _named(one: Suggestion, entries: dict[str, Entry]) -> str:
+    return f"{shown(entries[one.name].title)}, {clock(one.total)}"
+
+
+def _command(one: Suggestion, entries: dict[str, Entry]) -> list[str]:
+    """What starts it, word by word; the short name where no other routine has it."""
+    name = entries[one.name].name
+    arguments = [name if name not in entries or one.name == name else one.name]
+    for option, value in _options(one).items():
+        arguments += [f"--{option}", value]
+    return ["relax-coach", "play", *arguments]
+
+
+def _options(one: Suggestion) -> dict[str, str]:
+    """The options of `play`, as one writes them."""
+    fit = "" if one.options.fit is None else _written(one.options.fit)
+    told = {"spot": one.options.spot, "side": one.options.side, "fit": fit}
+    return {option: value for option, value in told.items() if value}
+
+
+def _written(length: Ms) -> str:
+    minutes, seconds = divmod(length / 1000, 60)
+    return f"{minutes:g}m" * bool(minutes) + f"{seconds:g}s" * bool(seconds)
+
+
+def _why_none(wish: Wish, candidates: list[Candidate]) -> str:
+    """Why nothing is suggested, and what can be done, in sentences."""
+    open_ones = [one for one in candidates if one.verdict.result != REFUSED]
+    if open_ones:
+        assert wish.length is not None
+        return f"Nothing that fits can be as short as {clock(wish.length)}. {ALL}"
+    if candidates:
+        told = dict.fromkeys(line for one in candidates for line in one.verdict.advice)
+        return " ".join(("Not for you now, by what you answered.", *told))
+    return f"No routine fits. {ALL}"
+
+
+def _as_json(one: Suggestion, entry: Entry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "total_s": one.total / 1000,
+        "options": _options(one),
+        "reasons": list(one.reasons),
+        "command": _command(one, {entry.full_name: entry}),
+    }
