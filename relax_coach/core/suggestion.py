@@ -13,7 +13,7 @@ from relax_coach.core.options import Options, is_spot
 from relax_coach.core.past import Past
 from relax_coach.core.phrases import clock, spoken_time
 from relax_coach.core.routine import Ms, Routine
-from relax_coach.core.ruling import ALLOWED, REFUSED
+from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.speech import Speech
 from relax_coach.core.verdict import Verdict
 from relax_coach.core.vocabulary import CHOOSABLE_SIDES, SORE_SPOT, TARGETS, find, plain
@@ -145,7 +145,7 @@ def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
         why["two"] = "for two"
     options, total, fits, why["time"] = _timed(wish, one, options)
     why["hour"] = _told_hour(wish, routine)
-    if one.verdict.result != ALLOWED:
+    if one.verdict.result == LIMITED:
         why["gentler"] = "gentler for you, by what you answered"
     rating, changes = before.of(one.name, wish.target)
     why["past"] = changes.told(rating)
@@ -227,6 +227,8 @@ def _told_hour(wish: Wish, routine: Routine) -> str:
 
 def _timed(wish: Wish, one: Candidate, options: Options) -> tuple[Options, Ms, bool, str]:
     """`options` with a fit where it is needed, the length, whether it fits, and a clause."""
+    if one.verdict.result == REFUSED:  # to be read alone
+        return options, one.total, True, f"{clock(one.total)} long"
     total, length = one.lasts(options), wish.length
     if length is None:
         return options, total, True, f"{clock(total)} long"

@@ -138,6 +138,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
         finally:
             stage.awake -= 1
 
+    monkeypatch.setattr("relax_coach.tui.screens.home.hour", lambda: 19)  # speaks for no routine
     monkeypatch.setattr(coach, "start", start)
     monkeypatch.setattr(session_module, "kept_awake", kept_awake)
     return stage

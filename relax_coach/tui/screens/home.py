@@ -1,8 +1,8 @@
 """Where is it tight? A drawing to point at, and beside it what fits there."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from textual import work
@@ -18,14 +18,19 @@ from relax_coach import intake
 from relax_coach.bodymap.chart import CHARTS
 from relax_coach.bodymap.pointer import Pointer
 from relax_coach.core import keys
-from relax_coach.core.options import is_spot
-from relax_coach.core.vocabulary import CHOOSABLE_SIDES, TARGETS
+from relax_coach.core.duration import MINUTE
+from relax_coach.core.past import Past
+from relax_coach.core.suggestion import suggestion
+from relax_coach.core.vocabulary import TARGETS
+from relax_coach.core.wish import Wish
 from relax_coach.store import favourites
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
+from relax_coach.tui.screens.order import ordered, told
 from relax_coach.tui.screens.row import Row, rows
+from relax_coach.tui.screens.times import times
 from relax_coach.tui.screens.visit import Request
 from relax_coach.tui.widgets.drawing import fitting
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot, handle, line
@@ -36,14 +41,16 @@ BESIDE, AROUND = 36, 8
 """Columns that the list needs beside the drawing, and rows of all that is above and below it."""
 LEAST, TIGHT = 60, 76
 """In fewer columns there is no drawing; and not everything has its name."""
-TIMES: Mapping[str, int] = {"2": 2, "5": 5, "1": 10, "0": 20, "a": 0}
-"""Key → minutes that one has; 0 for any."""
-MINUTE = 60_000
 QUESTION = "Where is it tight?"
 MIRROR = "Left here is your left."
 NEVER_THERE = "Never press here: the front and the sides of the neck, the eyes, the spine."
 NONE_HERE = "No place where never to press is on this picture."
 NOT_KEPT = "It cannot be remembered: the data folder cannot be written."
+
+
+def hour() -> int:
+    """Of the person's own day."""
+    return datetime.now().hour  # noqa: DTZ005
 
 
 def room(width: int, height: int) -> int:
@@ -65,6 +72,9 @@ class HomeScreen(OfferScreen):
         self.minutes = 0
         self.reading = False
         self.found: list[Row] = []
+        self.past = Past()
+        self.noticed: tuple[str, ...] = ()
+        """What was last told of the journal."""
         self.listed_for: Pointer | None = None
         """What the list was made for."""
         self.starts_when_read = False
@@ -82,6 +92,7 @@ class HomeScreen(OfferScreen):
                 with Vertical(id="beside"):
                     yield KeyLine(id="times")
                     yield Shelf(markup=False)
+                    yield Static(id="why", markup=False)
                     yield Static(id="summary", markup=False)
                     yield KeyLine(foot(keys.HOME_LIST), id="more")
         yield KeyLine(foot(keys.HOME), id="keys")
@@ -98,6 +109,13 @@ class HomeScreen(OfferScreen):
     def pointer(self) -> Pointer:
         return self.query_one(Places).pointer
 
+    @property
+    def wish(self) -> Wish:
+        """The hour counts as soon as there is something to go by."""
+        place, length = self.pointer, self.minutes * MINUTE or None
+        counts = hour() if self.past.played else None
+        return Wish(place.target, place.side, length, hour=counts)
+
     def read_rows(self) -> None:
         self.reading = True
         self._read()
@@ -108,7 +126,11 @@ class HomeScreen(OfferScreen):
         for row in rows(self.request):
             read.append(row)
             await asyncio.sleep(0)  # keys are heeded between two of them
-        self.rows, self.reading = tuple(read), False
+        self.past, noticed = await asyncio.to_thread(intake.past)
+        for notice in noticed:
+            if notice not in self.noticed:
+                self.notify(notice, markup=False)
+        self.rows, self.noticed, self.reading = tuple(read), noticed, False
         self.show_rows()
         if self.starts_when_read:
             self.action_start()
@@ -116,23 +138,8 @@ class HomeScreen(OfferScreen):
     def show_rows(self) -> None:
         liked, lately = favourites.favourites(), favourites.lately()
         marks = dict.fromkeys(lately, "lately") | dict.fromkeys(liked, "★ favourite")
-        order = {name: number for number, name in enumerate(dict.fromkeys((*liked, *lately)))}
-        place = self.listed_for = self.pointer
-        fitting_rows = [
-            row
-            for row in self.rows
-            if row.timeline is not None and (not place.target or row.fits(place.target, place.side))
-        ]
-
-        def rank(row: Row) -> tuple[bool, int, int]:
-            assert row.timeline is not None and row.entry.document.routine is not None
-            far = abs(row.timeline.total - self.minutes * MINUTE)
-            much = len(row.entry.document.routine.targets)
-            known = order.get(row.entry.full_name, len(order))
-            # With all the time there is: what is most about this place, or the shortest.
-            return row.is_refused, known, much if place.target and not self.minutes else far
-
-        self.found = sorted(fitting_rows, key=rank)
+        self.listed_for = self.pointer
+        self.found = ordered(self.rows, self.wish, self.past, liked, lately)
         shelf = self.query_one(Shelf)
         shelf.clear_options()
         shelf.add_options(
@@ -157,7 +164,7 @@ class HomeScreen(OfferScreen):
         self.query_one("#name", Static).update(Content((bare and place.name) or QUESTION))
         self.query_one("#charts", KeyLine).update(_charts(place))
         self.query_one("#times", KeyLine).update(
-            _times(self.minutes, named=self.size.width >= TIGHT)
+            times(self.minutes, named=self.size.width >= TIGHT)
         )
         turn = keys.HOME.of("n")
         assert turn
@@ -191,24 +198,25 @@ class HomeScreen(OfferScreen):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self.found):
-            routine = self.found[event.option_index].entry.document.routine
-            self.query_one("#summary", Static).update(plain(routine.summary if routine else ""))
+            row = self.found[event.option_index]
+            why = told(suggestion(self.wish, row.candidate, self.past))
+            self.query_one("#why", Static).update(why)
+            self.set_class(bool(why), "-told")
+            self.query_one("#summary", Static).update(plain(row.candidate.routine.summary))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.begin(self.found[event.option_index].entry)
 
     def asked(self, entry: Entry) -> Request:
-        """With the place and its side, where they are chosen: they need not be asked again."""
-        target, side = self.pointer.target, self.pointer.side
-        routine = entry.document.routine
-        if not target or routine is None:
+        """With the place, its side and the time, where they are chosen: they need not be asked."""
+        chosen = next((row for row in self.rows if row.entry is entry and row.timeline), None)
+        if chosen is None:
             return self.request
-        options = replace(
-            self.request.options,
-            spot=target if routine.asks_spot and is_spot(target) else "",
-            side=side if routine.asks_side and side in CHOOSABLE_SIDES else "",
+        found = suggestion(self.wish, chosen.candidate, self.past).options
+        options = replace(self.request.options, spot=found.spot, side=found.side, fit=found.fit)
+        return replace(
+            self.request, options=options, yes=bool(self.pointer.target) or self.request.yes
         )
-        return replace(self.request, options=options, yes=True)
 
     def action_start(self) -> None:
         self.on_places_pointed()
@@ -275,17 +283,3 @@ def _charts(place: Pointer) -> Content:
         look = "bold underline $strong" if name == place.chart.name else "$text-muted"
         named.append(Content(name).stylize(look).stylize(handle(turn, f"turn('{name}')")))
     return Content("  ").join(named)
-
-
-def _times(chosen: int, named: bool) -> Content:
-    """The times one may have, each with its key underlined."""
-    told = [Content("Minutes ").stylize("$text-muted")] if named else []
-    for name, minutes in TIMES.items():
-        key = keys.HOME.of(name)
-        assert key
-        word = f" {minutes or 'any'} "
-        one = Content(word).stylize("$ink on $accent" if minutes == chosen else "$primary")
-        at = word.index(name)
-        one = one.stylize("underline", at, at + 1)
-        told.append(one.stylize(handle(key)))
-    return Content(" ").join(told)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from relax_coach import coach, intake, speaker
-from relax_coach.core.options import Options, is_spot
+from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
+from relax_coach.core.speech import Speech
+from relax_coach.core.suggestion import Candidate, works_on
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.verdict import Verdict, judge
-from relax_coach.core.vocabulary import SORE_SPOT
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.visit import Request
@@ -29,6 +30,17 @@ class Row:
     timeline: Timeline | None
     verdict: Verdict | None = None
     """What the answers that are kept on this machine make of it."""
+    held: frozenset[str] = frozenset()
+    """The conditions in them."""
+    speech: Speech | None = None
+
+    @property
+    def candidate(self) -> Candidate:
+        """For a suggestion; only where it is not broken."""
+        routine = self.entry.document.routine
+        assert routine is not None and self.timeline is not None and self.verdict is not None
+        name, total = self.entry.full_name, self.timeline.total
+        return Candidate(name, routine, total, self.verdict, self.held, self.speech)
 
     @property
     def words(self) -> str:
@@ -75,15 +87,13 @@ class Row:
     def fits(self, target: str, side: str) -> bool:
         """Whether it works on `target` on that side; both, each and midline ask for no side."""
         routine = self.entry.document.routine
-        works = (target, SORE_SPOT) if is_spot(target) else (target,)
-        other = {"left": "right", "right": "left"}.get(side)
-        steps = routine.massages if routine else ()
-        return any(step.target in works and step.side != other for step in steps)
+        return routine is not None and works_on(routine, target, side)
 
 
 def rows(request: Request) -> Iterator[Row]:
     """Every routine there is, each read and compiled when it is its turn."""
     voice, _ = speaker.voice_of(request.settings)
+    speech = None if voice is None else voice.length
     for entry in library.each():
         routine = entry.document.routine
         if routine is None:
@@ -92,4 +102,5 @@ def rows(request: Request) -> Iterator[Row]:
         options = intake.with_known(Options(), routine, request.today)
         verdict = judge(routine, options)
         shown = Options() if verdict.result == REFUSED else options  # to be read, whole
-        yield Row(entry, coach.timeline_of(entry, shown, voice), verdict)
+        timeline = coach.timeline_of(entry, shown, voice)
+        yield Row(entry, timeline, verdict, options.held, speech)
