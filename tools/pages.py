@@ -1,11 +1,12 @@
-"""Writes the pages that are made from the program: in docs/ safety, learn, sentences, totals, and
-the keys in commands.md; and the keys in README.md.
+"""Writes the pages that are made from the program: in docs/ safety, learn, sentences, totals,
+adaptation, and the keys in commands.md; and the keys in README.md.
 
 `python tools/pages.py` writes them anew; with `--check` it only tells whether one is old.
 """
 
 import sys
 
+import adaptation_page
 import keys_page
 import learn_page
 import readme_keys
@@ -13,7 +14,9 @@ import safety_page
 import sentences_page
 import totals_page
 
-PAGES = (safety_page, learn_page, sentences_page, totals_page, keys_page, readme_keys)
+PAGES = (
+    safety_page, learn_page, sentences_page, totals_page, adaptation_page, keys_page, readme_keys,
+)  # fmt: skip
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Stories of a routine scaled to a time: both sides equal, every cap kept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from drawn import assert_whole, options, routines
@@ -14,6 +15,7 @@ from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Routine
 from relax_coach.core.session import excess, worked
+from relax_coach.core.timeline import Timeline
 
 KNEAD = "target: shoulder\ntechnique: knead\nsay: Go.\n"
 
@@ -54,21 +56,55 @@ def test_no_session_grows_past_three_hours() -> None:
     assert longest.work + 6 * 2_000 == 3 * 3_600_000
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+ADAPTED = {
+    "as written": Options(),
+    "left twice": Options(side="left", twice=True),
+    "right first": Options(side="right", sore_first=True),
+    "right first and twice": Options(side="right", sore_first=True, twice=True),
+    "tight, and eased": Options(gentle=True, eased={"upper_trapezius": 1, "temple": 2}),
+}
+ONE_PRESS = 10_000
+"""No press, stroke or breath of a preset, on both sides where it has them, lasts as long, in ms."""
+
+
+@pytest.mark.parametrize("options", ADAPTED.values(), ids=ADAPTED)
 @pytest.mark.parametrize("minutes", [2, 5, 10])
-def test_a_preset_fits_or_says_how_short_it_can_be(path: object, minutes: int) -> None:
-    made = document.read(path.read_bytes()).routine  # type: ignore[attr-defined]
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_a_preset_fits_or_says_what_it_can_be(path: Path, minutes: int, options: Options) -> None:
+    made = document.read(path.read_bytes()).routine
     assert made is not None
-    try:
-        timeline = compile_routine("t", made, Options(fit=minutes * 60_000))
-    except CannotFit as reason:
-        timeline = compile_routine("t", made, Options(fit=reason.nearest))
-    sides = [
-        sum(span.length for span in timeline.spans if span.kind == "work" and span.side == side)
-        for side in ("left", "right")
-    ]
-    assert sides[0] == sides[1]
+    wanted = minutes * 60_000
+    timeline, refused = nearest(made, replace(options, fit=wanted))
+    if refused:
+        assert timeline.total == refused.nearest
+        beyond = refused.nearest + (-1 if refused.nearest > wanted else ONE_PRESS)
+        _, again = nearest(made, replace(options, fit=beyond))
+        assert again is not None and again.nearest == refused.nearest
+    else:
+        assert wanted - ONE_PRESS < timeline.total <= wanted
     assert excess(worked(timeline, 0, 0), worked(timeline, 0, timeline.total)) == ""
+    assert_sides_are_equal(timeline, options.side if options.twice else "")
+
+
+def nearest(made: Routine, options: Options) -> tuple[Timeline, CannotFit | None]:
+    """The session as long as wanted, or the nearest to it and why."""
+    try:
+        return compile_routine("t", made, options), None
+    except CannotFit as reason:
+        return compile_routine("t", made, replace(options, fit=reason.nearest)), reason
+
+
+def assert_sides_are_equal(timeline: Timeline, twice: str) -> None:
+    """In each step left and right have the same, but for one turn more of the side `twice`."""
+    for step in range(1, timeline.steps + 1):
+        work = [span for span in timeline.spans if span.step == step and span.kind == "work"]
+        each = {
+            side: sum(span.length for span in work if span.side == side)
+            for side in ("left", "right")
+        }
+        other, sore = (each["left"], each["right"])[:: -1 if twice == "left" else 1]
+        if other and sore:
+            assert sore == (2 * other if twice else other)
 
 
 @settings(max_examples=60, deadline=None)
