@@ -19,6 +19,7 @@ from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.store import paths
 from relax_coach.store.settings import Settings, load
+from relax_coach.watchdog import Watchdog
 
 if TYPE_CHECKING:  # loaded when something is to be seen: see Choose
     from relax_coach.core.options import Options
@@ -84,7 +85,8 @@ def play(
         entry, options = choose()
         assert entry is not None
         columns = width or shutil.get_terminal_size().columns
-        return play_plain(entry, options, settings, mute, from_step, yes, width=columns)
+        with Watchdog():
+            return play_plain(entry, options, settings, mute, from_step, yes, width=columns)
     except NoSound as reason:
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from relax_coach.modes import in_front
+
 NAMES = {
     "\x1b[C": "right", "\x1bOC": "right", "\x1b[D": "left", "\x1bOD": "left",
     "\x1b[6~": "pagedown", "\x1b[5~": "pageup", " ": "space", "\x1bOP": "?",
@@ -41,7 +43,7 @@ class Keyboard:
         if self.single:
             _keep_single(descriptor)
         if not self._typed and select.select([descriptor], [], [], wait)[0]:
-            if self.single and not _in_front(descriptor):  # it was typed for the shell
+            if self.single and not in_front(descriptor):  # it was typed for the shell
                 time.sleep(wait)
                 return ""
             typed = os.read(descriptor, 1024)
@@ -89,27 +91,20 @@ def single_keys(keyboard: Keyboard) -> Iterator[None]:
     if not keyboard.live or sys.platform == "win32" or keyboard.stream is None:
         yield
         return
-    import signal
     import termios
     import tty
 
     descriptor = keyboard.stream.fileno()
     before = termios.tcgetattr(descriptor)
-    signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-    heeded = [number for number in signals if signal.getsignal(number) != signal.SIG_IGN]
-    handlers = {number: signal.signal(number, _leave) for number in heeded}
     try:
         tty.setcbreak(descriptor)
         keyboard.single = True
         yield
     finally:
         keyboard.single = False
-        if _in_front(descriptor):  # in the background it is the shell's, and touching it stops us
+        if in_front(descriptor):  # in the background it is the shell's, and touching it stops us
             with suppress(OSError, termios.error):  # the terminal may have been closed
                 termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
-        for number, handler in handlers.items():
-            if signal.getsignal(number) != signal.SIG_IGN:  # else it is already leaving
-                signal.signal(number, handler)
 
 
 def _keep_single(descriptor: int) -> None:
@@ -118,27 +113,8 @@ def _keep_single(descriptor: int) -> None:
     import tty
 
     with suppress(OSError, termios.error):  # the terminal may have gone
-        if termios.tcgetattr(descriptor)[3] & termios.ICANON and _in_front(descriptor):
+        if termios.tcgetattr(descriptor)[3] & termios.ICANON and in_front(descriptor):
             tty.setcbreak(descriptor, termios.TCSANOW)  # what was typed meanwhile stays
-
-
-def _in_front(descriptor: int) -> bool:
-    """Whether the terminal is this program's: in the background, touching it would stop it."""
-    try:
-        return os.tcgetpgrp(descriptor) == os.getpgrp()
-    except OSError:  # there is no shell that could have put it there
-        return True
-
-
-def _leave(number: int, _frame: object) -> None:
-    """A signal ends the session through the usual way out, so that the terminal is put back.
-
-    Shell and system may both send it: the second must not cut that way short.
-    """
-    import signal
-
-    signal.signal(number, signal.SIG_IGN)
-    raise SystemExit(128 + number)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -4,10 +4,7 @@ Its first picture costs as little as Textual allows: the screens, and what is to
 loaded behind it.
 """
 
-import asyncio
-import signal
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -21,7 +18,8 @@ from textual.widgets import Static
 
 from relax_coach.core.exits import Exit
 from relax_coach.tui import themes
-from relax_coach.tui.terminal import steady
+from relax_coach.tui.terminal import RESET, steady
+from relax_coach.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from relax_coach.core.options import Options
@@ -71,7 +69,6 @@ class RelaxCoachApp(App[int]):
         return self.theme_variables
 
     def on_mount(self) -> None:
-        self._leave_when_told()
         self.call_after_refresh(self._begin)
 
     async def on_event(self, event: Event) -> None:
@@ -113,15 +110,6 @@ class RelaxCoachApp(App[int]):
         self.failure = reason
         self.exit()
 
-    def _leave_when_told(self) -> None:
-        """A signal to end leaves by the usual way, so that the terminal is put back."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
-            number = getattr(signal, name, None)  # Windows has not all of them
-            if number is not None:
-                with suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self.exit, 128 + number)
-
     def action_interrupt(self) -> None:
         self.exit(Exit.INTERRUPTED)
 
@@ -149,7 +137,7 @@ def run(
     yes: bool,
     today: date,
 ) -> int:
-    """Run the full-screen program and return its exit code: 0, 3, 4 or 130.
+    """Run the full-screen program and return its exit code: 0, 3, 4 or 130, or 128 + a signal.
 
     Raises what `choose` raises, and NoSound when a named output cannot be had.
     """
@@ -161,7 +149,8 @@ def run(
         return entry, Request(today, options, settings, muted, from_step, yes)
 
     app = RelaxCoachApp(settings.theme, chosen)
-    code = app.run()
+    with Watchdog(app.exit, RESET):
+        code = app.run()
     if app.failure is not None:
         raise app.failure
     return Exit.INTERRUPTED if code is None else code

@@ -4,6 +4,14 @@ from typing import Any
 
 from textual.driver import Driver
 
+RESET = (
+    b"\x18"  # ends a sequence of which the rest was never written
+    b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""All that Textual asks of a terminal, taken back as Textual does where it has the time to."""
+
 
 def steady(driver: type[Driver]) -> type[Driver]:
     """`driver`, so that SIGSTOP and SIGCONT leave one reader of keys and the terminal as it was.

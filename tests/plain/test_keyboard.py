@@ -88,9 +88,10 @@ def test_a_shell_that_took_the_terminal_back_leaves_single_keys(own_terminal: bo
 SLOW = """
 import sys, time
 from relax_coach.plain.keyboard import Keyboard, single_keys
+from relax_coach.watchdog import Watchdog
 
 try:
-    with single_keys(Keyboard(sys.stdin)):
+    with Watchdog(), single_keys(Keyboard(sys.stdin)):
         print("ready", flush=True)
         time.sleep(20)
 finally:
