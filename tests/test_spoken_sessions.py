@@ -36,6 +36,16 @@ def test_a_preset_says_all_of_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("levels", [0, 1, 2, 4])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_preset_that_adapts_says_all_of_it(name: str, levels: int, side: str) -> None:
+    entry = library.find(name)
+    eased = dict.fromkeys(vocabulary.TARGETS, levels)
+    options = Options(side=side, sore_first=True, twice=True, gentle=levels < 2, eased=eased)
+    assert coach.ready(entry, options, HEART).unspoken == ()
+
+
+@pytest.mark.parametrize("name", PRESETS)
 def test_no_words_that_lead_into_a_step_last_longer_than_twelve_seconds(name: str) -> None:
     session = coach.ready(library.find(name), Options(), HEART)
     assert session.voice is not None

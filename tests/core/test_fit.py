@@ -56,6 +56,22 @@ def test_no_session_grows_past_three_hours() -> None:
     assert longest.work + 6 * 2_000 == 3 * 3_600_000
 
 
+def test_a_third_turn_counts_toward_three_hours() -> None:
+    made = routine(KNEAD + "side: each\nhold: 40s", *["rest: 1m"] * 6)
+    twice = Options(side="left", twice=True, fit=5 * 3_600_000)
+    longest, _ = nearest(made, twice)
+    assert longest.work + 7 * 2_000 + 2 * 5_000 == 3 * 3_600_000
+
+
+def test_what_was_too_much_for_two_turns_as_written_is_not_had_twice_in_less_time() -> None:
+    step = KNEAD + "side: each\nfor: 3m"
+    twice = Options(side="left", twice=True, fit=2 * 60_000)
+    session = compile_routine("t", routine(step, step), twice)
+    assert [span.side for span in session.spans if span.kind == "work"] == [
+        "left", "right", "left", "left", "right",
+    ]  # fmt: skip
+
+
 ADAPTED = {
     "as written": Options(),
     "left twice": Options(side="left", twice=True),

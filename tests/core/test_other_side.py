@@ -95,3 +95,14 @@ def test_words_are_mirrored_whole_and_in_either_case() -> None:
 def test_the_opening_and_the_end_have_no_side(at: int) -> None:
     timeline = session(LEFT)
     assert other_side(timeline, at) == (timeline, "There is no other side here.")
+
+
+def test_of_two_turns_on_one_side_the_other_gets_one() -> None:
+    timeline = compile_routine("t", routine(LEFT), Options(side="left", twice=True))
+    changed, told = other_side(timeline, timeline.step_start(1))
+    assert told == "Then the right side too."
+    assert sides(changed) == [
+        (1, "lead", "left"), (1, "work", "left"), (1, "switch", "left"), (1, "work", "left"),
+        (1, "switch", "right"), (1, "work", "right"),
+    ]  # fmt: skip
+    assert [one.end for one in changed.spans[:-1]] == [one.start for one in changed.spans[1:]]
