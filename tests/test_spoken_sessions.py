@@ -40,7 +40,7 @@ def test_a_preset_says_all_of_it(name: str) -> None:
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_a_preset_that_adapts_says_all_of_it(name: str, levels: int, side: str) -> None:
     entry = library.find(name)
-    eased = dict.fromkeys(vocabulary.TARGETS, levels)
+    eased = dict.fromkeys(vocabulary.TARGETS, levels) if levels else {}
     options = Options(side=side, sore_first=True, twice=True, gentle=levels < 2, eased=eased)
     assert coach.ready(entry, options, HEART).unspoken == ()
 

@@ -44,7 +44,7 @@ class Options:
     gentle: bool = False
     """On each target the first pressure is one level lighter."""
     eased: Mapping[str, int] = field(default_factory=dict)
-    """Target word → levels of pressure less than the routine has."""
+    """Target word → levels of pressure less than the routine has, each more than 0."""
 
     def __post_init__(self) -> None:
         if self.spot and not is_spot(self.spot):
@@ -53,6 +53,8 @@ class Options:
             raise ValueError(f"{self.side!r} is not a side to choose")
         if self.ambience and self.ambience not in AMBIENCES:
             raise ValueError(f"{self.ambience!r} is not an ambience")
+        if not all(type(levels) is int and levels > 0 for levels in self.eased.values()):
+            raise ValueError(f"{self.eased!r} are not levels of pressure less")
 
 
 @dataclass(frozen=True, slots=True)

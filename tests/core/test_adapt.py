@@ -222,6 +222,12 @@ def test_what_a_session_begins_with_is_kept_for_the_next() -> None:
     assert eased_levels(routine(KNEAD), Options()) == {}
 
 
+@pytest.mark.parametrize("levels", [-1, 0, "1", True, None])
+def test_levels_eased_are_never_levels_harder(levels: object) -> None:
+    with pytest.raises(ValueError, match="not levels of pressure less"):
+        Options(eased={"temple": levels})  # type: ignore[dict-item]
+
+
 def answered(routine: Routine, options: Options) -> list[Answered]:
     return [item for item in Plan(routine, options).items if isinstance(item, Answered)]
 
