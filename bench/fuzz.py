@@ -119,6 +119,10 @@ def _judge_routine(routine: Routine, chance: random.Random) -> None:
         spot=chance.choice(spots),
         held=frozenset(chance.sample(sorted(CONDITIONS), chance.choice((0, 0, 0, 1, 2)))),
         known=chance.random() < 0.2,
+        sore_first=chance.random() < 0.3,
+        twice=chance.random() < 0.3,
+        gentle=chance.random() < 0.2,
+        eased={word: chance.randint(1, 4) for word in spots[1:] if chance.random() < 0.1},
     )
     speech = chance.choice((None, lambda text: 137 + 60 * len(text)))
     timeline = compile_routine("f", routine, options, speech)
