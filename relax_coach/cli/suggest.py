@@ -85,9 +85,10 @@ def _candidates(entries: list[Entry], wish: Wish) -> list[Candidate]:
         if routine is None or not answers(routine, wish):
             continue
         options, verdict = known_to_hold(routine, Options())
-        total = timeline_of(entry, options, speech).total
-        held = options.held
-        found.append(Candidate(entry.full_name, routine, total, verdict, held, speech))
+        read = Options() if verdict.result == REFUSED else options
+        total = timeline_of(entry, read, speech).total
+        names = entry.full_name, entry.name
+        found.append(Candidate(*names, routine, total, verdict, options.held, speech))
     return found
 
 

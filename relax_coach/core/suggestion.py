@@ -29,7 +29,7 @@ SLEEPY = frozenset({"sleep", "evening"})
 BESIDE = frozenset({"left", "right"})
 NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
-FAR = 2
+FAR = 2.5
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
 
 
@@ -38,7 +38,9 @@ class Candidate:
     """A routine that could be suggested."""
 
     name: str
-    """As records name it, and `play` finds it."""
+    """As `play` finds it."""
+    kept_as: str
+    """As records name it."""
     routine: Routine
     total: Ms
     """How long it is as it is written, for this person."""
@@ -105,11 +107,11 @@ def rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
     """Smaller is better. Of two that are alike the one not played lately goes first."""
     routine, length = one.routine, wish.length
     off = abs(one.total - length) if length else 0
-    last = before.played.get(one.name)
+    last = before.played.get(one.kept_as)
     return (
         one.verdict.result == REFUSED,
         worsens(wish, one, before),
-        bool(wish.words) and _is_far(wish, one),
+        _is_far(wish, one),
         sum(_missing(routine, word) for word in wish.words),
         bool(wish.target) and not _is_about(routine, wish),
         wish.hour in WORKING and _is_sleepy(routine) and not _is_for_sleep(wish),
@@ -126,12 +128,12 @@ def rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
 
 def worsens(wish: Wish, one: Candidate, before: Past) -> bool:
     """Whether it was worse after it, twice or more, and more often than better."""
-    return before.of(one.name, wish.target)[1].worsens
+    return before.of(one.kept_as, wish.target)[1].worsens
 
 
 def helps(wish: Wish, one: Candidate, before: Past) -> float:
     """How often it helped, as Helped.share; 0 where it is much longer or shorter than wished."""
-    return 0.0 if _is_far(wish, one) else before.of(one.name, wish.target)[1].share
+    return 0.0 if _is_far(wish, one) else before.of(one.kept_as, wish.target)[1].share
 
 
 def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
@@ -147,7 +149,7 @@ def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
     why["hour"] = _told_hour(wish, routine)
     if one.verdict.result == LIMITED:
         why["gentler"] = "gentler for you, by what you answered"
-    rating, changes = before.of(one.name, wish.target)
+    rating, changes = before.of(one.kept_as, wish.target)
     why["past"] = changes.told(rating)
     return Suggestion(one.name, options, total, {k: v for k, v in why.items() if v}, fits)
 
@@ -161,6 +163,7 @@ def chosen(routine: Routine, target: str, side: str) -> Options:
 
 
 def _is_far(wish: Wish, one: Candidate) -> bool:
+    """Whether it would be another kind of routine at the wished length."""
     ends = sorted((one.total, wish.length or one.total))
     return ends[1] > FAR * ends[0]
 

@@ -39,8 +39,8 @@ class Row:
         """For a suggestion; only where it is not broken."""
         routine = self.entry.document.routine
         assert routine is not None and self.timeline is not None and self.verdict is not None
-        name, total = self.entry.full_name, self.timeline.total
-        return Candidate(name, routine, total, self.verdict, self.held, self.speech)
+        names, total = (self.entry.full_name, self.entry.name), self.timeline.total
+        return Candidate(*names, routine, total, self.verdict, self.held, self.speech)
 
     @property
     def words(self) -> str:
