@@ -1,0 +1,132 @@
+"""What changed from before to after: per spot and side, and per routine and spot."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from relax_coach.core.helped import ENOUGH_FOR_MEAN, Helped
+from relax_coach.core.record import RATED, Record
+
+POINTS, SHARE = 2.0, 1 / 3
+"""Less by so much, or by such a share, was called "much better" by people with long-lasting pain
+(Salaffi 2004, n = 825). It was found over weeks, not after one session: a rough guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one thing that is rated went, in the sessions before and after which it was said."""
+
+    rating: str
+    """One of RATED."""
+    pairs: tuple[tuple[int, int], ...]
+    """Before and after of each, the oldest first."""
+
+    @property
+    def sessions(self) -> int:
+        return len(self.pairs)
+
+    @property
+    def means(self) -> tuple[float, float] | None:
+        """The mean before and after, 0 to 10. None of too few sessions."""
+        if self.sessions < ENOUGH_FOR_MEAN:
+            return None
+        before, after = map(sum, zip(*self.pairs, strict=True))
+        return before / self.sessions, after / self.sessions
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is pain, and less by the rough guide."""
+        if self.means is None or self.rating != "pain":
+            return False
+        before, after = self.means
+        return before - after >= min(POINTS, before * SHARE) > 0
+
+    @property
+    def counts(self) -> Helped:
+        """How often it was lower and higher."""
+        return Helped(tuple(after - before for before, after in self.pairs))
+
+    @property
+    def brief(self) -> str:
+        """In few words: "2 of 3 lower, 1 higher"."""
+        counts = self.counts
+        told = f"{counts.lower} of {self.sessions} lower"
+        return f"{told}, {counts.higher} higher" if counts.higher else told
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What changed at one spot on one side; both are "" where none was chosen."""
+
+    spot: str
+    side: str
+    changes: tuple[Change, ...]
+
+    @property
+    def has_means(self) -> bool:
+        """Whether there are sessions enough for one."""
+        return any(change.means for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What changed with one routine at one spot: what went along with it, and no proof."""
+
+    routine: str
+    title: str
+    spot: str
+    change: Change
+    """Of what was rated most often; pain before tightness before stress."""
+
+
+def by_place(records: Iterable[Record]) -> tuple[Place, ...]:
+    """Each spot and side of which something was rated before and after, the most often first."""
+    pairs: dict[tuple[str, str], _Pairs] = {}
+    for record in records:
+        _add(pairs.setdefault((record.spot, record.side), _Pairs([], [], [])), record)
+    found = [Place(*key, changes) for key, one in pairs.items() if (changes := _changes(one))]
+    return tuple(sorted(found, key=lambda one: -max(change.sessions for change in one.changes)))
+
+
+def by_routine(records: Iterable[Record]) -> tuple[Tried, ...]:
+    """Each routine and spot that was rated: the largest mean change down first, then the few."""
+    pairs: dict[tuple[str, str], _Pairs] = {}
+    titles: dict[str, str] = {}
+    for record in records:
+        _add(pairs.setdefault((record.routine, record.spot), _Pairs([], [], [])), record)
+        titles[record.routine] = record.title or record.routine
+    found = [
+        Tried(routine, titles[routine], spot, max(changes, key=lambda one: one.sessions))
+        for (routine, spot), one in pairs.items()
+        if (changes := _changes(one))
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Tried) -> tuple[bool, float]:
+    means = one.change.means
+    return (True, -one.change.sessions) if means is None else (False, means[1] - means[0])
+
+
+class _Pairs(NamedTuple):
+    """Before and after of each of RATED, while they are gathered."""
+
+    pain: list[tuple[int, int]]
+    tightness: list[tuple[int, int]]
+    stress: list[tuple[int, int]]
+
+
+def _add(pairs: _Pairs, record: Record) -> None:
+    before, after = record.before, record.after
+    # Written out, for it is done 5,000 times.
+    if before.pain is not None and after.pain is not None:
+        pairs.pain.append((before.pain, after.pain))
+    if before.tightness is not None and after.tightness is not None:
+        pairs.tightness.append((before.tightness, after.tightness))
+    if before.stress is not None and after.stress is not None:
+        pairs.stress.append((before.stress, after.stress))
+
+
+def _changes(pairs: _Pairs) -> tuple[Change, ...]:
+    """In the order of RATED; none of what was never said."""
+    return tuple(Change(name, tuple(one)) for name, one in zip(RATED, pairs, strict=True) if one)

@@ -1,0 +1,119 @@
+"""The journal in pictures of characters: what changed, what helped, the days; also in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from relax_coach.core import account
+from relax_coach.core.change import Tried, by_place, by_routine
+from relax_coach.core.day import Day
+from relax_coach.core.diary import NO_DIAGNOSIS, diary
+from relax_coach.core.dumbbell import dumbbell
+from relax_coach.core.dumbbell import legend as scale_legend
+from relax_coach.core.marks import Marks, Row, wrapped
+from relax_coach.core.phrases import capital
+from relax_coach.core.problem import cells, shown
+from relax_coach.core.record import Record
+from relax_coach.core.weeks import counted, weeks
+from relax_coach.core.weeks import legend as days_legend
+
+NOWHERE = "no place chosen"
+TOO_FEW = "too few for a mean"
+UNRATED = (
+    "Nothing was rated before and after yet. Where it is, what changed stands here, for each "
+    "spot and side."
+)
+GUIDE = (
+    "* Less by two points or by a third: people with long-lasting pain called that much better. "
+    "A rough guide: it was found over weeks, not after one session."
+)
+NO_PROOF = "This is what went along with a routine. Pain also comes and goes by itself."
+
+
+def summary(
+    records: Sequence[Record], days: Mapping[date, Day], today: date, width: int, marks: Marks
+) -> tuple[Row, ...]:
+    """Rows of at most `width` cells, 40 or more."""
+    return (
+        *_changed(records, width, marks), (),
+        *_helped(records, width),
+        *_calendar(records, days, today, width, marks), (),
+        *_days(days, today, width),
+    )  # fmt: skip
+
+
+def _head(title: str) -> Row:
+    return ((title, "strong"),)
+
+
+def _changed(records: Sequence[Record], width: int, marks: Marks) -> tuple[Row, ...]:
+    found = by_place(records)
+    if not found:
+        return (_head("Before and after"), *wrapped(UNRATED, width, "dim"))
+    rows: list[Row] = [_head("Before and after, on average")]
+    if any(place.has_means for place in found):
+        rows.append(scale_legend(width, marks))
+    for number, place in enumerate(found):
+        named = capital(account.place(place.spot, place.side)) or capital(NOWHERE)
+        rows += [()] * (number > 0)
+        rows += _named(named, "" if place.has_means else TOO_FEW, width)
+        for change in place.changes:
+            rows += dumbbell(change, width, marks)
+    return tuple(rows)
+
+
+def _named(name: str, told: str, width: int) -> tuple[Row, ...]:
+    """A place, and what is told of all of it: beside it where there is room."""
+    row: Row = ((name, "accent"),)
+    if not told:
+        return (row,)
+    if cells(name) + cells(told) + 2 <= width:
+        return ((*row, (f"  {told}", "dim")),)
+    return (row, ((f"  {told}", "dim"),))
+
+
+def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
+    found = by_routine(records)
+    if not found:
+        return ()
+    rows: list[Row] = [_head("What helped")]
+    for one in found:
+        named = f"{shown(one.title)}: {account.place(one.spot, '') or NOWHERE}"
+        rows += wrapped(named, width, "accent")
+        rows += wrapped(_told(one), width, indent="  ")
+    rows += wrapped(NO_PROOF, width, "dim")
+    if any(one.change.is_marked for one in found):
+        rows += wrapped(GUIDE, width, "dim")
+    return (*rows, ())
+
+
+def _told(one: Tried) -> str:
+    change = one.change
+    told = capital(change.counts.told(change.rating))
+    if change.means is None:
+        return f"{told}; {TOO_FEW}"
+    before, after = change.means
+    return f"{told}; on average {before:.1f} → {after:.1f}{' *' if change.is_marked else ''}"
+
+
+def _calendar(
+    records: Sequence[Record], days: Mapping[date, Day], today: date, width: int, marks: Marks
+) -> tuple[Row, ...]:
+    sessions = {record.day for record in records}
+    return (
+        _head("The last weeks"),
+        *weeks(sessions, days, today, width, marks),
+        days_legend(marks),
+        *wrapped(counted(sessions, days, today, width), width),
+    )
+
+
+def _days(days: Mapping[date, Day], today: date, width: int) -> tuple[Row, ...]:
+    found = diary(days, today)
+    rows = [_head("Headache and medicine")]
+    for sentence in found.sentences:
+        rows += wrapped(sentence, width)
+    for sentence in found.advice:
+        rows += wrapped(sentence, width, "accent")
+    if found.marked:
+        rows += wrapped(NO_DIAGNOSIS, width, "dim")
+    return tuple(rows)
