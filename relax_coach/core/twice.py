@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from relax_coach.core.conditions import WARMTH
 from relax_coach.core.options import Answered
 from relax_coach.core.routine import Breathing, Massage, Ms, Routine
 from relax_coach.core.totals import (
@@ -22,9 +23,14 @@ LEAST_PAUSE: Ms = 5_000
 
 
 def could_be_twice(item: Answered, sore: str) -> bool:
-    """Whether the side `sore` has a turn of its own in this step."""
-    sided = item.side in ("each", sore) and sore in ("left", "right")
-    return sided and isinstance(item.step, Massage)
+    """Whether the side `sore` has a turn of its own in this step, and may have another.
+
+    Heat, cold and a ball have a longest time on one place: it is not had twice.
+    """
+    step = item.step
+    if not isinstance(step, Massage) or step.technique in WARMTH or step.hand == "soft_ball":
+        return False
+    return item.side in ("each", sore) and sore in ("left", "right")
 
 
 def twice_within_limits(routine: Routine, items: Iterable[Answered], sore: str) -> frozenset[int]:

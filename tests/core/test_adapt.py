@@ -196,6 +196,14 @@ def test_too_much_for_two_turns_stays_one_in_every_round() -> None:
     assert table(made, options) == table(made, Options())
 
 
+@pytest.mark.parametrize(
+    "how", ["technique: heat, for: 20m", "technique: hold, hand: ball, for: 5m"]
+)
+def test_what_may_lie_there_only_so_long_is_not_had_twice(how: str) -> None:
+    made = routine(f"{{target: shoulder, side: sore, {how}}}")
+    assert adaptations(made, Options(side="left"), UNSAID, {}, twice=True) == ()
+
+
 def test_the_same_side_again_is_led_into_after_a_pause() -> None:
     options = Options(side="right", twice=True)
     made = routine(SORE, top="cautions: []\nswitch: 0s")
