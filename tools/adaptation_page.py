@@ -69,7 +69,8 @@ sentence and each to be refused by itself:
 
 - The side that is sore comes **first**. The other side has its whole time too.
 - The sore side has **two** turns, if that is asked for. Where a limit would be broken (ten minutes on one
-  side of one place, held breath, three hours in all) a step keeps its one turn.
+  side of one place, held breath, three hours in all) a step keeps its one turn; so do heat, cold and balls,
+  and sides that alternate.
 - With a tightness of 7 or more each place begins one level **lighter**, and goes on as it is written.
 - A place that was **eased** last time begins so many levels lighter.
 
