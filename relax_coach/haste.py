@@ -5,6 +5,8 @@ from time import monotonic
 SETTLED = 1.0
 """Seconds that a question about safety stands before it is answered, and that lie between two
 answers: longer than a keyboard waits until it repeats a key that is held."""
+SEEN = 0.3
+"""Seconds in which nobody has seen a page yet: a key in them was meant for the one before."""
 
 
 class Haste:
@@ -29,3 +31,15 @@ class Haste:
         before = max((self._heard[one] for one in others if one in self._heard), default=None)
         self._heard[mark] = now
         return self.is_early or (before is not None and now - before < SETTLED)
+
+    def is_left_over(self, key: str) -> bool:
+        """Whether `key` was meant for what stood there before, or is held since then.
+
+        For what may be answered at once; ask once for each key.
+        """
+        now = monotonic()
+        held = key in self._heard and now - self._heard[key] < SETTLED
+        left_over = held or now - self._asked < SEEN
+        if left_over:
+            self._heard[key] = now
+        return left_over

@@ -32,3 +32,4 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions that wait until they can have been read take every answer."""
     monkeypatch.setattr(haste, "SETTLED", 0)
+    monkeypatch.setattr(haste, "SEEN", 0)

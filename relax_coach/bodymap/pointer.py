@@ -131,3 +131,14 @@ class Pointer:
 
     def _to(self, chart: Chart, spot: Spot | None) -> "Pointer":
         return replace(self, chart=chart, spot=spot)
+
+
+NOWHERE = Pointer()
+
+
+def pointing(target: str, side: str = "") -> Pointer:
+    """At `target` on `side`, as they are named on a command line; nowhere where it is not drawn."""
+    drawn = [(chart, spot) for chart in CHARTS.values() for spot in chart.spots]
+    here = [one for one in drawn if one[1].target == target]
+    chart, spot = min(here, key=lambda one: one[1].side != side, default=(FIRST, None))
+    return Pointer(chart, spot, one_sided=side in ("left", "right"))

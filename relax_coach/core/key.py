@@ -5,7 +5,7 @@ from dataclasses import dataclass
 WRITTEN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PageUp", "pagedown": "PageDown",
     "escape": "esc", "f1": "F1", "letter": "or first letter",
-    "initial": "first letter", "any": "any key", "other": "any other key",
+    "initial": "first letter", "any": "any key", "other": "any other key", "digit": "0–9",
 }  # fmt: skip
 """How a key is written where its name is not."""
 UNWRITTEN = ("kp_plus", "kp_minus", "=")

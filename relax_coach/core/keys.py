@@ -118,6 +118,16 @@ LEARN = Keys(
 )
 
 # What a page asks is answered by one key.
+ADAPTED = Keys(
+    (
+        Key("take", "enter space", "begin with what is marked", "begin so"),
+        Key("", "digit", "this one, or not after all", "yes or no"),
+        Key("none", "n", "none of it: as the routine is written", "none of it"),
+        Key("twice", "t", "the sore side twice, or once", "side twice"),
+        Key("turn_back", "escape", "back", "back"),
+    ),
+    "enter n digit t escape",
+)
 AWAY = Keys(
     (
         Key("answer('on')", "space k enter", "go on", "go on"),
@@ -126,6 +136,32 @@ AWAY = Keys(
         Key("answer('wrong')", "x", "something is wrong"),
     ),
     "space a q",
+)
+_HOW_MUCH = Key("", "digit t", "how much it is, and on to the next row; t is ten", "how much")
+_ROW_BACK = Key("row_back", "backspace", "a row back", "a row back")
+CHECK_IN = Keys(
+    (
+        Key("go_on", "enter", "go on: what was not said stays open", "skip"),
+        _HOW_MUCH,
+        _ROW_BACK,
+        Key("", "up down left right", "choose a place: the nearest that way", "place",
+            "a click on it, too"),
+        Key("side", "space", "left, right or both, where the place has two sides", "side"),
+        Key("turn", "v", "turn the drawing", "turn"),
+        Key("turn_back", "escape", "back", "back"),
+    ),
+    "digit enter up space v escape",
+)  # fmt: skip
+CHECK_OUT = Keys(
+    (
+        Key("go_on", "enter escape", "go on: what was not said stays open", "skip"),
+        _HOW_MUCH,
+        _ROW_BACK,
+        Key("headache", "h", "there was a headache today", "headache"),
+        Key("medicine", "m", "a painkiller was taken today", "painkiller"),
+        Key("note", "n", "a line to remember", "note"),
+    ),
+    "digit enter h m n",
 )
 CONDITIONS = Keys(
     (
@@ -176,6 +212,14 @@ LIMITED = Keys(
     ),
     "enter escape",
 )
+NOTE = Keys(
+    (
+        Key("", "enter", "keep the line", "keep it"),
+        Key("go_on", "escape", "no line", "no line"),
+    ),
+    "enter escape",
+)
+"""While one types a line: letters are no keys then."""
 PREPARING = Keys(
     (Key("go_on", "space enter escape", "begin without it", "begin without it"),),
     "space",

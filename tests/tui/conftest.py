@@ -22,6 +22,7 @@ from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens import session as session_module
+from relax_coach.tui.screens import visit as visit_module
 from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.screens.session import SessionScreen
@@ -243,17 +244,25 @@ Open = Callable[..., AbstractAsyncContextManager[Opened]]
 
 
 @pytest.fixture
-def open_app(stage: Stage) -> Open:
+def open_app(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Open:
     """`async with open_app("mini-massage", size=(80, 24), yes=True) as opened`.
 
     Without a name home opens, or the library where that has no room. `early` are keys that come
-    before the first screen. Changes of the request go by name.
+    before the first screen. Only with `check_in` is the person asked how it is, before and after.
+    Changes of the request go by name.
     """
+    is_asked = visit_module.is_asked
 
     @asynccontextmanager
     async def opened(
-        name: str | None = None, size: tuple[int, int] = (80, 24), early: str = "", **changes: Any
+        name: str | None = None,
+        size: tuple[int, int] = (80, 24),
+        early: str = "",
+        check_in: bool = False,
+        **changes: Any,
     ) -> AsyncIterator[Opened]:
+        asks = is_asked if check_in else lambda *_: False
+        monkeypatch.setattr(visit_module, "is_asked", asks)
         entry = library.find(name) if name else None
         request = replace(REQUEST, **changes)
         app = RelaxCoachApp(request.settings.theme, lambda: (entry, request))

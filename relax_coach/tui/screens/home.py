@@ -208,15 +208,13 @@ class HomeScreen(OfferScreen):
         self.begin(self.found[event.option_index].entry)
 
     def asked(self, entry: Entry) -> Request:
-        """With the place, its side and the time, where they are chosen: they need not be asked."""
+        """With what is pointed at and the time, where they are chosen: they need not be asked."""
         chosen = next((row for row in self.rows if row.entry is entry and row.timeline), None)
         if chosen is None:
             return self.request
-        found = suggestion(self.wish, chosen.candidate, self.past).options
-        options = replace(self.request.options, spot=found.spot, side=found.side, fit=found.fit)
-        return replace(
-            self.request, options=options, yes=bool(self.pointer.target) or self.request.yes
-        )
+        fit = suggestion(self.wish, chosen.candidate, self.past).options.fit
+        options = replace(self.request.options, fit=fit)
+        return replace(self.request, options=options, pointer=self.pointer)
 
     def action_start(self) -> None:
         self.on_places_pointed()

@@ -54,6 +54,10 @@ class Question(ModalScreen[Answer]):
         self._waiting = self.set_timer(haste.SETTLED, self.show_keys)
         return True
 
+    def is_left_over(self, key: str) -> bool:
+        """As Haste has it."""
+        return self.haste is None or self.haste.is_left_over(key)
+
     def show_keys(self) -> None:
         """The keys that answer."""
         raise NotImplementedError

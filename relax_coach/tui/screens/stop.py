@@ -44,9 +44,11 @@ class HurtPage(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.HURT)
 
-    def __init__(self, routine: Routine) -> None:
+    def __init__(self, routine: Routine, why: str = "") -> None:
+        """`why`: a sentence of what was said."""
         told = safety.TOLD[routine.who]
         body = Content.assemble(
+            f"{why}\n\n" if why else "",
             Content(told.stop_do).stylize("bold"),
             f"\n\n{safety.STOP_LATER}\n\n{told.hurt_rest}",
         )

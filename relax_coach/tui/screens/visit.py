@@ -1,22 +1,33 @@
 """From a chosen routine to its end: what must be asked, the session, the quiet page."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.app import App
 
 from relax_coach import coach, intake
 from relax_coach.audio.outputs import NoSound
+from relax_coach.bodymap.pointer import NOWHERE, Pointer, pointing
 from relax_coach.core import vocabulary
+from relax_coach.core.adapt import Adaptation, adaptations, adapted
+from relax_coach.core.check_in import CheckIn
+from relax_coach.core.check_out import NOTHING_SAID
 from relax_coach.core.conditions import SIGN_WORDS
 from relax_coach.core.exits import Exit
-from relax_coach.core.options import Options, spot_of
+from relax_coach.core.options import Options, is_spot, spot_of
+from relax_coach.core.record import Ratings
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
+from relax_coach.tui.screens.adapted import AdaptedPage
+from relax_coach.tui.screens.check_in import CheckInScreen
+from relax_coach.tui.screens.check_out import CheckOutScreen
 from relax_coach.tui.screens.conditions import ConditionsScreen
 from relax_coach.tui.screens.consent import ConsentPage
 from relax_coach.tui.screens.done import DonePage
@@ -42,7 +53,11 @@ class Request:
     muted: bool = False
     from_step: int | None = None
     yes: bool = False
-    """Spare the choices of spot and side; the danger signs are asked all the same."""
+    """Spare all that may be skipped; the danger signs are asked all the same."""
+    pointer: Pointer = NOWHERE
+    """What was pointed at already."""
+    eased: Mapping[str, int] = field(default_factory=dict)
+    """Target word → levels of pressure less that it had last time."""
 
 
 class TurnedBack(Exception):
@@ -66,7 +81,7 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     """
     routine = coach.routine_of(entry)
     try:
-        options = await _answered(app, routine, request)
+        options, check_in = await _answered(app, routine, request)
     except Refused as reason:
         await app.push_screen_wait(RefusedPage(reason.verdict, goes_back))
         return CODES["danger"]
@@ -80,30 +95,90 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     )
     if outcome.how == "silent":
         raise NoSound(outcome.why)
-    hurt = False
     intake.keep_played(entry)
-    if outcome.how in ("finished", "danger") or outcome.steps:
-        hurt = await app.push_screen_wait(DonePage(routine, outcome))
+    done = outcome.how in ("finished", "danger") or outcome.steps > 0
+    hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
     intake.keep_end(routine, outcome.worked, request.today, hurt)
-    if hurt:  # kept before it is read: who is dizzy may close the lid here
-        await app.push_screen_wait(HurtPage(routine))
+    why, check_out = "", NOTHING_SAID
+    if done and not hurt and outcome.how != "danger" and is_asked(routine, request):
+        check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
+        why = check_out.worse_than(check_in.before)
+        if why:
+            intake.keep_end(routine, Counter(), request.today, hurt=True)
+    if hurt or why:  # kept before it is read: who is dizzy may close the lid here
+        await app.push_screen_wait(HurtPage(routine, why))
     return CODES[outcome.how]
 
 
-async def _answered(app: App[Any], routine: Routine, request: Request) -> Options:
-    """The options with what the person answered: never asked more than the routine needs."""
+def is_asked(routine: Routine, request: Request) -> bool:
+    """Whether its person is asked how it is, before and after. Of a receiver nothing is kept."""
+    return routine.who == "self" and not request.yes
+
+
+async def _answered(app: App[Any], routine: Routine, request: Request) -> tuple[Options, CheckIn]:
+    """The options with what the person answered, and what was said beside that.
+
+    Never asked more than the routine needs.
+    """
     options = await _safe(app, routine, request)
-    if request.yes:
-        return options
+    pointer, given = request.pointer, pointing(options.spot, options.side)
+    check_in = CheckIn(pointer.target, pointer.side)
+    if is_asked(routine, request):
+        marked = pointer if pointer.target else given
+        answer = await app.push_screen_wait(CheckInScreen(marked, bool(routine.massages)))
+        if answer is None:
+            raise TurnedBack
+        check_in = answer
+    if (check_in.spot, check_in.side) != (given.target, given.side):
+        options = _pointed(routine, options, check_in)
+        _check(routine, options)
+    taken: tuple[Adaptation, ...] = ()
+    if not request.yes:
+        options = await _placed(app, routine, options, check_in.side)
+        taken = await _adapting(app, routine, options, check_in.before, request.eased)
+        options = adapted(options, taken, request.eased)
+    return options, CheckIn(
+        check_in.spot or options.spot,
+        check_in.side or options.side,
+        check_in.before,
+        tuple(one.word for one in taken),
+    )
+
+
+def _pointed(routine: Routine, options: Options, check_in: CheckIn) -> Options:
+    """The options with what was pointed at, as far as the routine can be done so."""
+    spot, side = check_in.spot, check_in.side
+    return replace(
+        options,
+        spot=spot if routine.asks_spot and is_spot(spot) else options.spot,
+        side=side if side in vocabulary.CHOOSABLE_SIDES else options.side,
+    )
+
+
+async def _placed(app: App[Any], routine: Routine, options: Options, side: str) -> Options:
+    """The options with a place and a side, where they are still open; `side` was pointed at."""
     if routine.asks_spot and not options.spot:
         options = replace(options, spot=_given(await app.push_screen_wait(SpotScreen())))
         _check(routine, options)
     sided = _sided(routine, options)
-    if sided is not None and not options.side:
-        side = _given(await app.push_screen_wait(SidePage(*sided)))
+    if sided is not None and not options.side and side != "both":
+        chosen = _given(await app.push_screen_wait(SidePage(*sided)))
         # Both at once is what a sore spot does when no side is chosen.
-        options = replace(options, side="" if side == "both" else side)
+        options = replace(options, side="" if chosen == "both" else chosen)
     return options
+
+
+async def _adapting(
+    app: App[Any], routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int]
+) -> tuple[Adaptation, ...]:
+    """What is suited to the person and was not refused. Raises TurnedBack."""
+    proposed = partial(adaptations, routine, options, before, eased)
+    if not proposed():
+        return ()
+    taken = await app.push_screen_wait(AdaptedPage(proposed, options.twice))
+    if taken is None:
+        raise TurnedBack
+    return taken
 
 
 async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:

@@ -1,0 +1,145 @@
+"""And now? The same numbers as before the session, or one key that skips them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.widgets import Input, Static
+
+from relax_coach.core import keys
+from relax_coach.core.check_in import ANCHORS
+from relax_coach.core.check_out import QUESTION, CheckOut
+from relax_coach.core.record import Ratings
+from relax_coach.tui.screens.page import Question
+from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
+from relax_coach.tui.widgets.scales import OVERALL_SCALE, Scales, number_of, rated
+from relax_coach.tui.widgets.text import plain
+
+DIGIT = keys.CHECK_OUT.all[1]
+ROOM, WITH_ROOM, WITHOUT = 22, 9, 5
+"""Rows from which on there is room, and what then, or else, stands above and below the numbers."""
+LONGEST = 500
+"""Characters of a note."""
+
+
+class CheckOutScreen(Question[CheckOut]):
+    """Answers with what was said; nothing has to be."""
+
+    CSS_PATH = "check_out.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROOM, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CHECK_OUT)
+
+    def __init__(self, before: Ratings) -> None:
+        """`before`: what was said of it then; only that is asked again."""
+        super().__init__()
+        self._before = before
+        self._headache: bool | None = None
+        self._medicine: bool | None = None
+        self._note = ""
+
+    def compose(self) -> ComposeResult:
+        scales = (*rated(self._before), OVERALL_SCALE)
+        with Vertical(id="all"):
+            yield Static(Content(QUESTION), id="title", markup=False)
+            yield Scales(scales, DIGIT, id="scales")
+            if len(scales) > 1:
+                yield Static(Content(ANCHORS), id="anchors", markup=False)
+            yield Static(id="marked", markup=False)
+            yield Input(id="note", max_length=LONGEST, placeholder="a line to remember")
+            yield KeyLine(id="keys")
+
+    @property
+    def scales(self) -> Scales:
+        return self.query_one(Scales)
+
+    def on_mount(self) -> None:
+        self.tell()
+
+    def on_resize(self, event: Resize) -> None:
+        height = event.size.height
+        self.scales.fit(height - (WITH_ROOM if height >= ROOM else WITHOUT))
+
+    def tell(self) -> None:
+        """What is marked of the day, and the keys."""
+        marked = [
+            *["A headache today."] * bool(self._headache),
+            *["A painkiller taken today."] * bool(self._medicine),
+        ]
+        told = Content(" ".join(marked)).stylize("$primary")
+        if self._note:
+            told = Content(" ").join([told, plain(self._note)] if marked else [plain(self._note)])
+        self.query_one("#marked", Static).update(told)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        said = self._answer != CheckOut()
+        shown = foot(keys.CHECK_OUT, {"enter": "go on"} if said else {})
+        if isinstance(self.focused, Input):
+            shown = foot(keys.NOTE)
+        self.query_one("#keys", KeyLine).update(shown)
+
+    @property
+    def _answer(self) -> CheckOut:
+        said = self.scales.said
+        overall = said.get(OVERALL_SCALE.name)
+        return CheckOut(
+            self.scales.ratings,
+            OVERALL_SCALE.said(overall) or None,
+            self._headache,
+            self._medicine,
+            self._note,
+        )
+
+    def on_key(self, event: Key) -> None:
+        number = number_of(event.character)
+        if number is not None:
+            event.stop()
+            if not self.is_left_over(event.key):
+                self.action_felt(number)
+
+    def action_felt(self, number: int, row: int | None = None) -> None:
+        """It is that much now."""
+        self.scales.say(number, row)
+        self.show_keys()
+
+    def action_row_back(self) -> None:
+        self.scales.row_back()
+        self.show_keys()
+
+    def action_headache(self) -> None:
+        self._headache = None if self._headache else True
+        self.tell()
+
+    def action_medicine(self) -> None:
+        self._medicine = None if self._medicine else True
+        self.tell()
+
+    def action_note(self) -> None:
+        if not self.is_left_over("n"):
+            line = self.query_one(Input)
+            line.value = self._note
+            line.add_class("-open")
+            line.focus()
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._note = " ".join(event.value.split())
+        self._close_note()
+
+    def _close_note(self) -> None:
+        self.query_one(Input).remove_class("-open")
+        self.set_focus(None)
+        self.tell()
+
+    def action_go_on(self) -> None:
+        """Skip, or keep what was said; while a line is typed only that is left."""
+        if isinstance(self.focused, Input):
+            self._close_note()
+        elif not self.is_left_over("enter"):
+            self.dismiss(self._answer)
