@@ -16,7 +16,7 @@ from relax_coach.cli.chosen import Broken, Unsafe, known_to_hold, speech_of, tim
 from relax_coach.cli.terminal import width_of
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
-from relax_coach.core.phrases import clock
+from relax_coach.core.phrases import capital, clock
 from relax_coach.core.problem import NARROWEST, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import REFUSED
@@ -96,7 +96,7 @@ def _tell(found: list[Suggestion], entries: dict[str, Entry]) -> None:
     best, *others = found
     width = max(NARROWEST, width_of(sys.stdout))
     margin = " " * 2
-    reasons = shown("; ".join(best.reasons))
+    reasons = shown(capital("; ".join(best.reasons))) + "."
     click.echo(_named(best, entries))
     click.echo(textwrap.fill(reasons, width, initial_indent=margin, subsequent_indent=margin))
     click.echo(f"{margin}{shlex.join(_command(best, entries))}")

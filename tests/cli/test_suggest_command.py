@@ -63,7 +63,7 @@ def keep(routine: str, spot: str, *pains: tuple[int, int]) -> None:
 def test_the_best_with_its_reasons_then_two_others_in_a_line_each(capsys: Any) -> None:
     title, reasons, command, *others = told(capsys, "NECK", "4", "min")
     assert title == "Targeted mini-massage, 4:00"
-    assert reasons.strip() == "works on the back of the neck; scaled from 1:55 to 4:00"
+    assert reasons.strip() == "Works on the back of the neck; scaled from 1:55 to 4:00."
     assert command.strip() == "relax-coach play mini-massage --spot neck_back --fit 4m"
     assert [line.split(": ")[1] for line in others] == [
         "relax-coach play suboccipital --fit 4m",
@@ -137,7 +137,7 @@ def test_a_routine_of_ones_own_is_text_and_its_command_can_be_pasted(
                "tags": ["rainy day"]}  # fmt: skip
     (folder / "it's mine.yaml").write_text(yaml.safe_dump(routine), "utf-8")
     title, reasons, command = told(capsys, "rainy", "day")
-    assert title.startswith("[bold]A, ") and reasons.startswith("  tagged rainy day")
+    assert title.startswith("[bold]A, ") and reasons.startswith("  Tagged rainy day")
     assert shlex.split(command) == ["relax-coach", "play", "it's mine"]
 
 

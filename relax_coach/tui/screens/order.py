@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.content import Content
 
+from relax_coach.core import phrases
 from relax_coach.core.past import Past
 from relax_coach.core.suggestion import Suggestion, helps, rank, worsens
 from relax_coach.core.wish import Wish
@@ -45,7 +46,7 @@ def told(found: Suggestion) -> Content:
     scaled = found.options.fit is not None or not found.fits
     words = ("time", "gentler", "past") if scaled else ("gentler", "past")
     clauses = [found.why[word] for word in words if word in found.why]
-    return plain("; ".join(clauses))
+    return plain(phrases.capital("; ".join(clauses)) + "." * bool(clauses))
 
 
 def _number(names: Sequence[str], name: str) -> int:
