@@ -64,7 +64,7 @@ HOME = Keys(
             "turn", "a click on its name, too"),
         Key("side", "space", "left, right or both, where the place has two sides", "side",
             "a second click on the place, too"),
-        Key("time(2)", "2", "two minutes: the nearest to that come first"),
+        Key("time(2)", "2", "two minutes: the nearest come first, and are scaled to it"),
         Key("time(5)", "5", "five minutes"),
         Key("time(10)", "1", "ten minutes"),
         Key("time(20)", "0", "twenty minutes"),

@@ -126,7 +126,7 @@ def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
         return replace(wish, who=COMPANY[phrase])
     spelling = vocabulary.plain(phrase)
     target = vocabulary.find("target", phrase)
-    if target and not wish.target:
+    if target and wish.target in ("", target):
         return replace(wish, target=target)
     if target or spelling in SPELLINGS or spelling in tags:
         return replace(wish, words=(*wish.words, target or spelling))

@@ -146,6 +146,8 @@ class HomeScreen(OfferScreen):
             Option(row.marked(marks.get(row.entry.full_name, ""))) for row in self.found
         )
         shelf.highlighted = 0 if self.found else None
+        if not self.found:
+            self.remove_class("-told")
 
     def on_places_pointed(self) -> None:
         if self.pointer != self.listed_for:
