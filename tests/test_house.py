@@ -49,6 +49,8 @@ sys.exit(code)
         ["show", "shoulders", "--html", "-"],
         ["learn", "relax"],
         ["conditions"],
+        ["journal", "--json"],
+        ["journal", "day"],
         ["sounds"],
     ],
     ids=lambda words: " ".join(Path(word).name for word in words),

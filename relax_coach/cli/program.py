@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from relax_coach import __version__
+from relax_coach.cli.group import Group
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.store.paths import BrokenInstall
 
 COMMANDS = (
-    "demo", "play", "suggest", "list", "show", "learn", "conditions", "check", "schema", "render",
-    "voices", "sounds", "doctor", "help",
+    "demo", "play", "suggest", "list", "show", "journal", "learn", "conditions", "check", "schema",
+    "render", "voices", "sounds", "doctor", "help",
 )  # fmt: skip
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
 
@@ -23,7 +24,7 @@ MODULES = {"list": "listing"}
 """Where the file has another name than the command."""
 
 
-class Program(click.Group):
+class Program(Group):
     """A group whose commands are loaded one at a time: `list` must not load the player."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -44,19 +45,6 @@ class Program(click.Group):
         command = module.command
         assert isinstance(command, click.Command)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        from difflib import get_close_matches
-
-        from relax_coach.core.problem import shown
-
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(f"There is no command {shown(args[0])!r}.{hint}", ctx)
-        return super().resolve_command(ctx, args)
 
 
 @click.command(

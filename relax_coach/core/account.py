@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from relax_coach.core import vocabulary
+from relax_coach.core.day import Day
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.record import (
@@ -39,6 +40,11 @@ def count(days: int) -> str:
     return f"{days} {'day' if days == 1 else 'days'}"
 
 
+def sessions(number: int) -> str:
+    """As in "1 session"."""
+    return f"{number:,} {'session' if number == 1 else 'sessions'}"
+
+
 def began(record: Record) -> datetime:
     """When it began, by the person's own clock at that time."""
     return record.started_at + offset(record.time_zone)
@@ -51,9 +57,9 @@ def place(spot: str, side: str) -> str:
     return ", ".join(filter(None, (name, SIDES.get(side, shown(side)))))
 
 
-def done(record: Record) -> str:
-    """How much of it, as in "2:00 of 4:00"."""
-    return f"{clock(record.done)} of {clock(record.planned)}"
+def how(record: Record) -> str:
+    """How much of it was done and how it ended, as in "2:00 of 4:00, ended early"."""
+    return f"{clock(record.done)} of {clock(record.planned)}, {HOW[record.ended]}"
 
 
 def felt(record: Record) -> tuple[str, ...]:
@@ -68,6 +74,16 @@ def felt(record: Record) -> tuple[str, ...]:
         elif after is not None:
             told.append(f"{rating} {after} after")
     return (*told, record.overall) if record.overall else tuple(told)
+
+
+def marked(one: Day) -> str:
+    """What is marked of a day: "headache, no medicine"; then its note."""
+    told = [
+        what if said else f"no {what}"
+        for what, said in (("headache", one.headache), ("medicine", one.medicine))
+        if said is not None
+    ]
+    return ". ".join(filter(None, (", ".join(told), shown(one.note))))
 
 
 def eased(record: Record) -> str:

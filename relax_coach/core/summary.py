@@ -77,7 +77,7 @@ def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
         return ()
     rows: list[Row] = [_head("What helped")]
     for one in found:
-        named = f"{shown(one.title)}: {account.place(one.spot, '') or NOWHERE}"
+        named = " · ".join(filter(None, (shown(one.title), account.place(one.spot, ""))))
         rows += wrapped(named, width, "accent")
         rows += wrapped(_told(one), width, indent="  ")
     rows += wrapped(NO_PROOF, width, "dim")

@@ -1,0 +1,87 @@
+"""`journal day` and `journal note`: a day's page, and what a person says of a day or a session."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+
+import click
+
+from relax_coach.cli import forms, rows
+from relax_coach.cli.opened import READ, WRITTEN, day_of, found, opened
+from relax_coach.cli.options import Choice
+from relax_coach.core import account
+from relax_coach.core.day import Day
+from relax_coach.core.diary import diary
+from relax_coach.core.exits import Exit
+from relax_coach.core.marks import Row, wrapped
+from relax_coach.core.problem import shown
+from relax_coach.core.record import Record
+
+SAID = {"yes": True, "no": False, None: None}
+LONGEST = 2_000
+"""Characters of a note."""
+
+
+@click.command("day", epilog="Example: relax-coach journal day --headache yes --medicine no")
+@click.argument("when", metavar="[DATE]", required=False)
+@click.option("--headache", type=Choice(["yes", "no"]), help="Was there any headache on it?")
+@click.option("--medicine", type=Choice(["yes", "no"]), help="Was a painkiller taken on it?")
+@click.option("--note", metavar="TEXT", help='A word about it; "" takes it away.')
+def day(when: str | None, headache: str | None, medicine: str | None, note: str | None) -> int:
+    """Show a day: its sessions, headache, medicine and note. The options mark it.
+
+    DATE is 2026-03-01, or 1d for yesterday; without it, today. Days with medicine are counted,
+    never tablets.
+    """
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    asked = day_of(when, today) if when else today
+    if asked > today:
+        raise click.UsageError("That day is still to come.")
+    marks = (SAID[headache], SAID[medicine], None if note is None else _clean(note))
+    is_marked = any(one is not None for one in marks)
+    with opened(WRITTEN if is_marked else READ) as journal:
+        if is_marked:
+            journal.mark(asked, datetime.now(UTC), *marks)
+        records, days = journal.records(), journal.days()
+    rows.tell(_page(asked, records, days, rows.width()), rows.marks(asked_ascii=False))
+    return Exit.DONE
+
+
+@click.command("note", epilog="Example: relax-coach journal note last 'After a long day'")
+@click.argument("session")
+@click.argument("text")
+def note(session: str, text: str) -> int:
+    """Keep TEXT about SESSION, in place of what was kept before; "" takes it away."""
+    with opened(WRITTEN) as journal:
+        record = found(journal.records(), session)
+        journal.note(record.id, _clean(text), datetime.now(UTC))
+    named = shown(record.title or record.routine)
+    click.echo(f"Kept about {named}, {account.day(record.day)}.", err=True)
+    return Exit.DONE
+
+
+COMMANDS = (day, note)
+
+
+def _page(
+    asked: date, records: Sequence[Record], days: Mapping[date, Day], width: int
+) -> list[Row]:
+    mark = days.get(asked, Day())
+    said = {True: "yes", False: "no", None: "not said"}
+    told: list[Row] = [
+        ((account.day(asked), "strong"),),
+        ((f"  headache: {said[mark.headache]}", ""),),
+        ((f"  medicine: {said[mark.medicine]}", ""),),
+        *wrapped(shown(mark.note), width, indent="  "),
+    ]
+    for record in records:
+        if record.day == asked:
+            told += [(), *forms.session(record, width)]
+    advice = diary(days, asked).advice
+    for sentence in advice:
+        told += [(), *wrapped(sentence, width, "accent")]
+    return told
+
+
+def _clean(text: str) -> str:
+    """A note as it can be kept: what is no text on the command line is left out."""
+    return text.encode("utf-8", "ignore").decode("utf-8").strip()[:LONGEST]

@@ -1,0 +1,57 @@
+"""The journal, opened by a command: what is to be told of it goes to standard error."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import click
+
+from relax_coach.core.problem import shown
+from relax_coach.core.record import Record
+from relax_coach.store.database import Unusable
+from relax_coach.store.journal import Journal
+
+READ, WRITTEN, RESTORED = "read", "written", "restored"
+LAST = "last"
+_SPANS = {"d": 1, "w": 7}
+
+
+@contextmanager
+def opened(does: str = READ) -> Iterator[Journal]:
+    """To be READ, WRITTEN or RESTORED. Ends with code 1 and the reason where it cannot be."""
+    try:
+        with Journal.read() if does == READ else Journal.write() as journal:
+            for notice in journal.notices:
+                click.echo(shown(notice), err=True)
+            yield journal
+    except Unusable as reason:
+        raise click.ClickException(f"The journal cannot be {does}: {reason}.") from None
+
+
+def found(records: Sequence[Record], asked: str) -> Record:
+    """The session `asked` names: its id, the beginning of one, or "last". Else a usage error."""
+    if asked == LAST and records:
+        return records[-1]
+    fitting = [one for one in records if one.id.startswith(asked)] if asked else []
+    exact = [one for one in fitting if one.id == asked]
+    if len(exact or fitting) == 1:
+        return (exact or fitting)[0]
+    if fitting:
+        raise click.UsageError(f"{len(fitting)} sessions begin with {shown(asked)!r}: write more.")
+    raise click.UsageError(
+        f"There is no session {shown(asked)!r}: `relax-coach journal` shows their names, and "
+        f"`{LAST}` is the last one."
+    )
+
+
+def day_of(text: str, today: date) -> date:
+    """A date as 2026-03-01, or a time back from today as 7d or 4w. Else a usage error."""
+    number, span = text[:-1], text[-1:]
+    try:
+        if number.isdecimal() and span in _SPANS:
+            return today - timedelta(days=int(number) * _SPANS[span])
+        return date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise click.UsageError(
+            f"{shown(text)!r} is not a day: write 2026-03-01, or 7d or 4w for the time until today."
+        ) from None
