@@ -28,9 +28,9 @@ def marks(asked_ascii: bool) -> Marks:
 def tell(rows: Iterable[Row], drawn_with: Marks) -> None:
     """Write `rows`: in colours where there are any, in ASCII alone where `drawn_with` is."""
     colour = has_colour(sys.stdout)
-    for row in rows:
-        line = "".join(_painted(*piece) for piece in row) if colour else text_of(row)
-        click.echo(_ascii(line) if drawn_with is ASCII else line, color=colour)
+    lines = ("".join(_painted(*piece) for piece in row) if colour else text_of(row) for row in rows)
+    told = "\n".join(lines)
+    click.echo(_ascii(told) if drawn_with is ASCII else told, color=colour)
 
 
 def _painted(text: str, look: str) -> str:
@@ -38,8 +38,8 @@ def _painted(text: str, look: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if code and text.strip() else text
 
 
-def _ascii(line: str) -> str:
-    return line.translate(_PLAIN).encode("ascii", "backslashreplace").decode("ascii")
+def _ascii(text: str) -> str:
+    return text.translate(_PLAIN).encode("ascii", "backslashreplace").decode("ascii")
 
 
 def _shows(encoding: str | None, mark: str) -> bool:

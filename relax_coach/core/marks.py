@@ -42,5 +42,7 @@ def width_of(row: Row) -> int:
 
 def wrapped(text: str, width: int, look: str = "", indent: str = "") -> tuple[Row, ...]:
     """`text` in rows of at most `width` cells."""
+    if text and len(indent) + len(text) <= width:  # most are short, and there may be thousands
+        return ((((indent + text), look),),)
     lines = textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
     return tuple(((line, look),) for line in lines)
