@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from relax_coach.audio.arranger import Arranger
-from relax_coach.audio.outputs import IN_SILENCE, NoSound, Output
-from relax_coach.audio.outputs.tries import Tries
+from relax_coach.audio.outputs import Output
+from relax_coach.audio.outputs.fallback import Fallback
 from relax_coach.audio.sound import gain
 from relax_coach.clock import boot_time
 from relax_coach.core import phrases
@@ -24,9 +24,9 @@ BACK_WITHIN: Ms = 3_000
 """This soon after a step's start, `previous` goes to the step before."""
 AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
+UNSEEN = 5.0
+"""Seconds without a look, of a session that nobody hears: it was not followed."""
 GOING_ON = "Going on."
-SOUND_GONE = "The sound has stopped. The session goes on in silence until it is back."
-SOUND_BACK = "Now there is sound."
 
 
 class Player:
@@ -47,13 +47,14 @@ class Player:
         now: Callable[[], float] = boot_time,
         balance: Balance = USUAL,
         keep_balance: Callable[[Balance], None] = lambda balance: None,
+        changed: Callable[[str, Ms], None] = lambda does, position: None,
     ) -> None:
         """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
 
-        `now` gives seconds, and counts the sleep of the machine.
+        `now` gives seconds, and counts the sleep of the machine. `changed` is told what a key did
+        to the session (play, pause, seek, stay, other_side, ease_off), and where it is then.
         """
-        self.timeline = timeline
-        self.output = output
+        self.timeline, self.changed = timeline, changed
         self.muted = muted
         self.balance = balance
         self.turns = "volume"  # what `louder` changes, of core.balance.NAMES
@@ -64,13 +65,17 @@ class Player:
         self._since: Ms = 0
         self._arranger = arranger
         self.speaks = arranger.speech is not None
-        self._silence = silence
-        self._tries = Tries(reopen, now())
-        self._back_from: Ms | None = None  # where it was opened again and nothing played yet
+        self._sound = Fallback(output, silence, reopen, now)
         self.away = False  # it stands because the machine slept, and nobody has answered that
         self._now, self._looked_at = now, now()
-        self._seen: Ms = 0  # where it was at that look
+        self.seen: Ms = 0
+        """Where it was at the last look, or was put since; asking moves nothing."""
         self._set_gain()
+
+    @property
+    def output(self) -> Output:
+        """What it sounds on now."""
+        return self._sound.output
 
     @property
     def position(self) -> Ms:
@@ -92,21 +97,17 @@ class Player:
         """To be called a few times a second: keeps the session true, whatever happens to it.
 
         What passed while the machine slept or the program was stopped is not counted. A screen
-        alone that stood still is nothing: it was heard. Without sound it goes on in silence.
+        alone that stood still over the sound is nothing: it was heard.
         """
         now = self._now()
         passed, self._looked_at = now - self._looked_at, now
-        played = max(0, self.position - self._seen) / 1000
-        if passed - played > AWAY and not self.paused and not self.ended:
+        if not self.paused and not self.stopped and self._was_away(passed):
             told = self._come_back(passed)
-        elif self.output.lost:
-            was_back = self._back_from is None
-            self._fall_silent()
-            told = SOUND_GONE if was_back else ""
         else:
-            self._keep_waiting()
-            told = self._listen(now)
-        self._seen = self.position
+            if not self.output.lost:
+                self._keep_waiting()
+            told = self._sound.look(not self.paused)
+        self.seen = self.position
         # Once more: what a slow sound system took of the time here was not away.
         self._looked_at = self._now()
         return told
@@ -117,21 +118,21 @@ class Player:
         if self.paused and self.speaks and self._arranger.speech is not None:
             begun = begun_at(self.timeline, self.position, self._arranger.speech)
             if begun != self.position:
-                self.seek(begun, forgets=False)
-        self.paused = self.away = False
-        self._looked_at, self._seen = self._now(), self.position
-        try:
-            self.output.play()
-        except NoSound as reason:
-            self._fall_silent()
-            return f"{reason} {IN_SILENCE}"
-        return ""
+                self._go_to(begun, forgets=False)
+        stood, self.paused, self.away = self.paused, False, False
+        self._looked_at, self.seen = self._now(), self.position
+        told = self._sound.play()
+        if stood:
+            self.changed("play", self.position)
+        return told
 
     def pause(self, aside: str = "") -> None:
         """Stand here, and say `aside` where there is a voice."""
         said = self._arranger.aside(aside, self.balance) if self.speaks else None
         self.output.pause(said)
-        self.paused = True
+        played, self.paused = not self.paused, True
+        if played:
+            self.changed("pause", self.position)
 
     def toggle(self) -> str:
         """Pause or go on; in a wait, go on to what comes after it."""
@@ -144,15 +145,26 @@ class Player:
         self.pause(phrases.PAUSED)
         return phrases.PAUSED
 
-    def seek(self, position: Ms, forgets: bool = True) -> None:
-        """Go there. What was said because a key was pressed is not said again, if it `forgets`."""
+    def seek(self, position: Ms) -> None:
+        self._go_to(position)
+        self.changed("seek", self.position)
+
+    def restore(self, timeline: Timeline, position: Ms, done: Total) -> None:
+        """Be where a session that was interrupted was, with what was `done` of it before."""
+        self.timeline = timeline
+        self._load()
+        self._go_to(position)
+        self._done = done.copy()
+
+    def _go_to(self, position: Ms, forgets: bool = True) -> None:
+        """What was said because a key was pressed is not said again, if it `forgets`."""
         before = self.timeline
         self.timeline = before.unanswered(self.position if forgets else 0)
         if before is not self.timeline:
             self._load()
         position = max(0, min(position, self.timeline.total))
         self._done, self._since = self.done, position
-        self._seen = position
+        self.seen = position
         self.away = False
         self.output.seek(position * SAMPLES_PER_MS)
 
@@ -179,13 +191,15 @@ class Player:
         return self._back(start) or "Once more, from the beginning of this step."
 
     def stay(self) -> str:
-        return self._change(stay(self.timeline, self.position, self.done), phrases.LONGER)
+        changed = stay(self.timeline, self.position, self.done)
+        return self._change("stay", changed, phrases.LONGER)
 
     def other_side(self) -> str:
-        return self._change(other_side(self.timeline, self.position, self.done))
+        changed = other_side(self.timeline, self.position, self.done)
+        return self._change("other_side", changed)
 
     def ease_off(self) -> str:
-        return self._change(ease_off(self.timeline, self.position))
+        return self._change("ease_off", ease_off(self.timeline, self.position))
 
     def mute(self) -> str:
         self.muted = not self.muted
@@ -222,8 +236,7 @@ class Player:
 
     def close(self) -> None:
         """Let the sound device go."""
-        self._tries.give_up()
-        self.output.close()
+        self._sound.close()
 
     def _back(self, start: Ms) -> str:
         """Go back to `start`, unless what would be done again is more than a session may hold."""
@@ -234,7 +247,7 @@ class Player:
             self.seek(start)
         return why
 
-    def _change(self, changed: tuple[Timeline, str], said: str = "") -> str:
+    def _change(self, does: str, changed: tuple[Timeline, str], said: str = "") -> str:
         """Go on in another timeline, or say why not; `said` where what is told has no clip."""
         timeline, told = changed
         is_other, speech = timeline is not self.timeline, self._arranger.speech
@@ -247,7 +260,9 @@ class Player:
             self.timeline = timeline
             self._load()
         if begins is not None and begins < position:
-            self.seek(begins)
+            self._go_to(begins)
+        if is_other and does:
+            self.changed(does, self.position)
         return told
 
     def _load(self) -> None:
@@ -260,41 +275,26 @@ class Player:
             if longer is None:
                 self.pause()
             else:
-                self._change((longer, ""))
+                self._change("", (longer, ""))
+
+    def _was_away(self, passed: float) -> bool:
+        """Whether nobody was there for what passed since the last look, in s."""
+        if self.output.name == "none" and passed > UNSEEN:  # of which nobody heard anything
+            return True
+        played = max(0, self.position - self.seen) / 1000
+        return passed - played > AWAY and not self.ended
 
     def _come_back(self, passed: float) -> str:
         """After `passed` seconds that nobody was there: be where it was, and count nothing."""
         if self.attended:
+            self.output.pause()  # nothing of the way is heard
+        # Not by `seek`, which would count what the device took meanwhile as done.
+        self.output.seek(self.seen * SAMPLES_PER_MS)
+        if self.attended:
             self.pause()
             self.away = True
-        # Not by `seek`, which would count what the device took meanwhile as done.
-        self.output.seek(self._seen * SAMPLES_PER_MS)
         going = "Paused at" if self.attended else "Going on from"
         return f"You were away for {phrases.about(passed)}. {going} the same place."
 
-    def _fall_silent(self) -> None:
-        self.output.close()
-        self.output = self._silence()
-        self._back_from = None
-        self._tries.begin(self._now())
-        if not self.paused:
-            self.output.play()
-
-    def _listen(self, now: float) -> str:
-        """While it is silent without being asked to be: try to get the sound back."""
-        if self._back_from is not None and self.position > self._back_from:
-            self._back_from = None
-            self._tries.succeeded()
-            return SOUND_BACK
-        opened = self._tries.look(now) if self.output.name == "none" else None
-        if opened is not None:
-            self.output.close()
-            self.output = opened
-            self._set_gain()
-            self._back_from = self.position
-            if not self.paused:
-                self.play()
-        return ""
-
     def _set_gain(self) -> None:
-        self.output.volume(0.0 if self.muted else gain(self.balance.volume))
+        self._sound.volume(0.0 if self.muted else gain(self.balance.volume))

@@ -32,6 +32,6 @@ def test_a_session_comes_back_with_the_better_library(
     monkeypatch.setattr(outputs, "open_sounding", lambda name, *_: asked.append(name))
     session = coach.ready(library.find("mini-massage"), Options(), Settings(speaker="off"))
     player, _ = coach.start(session, Settings(output="auto"))
-    player._tries._open()
+    player._sound._tries._open()
     assert asked == [comes_back]
     player.close()

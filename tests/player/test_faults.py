@@ -4,7 +4,7 @@ import pytest
 from hand import WAIT, Hand, Session, player_of
 
 from relax_coach.audio.outputs import IN_SILENCE, NoSound
-from relax_coach.player import SOUND_BACK, SOUND_GONE
+from relax_coach.audio.outputs.fallback import SOUND_BACK, SOUND_GONE
 
 
 def test_when_the_sound_goes_the_session_goes_on_in_silence(session: Session) -> None:
@@ -152,3 +152,19 @@ def test_where_nobody_can_go_on_it_goes_on_from_the_same_place(session: Session)
     told = session.player.look()
     assert told == "You were away for 20 seconds. Going on from the same place."
     assert (session.player.paused, session.seconds) == (False, 20)
+
+
+@pytest.mark.parametrize(("name", "second", "paused"), [("none", 20, True), ("hand", 26, False)])
+def test_what_nobody_saw_counts_where_it_was_heard(
+    session: Session, name: str, second: float, paused: bool
+) -> None:
+    """A terminal stood still for six seconds, and something else asked for the place meanwhile."""
+    player, output = session.player, session.output
+    output.name = name
+    player.play()
+    output.at(20)
+    session.look_after(0.1)
+    session.clock.now += 6
+    output.at(26)
+    assert player.look().startswith("You were away for 6 seconds.") is paused
+    assert (player.paused, session.seconds, player.seen) == (paused, second, second * 1000)

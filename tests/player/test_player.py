@@ -234,3 +234,46 @@ def test_an_answer_that_waits_or_was_interrupted_is_said_after_a_pause() -> None
     player.pause()
     player.play()
     assert answer in player.timeline.cues and player.position == answer.at
+
+
+def test_what_a_key_changed_is_told_with_the_place() -> None:
+    player, output = player_of(SIX.replace("6m", "20s"))
+    told: list[tuple[str, int]] = []
+    player.changed = lambda does, position: told.append((does, position))
+    output.at(9)
+    for does in (
+        "stay",
+        "ease_off",
+        "other_side",
+        "mute",
+        "pause",
+        "pause",
+        "play",
+        "play",
+        "next",
+    ):
+        getattr(player, does)()
+    assert told == [
+        ("stay", 9_000), ("ease_off", 9_000), ("other_side", 9_000),
+        ("pause", 9_000), ("play", 9_000), ("seek", player.timeline.step_start(2)),
+    ]  # fmt: skip
+
+
+def test_what_changed_nothing_is_not_told() -> None:
+    player, _ = player_of(SIX)
+    player.changed = lambda does, position: pytest.fail(does)
+    assert player.ease_off() == "Nothing is pressed here."
+
+
+def test_an_interrupted_session_goes_on_where_it_was_and_what_was_done_counts() -> None:
+    before, output = player_of(SIX)
+    output.at(8 + 200)
+    before.stay()
+    player, output = player_of(SIX)
+    player.pause()
+    player.restore(before.timeline, before.position, before.done)
+    assert (player.position, player.done) == (before.position, before.done)
+    assert output.score == ("score", before.timeline.total)
+    output.at(8 + 370)
+    assert player.done["session"] == 378_000
+    assert player.again().startswith("Ten minutes on the top of the shoulder")
