@@ -25,11 +25,10 @@ from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
-from on_terminal import EVENTS, FAKETIME, NOTHING, Event, Seen, seen
+from happening import BUSY, EVENTS, FAKETIME, Event, Seen, seen
+from on_terminal import NOTHING
 
 LASTS, UNREAD = 20.0, 30.0
-BUSY = 60
-"""Hundredths of a second, of a second: a session draws, and a spinning one takes them all."""
 
 
 def run(event: Event, face: str) -> tuple[Seen, float]:

@@ -101,7 +101,7 @@ class Watchdog:
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
         """Signals stay as they are where it leaves: another one must not cut that short."""
-        if self._number:
+        if self._number and sys.stdout is not None:
             with suppress(OSError, ValueError):  # or it would wait for a reader later, unwatched
                 sys.stdout.flush()
         self._over.set()
@@ -170,8 +170,8 @@ def _unstuck(number: int) -> Iterator[None]:
     with suppress(OSError):
         os.set_blocking(2, False)
     for thread in threading.enumerate():
-        if thread.ident:
-            signal.pthread_kill(thread.ident, number)
+        with suppress(ProcessLookupError):  # it has ended just now
+            signal.pthread_kill(thread.ident or 0, number)
     time.sleep(TO_GIVE_UP)
     try:
         yield

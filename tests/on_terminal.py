@@ -1,7 +1,4 @@
-"""What a program does when something happens to it: a session on a terminal of its own.
-
-Used by tests/test_events.py, and by bench/events.py, which takes longer over it.
-"""
+"""A session on a terminal of its own, and all that is seen of it from there."""
 
 import fcntl
 import os
@@ -9,20 +6,17 @@ import pty
 import re
 import select
 import signal
-import sqlite3
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
 NOTHING: Mapping[str, str] = {}
-FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 FACES = ("full", "lines")
 """The full screen, and plain lines with keys."""
 _MODE = re.compile(rb"\x1b\[\?(\d+)([hl])|\x1b\[([<>])\d*u")
@@ -32,24 +26,6 @@ NAMES = {
     b"7": "no wrap", b"25": "no cursor", b"1000": "mouse", b"1003": "mouse", b"1004": "focus",
     b"1006": "mouse", b"1015": "mouse", b"1049": "other screen", b"2004": "paste", b"keys": "keys",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What was seen of an event: its row of the table."""
-
-    code: int | None
-    """The exit code; None where the session goes on."""
-    left: tuple[str, ...]
-    """What the terminal was left with at the end; nothing where all was put back."""
-    cpu: int
-    """Hundredths of a second of the processor that it took in a second after it."""
-    running: tuple[int, ...]
-    """Processes that it left."""
-    journal: tuple[str, ...]
-    """The kinds of its events in the journal, in order."""
-    said: str
-    """The sentence waited for, as far as it came."""
 
 
 class Program:
@@ -80,6 +56,8 @@ class Program:
 
         def take() -> None:
             fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore it
             if ignores_hang_up:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             if closed_input:
@@ -183,165 +161,3 @@ class Program:
                 if int(fields[3]) == self.pid and fields[0] != "Z":
                     found.append(int(one.parent.name))
         return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happens to a session, and what is to be seen then."""
-
-    name: str
-    do: Callable[[Program, float], None]
-    """With the seconds it lasts, where it lasts."""
-    code: int | None = None
-    """The exit code; None where the session goes on."""
-    says: str = ""
-    """A regular expression of what it tells."""
-    faces: tuple[str, ...] = FACES
-    often: tuple[str, ...] = FACES
-    """Those of them that are looked at in every run of the tests."""
-    shown: bool = True
-    """Whether there is a terminal to put back."""
-    heard: bool = False
-    """Whether it needs a sound server."""
-    lasts: bool = False
-    """Whether it lasts as long as one likes."""
-    clocks: bool = False
-    """Whether it needs a clock that can be set."""
-    ignores_hang_up: bool = False
-    closed_input: bool = False
-
-
-def seen(
-    event: Event,
-    face: str,
-    home: Path,
-    lasts: float,
-    looks: float = 1.0,
-    sound: Mapping[str, str] = NOTHING,
-) -> Seen:
-    """Let `event` happen to a session for `lasts` seconds; what came of it.
-
-    Where it goes on, its processor is looked at for `looks` seconds, and then it is told to leave.
-    `sound` is the environment of a sound server, whose folder is its HOME.
-    """
-    environment = dict(sound)
-    if event.clocks:
-        (home / "clock").write_text("+0")
-        environment |= {
-            "LD_PRELOAD": str(FAKETIME), "FAKETIME_TIMESTAMP_FILE": str(home / "clock"),
-            "FAKETIME_CACHE_DURATION": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        }  # fmt: skip
-    with Program(
-        home, face, output="miniaudio" if sound else "none", environment=environment,
-        ignores_hang_up=event.ignores_hang_up, closed_input=event.closed_input,
-    ) as program:  # fmt: skip
-        since = len(program.shown)
-        event.do(program, lasts)
-        said = ""
-        if event.says:
-            said = event.says if program.wait_for(event.says, 10, since) else "nothing"
-        code = program.ended(10 if event.code is not None else 0.1)
-        cpu = 0
-        if code is None:
-            before = program.ticks
-            time.sleep(looks)
-            cpu = round((program.ticks - before) / looks)
-            program.send(signal.SIGTERM)
-            program.ended(10)
-        left = program.left if event.shown else ()
-        return Seen(code, left, cpu, program.running, journal_of(home), said)
-
-
-def journal_of(home: Path) -> tuple[str, ...]:
-    """The kinds of the events in the journal of `home`, in order."""
-    file = home / "data" / "journal.db"
-    if not file.exists():
-        return ()
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
-        return tuple(kind for (kind,) in database.execute("SELECT kind FROM event ORDER BY id"))
-
-
-def _signal(number: int) -> Callable[[Program, float], None]:
-    return lambda program, lasts: program.send(number)
-
-
-def _close(program: Program, lasts: float) -> None:
-    program.close_terminal()
-
-
-def _unread(program: Program, lasts: float) -> None:
-    """It has much to show, and nobody reads it: soon it is stuck in the middle of that."""
-    program.reads = False
-    until = time.monotonic() + lasts
-    if program.face == "lines":
-        program.type("?" * 1000)
-    while time.monotonic() < until:
-        program.resize(24, 80 + int(time.monotonic() * 20) % 2)
-        time.sleep(0.05)
-
-
-def _read_again(program: Program, lasts: float) -> None:
-    _unread(program, lasts)
-    program.reads = True
-
-
-def _unread_and_told(program: Program, lasts: float) -> None:
-    """The same, and then it is told to leave; what it left is read when it has gone."""
-    _unread(program, lasts)
-    program.send(signal.SIGTERM)
-    program.ended(5)
-    program.reads = True
-
-
-def _stopped(program: Program, lasts: float) -> None:
-    program.send(signal.SIGSTOP)
-    time.sleep(lasts)
-    program.send(signal.SIGCONT)
-
-
-def _tiny(program: Program, lasts: float) -> None:
-    for size in ((1, 1), (24, 80)):
-        program.resize(*size)
-        time.sleep(0.3)
-
-
-def _clock(by: int) -> Callable[[Program, float], None]:
-    """The clock on the wall is set, by seconds; the others go on."""
-
-    def set_it(program: Program, lasts: float) -> None:
-        (program.home / "clock").write_text(f"{by:+d}")
-        time.sleep(1.3)  # it looks each second
-
-    return set_it
-
-
-def _kill_server(program: Program, lasts: float) -> None:
-    os.kill(int(Path(program.environment["HOME"], "pid").read_text()), signal.SIGKILL)
-
-
-def _nothing(program: Program, lasts: float) -> None:
-    """It happened from the start."""
-
-
-EVENTS = (
-    *(
-        Event(name, _signal(getattr(signal, name)), 128 + getattr(signal, name))
-        for name in ("SIGTERM", "SIGHUP", "SIGINT")
-    ),
-    Event("SIGQUIT", _signal(signal.SIGQUIT), 131, often=("lines",)),
-    Event("terminal closed", _close, 129, shown=False),
-    Event("hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True),
-    Event("stdin closed", _nothing, faces=("lines",), closed_input=True),
-    Event(
-        "stdin closed, SIGTERM", _signal(signal.SIGTERM), 143, faces=("lines",), closed_input=True
-    ),
-    Event("output unread", _read_again, lasts=True, says="You were away", often=("full",)),
-    Event("output unread, SIGTERM", _unread_and_told, 143, lasts=True, often=("full",)),
-    Event("stopped", _stopped, lasts=True, says="You were away"),
-    Event("clock a day forward", _clock(86_400), often=(), clocks=True),
-    Event("clock a day back", _clock(-86_400), often=("lines",), clocks=True),
-    Event(
-        "sound server killed", _kill_server, says="sound has stopped", heard=True, often=("full",)
-    ),
-    Event("terminal of 1x1", _tiny, often=("full",)),
-)

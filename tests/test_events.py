@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from on_terminal import EVENTS, FAKETIME, NOTHING, Event, seen
+from happening import BUSY, EVENTS, FAKETIME, Event, seen
+from on_terminal import NOTHING
 
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
@@ -20,8 +21,6 @@ from relax_coach.store import answers
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 LASTS, LOOKS = 2.0, 0.4
 """Seconds that an event lasts, and for which the processor is looked at after it."""
-BUSY = 60
-"""Hundredths of a second, of a second: a session draws, and a spinning one takes them all."""
 
 
 @pytest.fixture(autouse=True)
