@@ -1,8 +1,9 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,15 @@ from relax_coach.core import safety
 from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
+from relax_coach.core.interrupted import Interrupted, going_on
 from relax_coach.core.label import Label
 from relax_coach.core.options import Options
 from relax_coach.core.other_side import other_side
 from relax_coach.core.phrases import UNVOICED
 from relax_coach.core.problem import shown
-from relax_coach.core.routine import Routine
+from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
+from relax_coach.core.totals import Total
 from relax_coach.store import paths
 from relax_coach.store.beginning import read_beginning
 from relax_coach.store.library import Entry
@@ -32,6 +35,9 @@ if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.sound import Samples
     from relax_coach.audio.voice.spoken import Spoken
     from relax_coach.player import Player
+
+
+NO_STEP = "There is no step {} now, so it begins at the beginning."
 
 
 class Broken(Exception):
@@ -59,6 +65,10 @@ class Ready:
     voice: "Spoken | None" = None
     unspoken: tuple[str, ...] = ()
     """Sentences that have no sound yet: `spoken` lets them be spoken."""
+    start: Ms = 0
+    """Where it begins."""
+    done: Total = field(default_factory=Counter)
+    """What was played of it before, of all that has a limit."""
 
 
 def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -> Timeline:
@@ -130,6 +140,21 @@ def spoken(
     return Ready(session.entry, options, replace(timeline, notes=notes), voice)
 
 
+def placed(session: Ready, from_step: int | None = None, left: Interrupted | None = None) -> Ready:
+    """`session` from step `from_step` on, or from where it was interrupted."""
+    timeline = session.timeline
+    if left is not None:
+        found = going_on(timeline, left)
+        changed = found.timeline.noted(found.told)
+        return replace(session, timeline=changed, start=found.position, done=found.done)
+    if from_step is None:
+        return session
+    if from_step <= timeline.steps:
+        return replace(session, start=timeline.step_start(from_step))
+    # Steps were left out: better all of it than the wrong part.
+    return replace(session, timeline=timeline.noted(NO_STEP.format(from_step)))
+
+
 def start(
     session: Ready, settings: Settings, muted: bool = False, attended: bool = True
 ) -> "tuple[Player, tuple[str, ...]]":
@@ -173,6 +198,8 @@ def start(
         balance=balance,
         keep_balance=keep,
     )
+    if session.start or session.done:
+        player.restore(session.timeline, session.start, session.done)
     if balance.volume == 0:
         notes = ("The volume is 0, as you left it: + makes it louder.", *notes)
     return player, (note, *notes) if note else notes

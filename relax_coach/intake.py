@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
-from relax_coach.core import safety, vocabulary
+from relax_coach.core import remembered, safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
+from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.past import Past, past_of
 from relax_coach.core.plan import Plan
@@ -14,9 +15,10 @@ from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Total, Work
-from relax_coach.store import answers, favourites
+from relax_coach.store import answers, favourites, library
 from relax_coach.store import worked as store_worked
 from relax_coach.store.library import Entry
+from relax_coach.store.lock import Busy, Lock
 
 MOST_A_DAY: Ms = 20 * 60_000
 """On one place: more deserves a sentence, and no more than that (our own judgement)."""
@@ -187,3 +189,50 @@ def past() -> tuple[Past, tuple[str, ...]]:
             return past_of(journal.records()), journal.notices
     except Unusable as reason:
         return Past(), (f"The journal cannot be read: {reason}.",)
+
+
+def eased_before() -> Mapping[str, int]:
+    """Target word → levels of pressure less than written, as it was had last time."""
+    from relax_coach.store.database import Unusable
+    from relax_coach.store.journal import Journal
+
+    try:
+        with Journal.read() as journal:
+            return remembered.eased_before(journal.records())
+    except Unusable:  # told when the session is to be written
+        return {}
+
+
+def interrupted(since: datetime) -> Interrupted | None:
+    """The last session, if it began after `since`, something of it was done, and it did not end.
+
+    None where another program is in the middle of it.
+    """
+    from relax_coach.store.database import Unusable
+    from relax_coach.store.journal import Journal
+
+    try:
+        Lock.take().release()
+        with Journal.read() as journal:
+            left = journal.interrupted()
+    except (Busy, Unusable):
+        return None
+    return left if left is not None and left.position and left.record.started_at > since else None
+
+
+def entry_of(left: Interrupted) -> Entry | None:
+    """The routine of an interrupted session; None where it is gone or has errors."""
+    try:
+        entry = library.find(str(left.begun.get("find", "")))
+    except library.NotFound:
+        return None
+    return entry if entry.document.ok else None
+
+
+def leave(left: Interrupted) -> None:
+    """Let an interrupted session be; where that cannot be kept it is asked again."""
+    from relax_coach.store.database import Unusable
+    from relax_coach.store.journal import Journal
+
+    with suppress(Unusable), Journal.write() as journal:
+        journal.leave(left.record.id, datetime.now(UTC))

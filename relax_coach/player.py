@@ -26,6 +26,8 @@ AWAY = 1.5
 """Seconds that passed and were not played, from which on the machine slept, or stood."""
 UNSEEN = 5.0
 """Seconds without a look, of a session that nobody hears: it was not followed."""
+NEAR: Ms = 2_000
+"""An interrupted session goes on near its place: words that began longer ago are not repeated."""
 GOING_ON = "Going on."
 
 
@@ -55,21 +57,19 @@ class Player:
         to the session (play, pause, seek, stay, other_side, ease_off), and where it is then.
         """
         self.timeline, self.changed = timeline, changed
-        self.muted = muted
-        self.balance = balance
+        self.muted, self.balance = muted, balance
         self.turns = "volume"  # what `louder` changes, of core.balance.NAMES
         self._keep_balance = keep_balance
         self.attended = attended  # someone can press a key: else a wait ends by itself
         self.paused, self.stopped = True, False
-        self._done: Total = Counter()  # before the last jump or change, which was at `_since`
-        self._since: Ms = 0
-        self._arranger = arranger
-        self.speaks = arranger.speech is not None
-        self._sound = Fallback(output, silence, reopen, now)
         self.away = False  # it stands because the machine slept, and nobody has answered that
+        self._done: Total = Counter()
+        self._since: Ms = 0  # where the last jump or change was; `_done` is from before it
+        self._arranger, self.speaks = arranger, arranger.speech is not None
+        self._sound = Fallback(output, silence, reopen, now)
         self._now, self._looked_at = now, now()
-        self.seen: Ms = 0
-        """Where it was at the last look, or was put since; asking moves nothing."""
+        self.seen: Ms = 0  # at the last look, or where it was put since; asking moves nothing
+        self._most_back: Ms = timeline.total  # how far `play` may go back to begin a sentence
         self._set_gain()
 
     @property
@@ -117,8 +117,9 @@ class Player:
             return ""
         if self.paused and self.speaks and self._arranger.speech is not None:
             begun = begun_at(self.timeline, self.position, self._arranger.speech)
-            if begun != self.position:
+            if 0 < self.position - begun <= self._most_back:
                 self._go_to(begun, forgets=False)
+        self._most_back = self.timeline.total
         stood, self.paused, self.away = self.paused, False, False
         self._looked_at, self.seen = self._now(), self.position
         told = self._sound.play()
@@ -154,7 +155,7 @@ class Player:
         self.timeline = timeline
         self._load()
         self._go_to(position)
-        self._done = done.copy()
+        self._done, self._most_back = done.copy(), NEAR
 
     def _go_to(self, position: Ms, forgets: bool = True) -> None:
         """What was said because a key was pressed is not said again, if it `forgets`."""
@@ -235,7 +236,6 @@ class Player:
         self.stopped = True
 
     def close(self) -> None:
-        """Let the sound device go."""
         self._sound.close()
 
     def _back(self, start: Ms) -> str:

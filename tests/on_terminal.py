@@ -17,6 +17,7 @@ from threading import Thread
 from types import TracebackType
 
 NOTHING: Mapping[str, str] = {}
+PLAY = ("play", "desk-break", "--yes", "--from", "1")
 FACES = ("full", "lines")
 """The full screen, and plain lines with keys."""
 _MODE = re.compile(rb"\x1b\[\?(\d+)([hl])|\x1b\[([<>])\d*u")
@@ -29,7 +30,10 @@ NAMES = {
 
 
 class Program:
-    """`relax-coach play` with a face of FACES, in the middle of a session; gone after the block."""
+    """`relax-coach play`, or another `command`, in the middle of a session; gone after the block.
+
+    `face`: of FACES.
+    """
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class Program:
         environment: Mapping[str, str] = NOTHING,
         ignores_hang_up: bool = False,
         closed_input: bool = False,
+        command: tuple[str, ...] = PLAY,
     ) -> None:
         self.home, self.face = home, face
         self.environment = {
@@ -65,8 +70,7 @@ class Program:
 
         plain = ("--plain",) if face == "lines" else ()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "relax_coach", "play", "desk-break", "--yes",
-             "--from", "1", "--output", output, *plain, *more],
+            [sys.executable, "-m", "relax_coach", *command, "--output", output, *plain, *more],
             stdin=self._terminal, stdout=self._terminal, stderr=self._terminal,
             start_new_session=True, preexec_fn=take,
             env=self.environment,

@@ -16,8 +16,8 @@ from relax_coach.core.options import Options
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.session import SessionScreen
-from relax_coach.tui.screens.visit import Request
 
 PICTURE = Path(__file__).parents[1] / "docs" / "session.svg"
 SIZE = (112, 34)

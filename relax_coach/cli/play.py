@@ -22,6 +22,7 @@ from relax_coach.store.settings import Settings, load
 from relax_coach.watchdog import Watchdog
 
 if TYPE_CHECKING:  # loaded when something is to be seen: see Choose
+    from relax_coach.core.interrupted import Interrupted
     from relax_coach.core.options import Options
     from relax_coach.store.library import Entry
 
@@ -72,21 +73,27 @@ def play(
     yes: bool = False,
     plain: bool = False,
     width: int | None = None,
+    left: "Interrupted | None" = None,
 ) -> int:
-    """Play what is chosen where it can be played best, and return the exit code."""
+    """Play what is chosen where it can be played best, and return the exit code.
+
+    `left`: the interrupted session that it goes on with.
+    """
     today = date.today()  # noqa: DTZ011 - the person's own day
     try:
         if is_full_screen() and not plain and width is None:
             from relax_coach.tui.app import run
 
-            return run(choose, settings, mute, from_step, yes, today)
+            return run(choose, settings, mute, from_step, yes, today, left)
         from relax_coach.plain.session import play as play_plain
 
         entry, options = choose()
         assert entry is not None
         columns = width or shutil.get_terminal_size().columns
         with Watchdog():
-            return play_plain(entry, options, settings, mute, from_step, yes, width=columns)
+            return play_plain(
+                entry, options, settings, mute, from_step, yes, width=columns, left=left
+            )
     except NoSound as reason:
         click.echo(f"Error: {reason}", err=True)
         return Exit.FINDINGS

@@ -226,6 +226,14 @@ PREPARING = Keys(
 )
 READ_ON = Keys((Key("", "up down", "read on", "read on"),), "up")
 REFUSED = Keys((Key("leave", "enter q escape", "leave", "end"),), "enter")
+RESUME = Keys(
+    (
+        Key("answer('on')", "enter space y", "go on where it was", "go on"),
+        Key("answer('leave')", "n", "let it be: it stays in the journal as it is", "let it be"),
+        Key("answer('later')", "escape", "not now; it is asked again", "not now"),
+    ),
+    "enter n escape",
+)
 SIDE = Keys(
     (
         Key("answer('left')", "l", "left", "left"),

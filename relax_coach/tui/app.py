@@ -22,10 +22,11 @@ from relax_coach.tui.terminal import RESET, steady
 from relax_coach.watchdog import Watchdog
 
 if TYPE_CHECKING:
+    from relax_coach.core.interrupted import Interrupted
     from relax_coach.core.options import Options
     from relax_coach.store.library import Entry
     from relax_coach.store.settings import Settings
-    from relax_coach.tui.screens.visit import Request
+    from relax_coach.tui.screens.request import Request
 
 THEME_KEPT = "Until you leave: the setting theme in config.toml keeps one."
 
@@ -87,8 +88,9 @@ class RelaxCoachApp(App[int]):
             self._fail(reason)
             return
         if entry is None:
-            first = HomeScreen if room(*self.size) else LibraryScreen
-            self.push_screen(first(request), self.exit)
+            first = (HomeScreen if room(*self.size) else LibraryScreen)(request)
+            self.push_screen(first, self.exit)
+            first.ask_to_resume()
         else:
             self.run_worker(self._visit(entry, request))
         early, self._early = self._early or [], None
@@ -97,7 +99,8 @@ class RelaxCoachApp(App[int]):
 
     async def _visit(self, entry: "Entry", request: "Request") -> None:
         from relax_coach.audio.outputs import NoSound
-        from relax_coach.tui.screens.visit import CODES, TurnedBack, visit
+        from relax_coach.tui.screens.questions import TurnedBack
+        from relax_coach.tui.screens.visit import CODES, visit
 
         try:
             self.exit(await visit(self, entry, request, goes_back=False))
@@ -136,17 +139,19 @@ def run(
     from_step: int | None,
     yes: bool,
     today: date,
+    left: "Interrupted | None" = None,
 ) -> int:
     """Run the full-screen program and return its exit code: 0, 3, 4 or 130, or 128 + a signal.
 
+    `left`: the interrupted session that it goes on with.
     Raises what `choose` raises, and NoSound when a named output cannot be had.
     """
 
     def chosen() -> "tuple[Entry | None, Request]":
-        from relax_coach.tui.screens.visit import Request
+        from relax_coach.tui.screens.request import Request
 
         entry, options = choose()
-        return entry, Request(today, options, settings, muted, from_step, yes)
+        return entry, Request(today, options, settings, muted, from_step, yes, left=left)
 
     app = RelaxCoachApp(settings.theme, chosen)
     with Watchdog(app.exit, RESET):

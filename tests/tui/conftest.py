@@ -21,12 +21,12 @@ from relax_coach.player import Player
 from relax_coach.store import library
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens import questions, visit
 from relax_coach.tui.screens import session as session_module
-from relax_coach.tui.screens import visit as visit_module
 from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.page import Question
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.session import SessionScreen
-from relax_coach.tui.screens.visit import Request
 
 TODAY = date(2026, 3, 1)
 SILENT = Settings(speaker="off")
@@ -251,7 +251,7 @@ def open_app(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Open:
     before the first screen. Only with `check_in` is the person asked how it is, before and after.
     Changes of the request go by name.
     """
-    is_asked = visit_module.is_asked
+    is_asked = questions.is_asked
 
     @asynccontextmanager
     async def opened(
@@ -262,7 +262,8 @@ def open_app(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Open:
         **changes: Any,
     ) -> AsyncIterator[Opened]:
         asks = is_asked if check_in else lambda *_: False
-        monkeypatch.setattr(visit_module, "is_asked", asks)
+        for module in (questions, visit):
+            monkeypatch.setattr(module, "is_asked", asks)
         entry = library.find(name) if name else None
         request = replace(REQUEST, **changes)
         app = RelaxCoachApp(request.settings.theme, lambda: (entry, request))

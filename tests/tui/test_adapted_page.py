@@ -1,10 +1,13 @@
 """What is suited to the person is said in a line each, and each can be refused."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from relax_coach.core.options import Options
+from relax_coach.core.record import Event
+from relax_coach.store.journal import Journal
 
 pytestmark = pytest.mark.usefixtures("clear_today")
 LEFT = Options(side="left")
@@ -59,8 +62,10 @@ async def test_the_sore_side_comes_first_and_twice_if_that_is_wanted(open_app: A
 
 
 async def test_what_was_eased_last_time_is_told_and_taken(open_app: Any) -> None:
-    eased = {"upper_trapezius": 1}
-    async with open_app("shoulders", check_in=True, eased=eased) as opened:
+    with Journal.write() as journal:
+        eased = {"routine": "shoulders", "eased": {"upper_trapezius": 1}}
+        journal.append([Event("s", 1, "begin", eased, datetime(2026, 2, 1, tzinfo=UTC))])
+    async with open_app("shoulders", check_in=True) as opened:
         await opened.press("enter")
         assert "Lighter here, as last time: top of the shoulder." in opened.said
         await opened.click_on("1 yes")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from relax_coach.tui.app import RelaxCoachApp
-from relax_coach.tui.screens.visit import Request
+from relax_coach.tui.screens.request import Request
 
 
 async def test_no_color_shows_the_same_in_greys(

@@ -14,8 +14,8 @@ from relax_coach import intake
 from relax_coach.core.conditions import LASTING
 from relax_coach.store import favourites
 from relax_coach.tui.screens import home as home_screen
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.row import Row
-from relax_coach.tui.screens.visit import Request
 from relax_coach.tui.widgets.places import NEVER, Places
 
 TODAY = date(2026, 3, 1)

@@ -29,9 +29,9 @@ from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.library import LibraryScreen
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
 from relax_coach.tui.screens.order import ordered, told
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.row import Row, rows
 from relax_coach.tui.screens.times import times
-from relax_coach.tui.screens.visit import Request
 from relax_coach.tui.widgets.drawing import fitting
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot, handle, line
 from relax_coach.tui.widgets.places import NEVER, Places

@@ -13,8 +13,8 @@ from relax_coach.core import keys
 from relax_coach.tui.screens.details import DetailsPage
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.offer import OfferScreen, Shelf
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.row import Row, rows
-from relax_coach.tui.screens.visit import Request
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 
 

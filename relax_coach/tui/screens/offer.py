@@ -1,7 +1,10 @@
 """What every screen does that has routines to start."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar
 
@@ -17,9 +20,12 @@ from relax_coach.store import answers
 from relax_coach.store.library import Entry
 from relax_coach.tui.screens.conditions import ConditionsScreen
 from relax_coach.tui.screens.learn import LearnScreen
+from relax_coach.tui.screens.questions import TurnedBack
+from relax_coach.tui.screens.request import Request
+from relax_coach.tui.screens.resume import FRESH, ResumePage
 from relax_coach.tui.screens.row import Row, rows
 from relax_coach.tui.screens.starts import Starts
-from relax_coach.tui.screens.visit import Request, TurnedBack, visit
+from relax_coach.tui.screens.visit import visit
 
 
 class Shelf(OptionList):
@@ -71,6 +77,20 @@ class OfferScreen(Screen[int]):
         with suppress(TurnedBack):
             self.code = await visit(self.app, entry, request, goes_back=True)
         self.read_rows()
+
+    @work(group="resume")
+    async def ask_to_resume(self) -> None:
+        """A session of today or yesterday that was interrupted: does it go on?"""
+        left = await asyncio.to_thread(intake.interrupted, datetime.now(UTC) - FRESH)
+        entry = intake.entry_of(left) if left is not None else None
+        if left is None or entry is None or not self.is_current:
+            return
+        how = await self.app.push_screen_wait(ResumePage(left, datetime.now(UTC)))
+        if how == "on":
+            request = replace(self.request, options=left.options, left=left)
+            self.run_worker(self._start(entry, request), exclusive=True)
+        elif how == "leave":
+            await asyncio.to_thread(intake.leave, left)
 
     @work(exclusive=True)
     async def action_conditions(self) -> None:

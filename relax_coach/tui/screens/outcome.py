@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from relax_coach.core.record import FINISHED, INTERRUPTED, STOPPED, STOPPED_SAFETY
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Moment
 from relax_coach.core.totals import Total
@@ -29,6 +30,12 @@ class Outcome:
     """Why there is no sound, when it ended silent."""
     worked: Total = field(default_factory=Counter)
     """What was played of all that has a limit."""
+
+    @property
+    def ended(self) -> str:
+        """The same for the journal."""
+        known = {"finished": FINISHED, "early": STOPPED, "danger": STOPPED_SAFETY}
+        return known.get(self.how, INTERRUPTED)
 
 
 @dataclass(slots=True)

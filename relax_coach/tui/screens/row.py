@@ -15,7 +15,7 @@ from relax_coach.core.timeline import Timeline
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import library
 from relax_coach.store.library import Entry
-from relax_coach.tui.screens.visit import Request
+from relax_coach.tui.screens.request import Request
 from relax_coach.tui.widgets.details import details, problems
 from relax_coach.tui.widgets.text import plain
 

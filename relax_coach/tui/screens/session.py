@@ -20,6 +20,7 @@ from relax_coach.awake import kept_awake
 from relax_coach.core import keys, safety, vocabulary
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Moment, Timeline
+from relax_coach.logbook import Logbook
 from relax_coach.store.paths import BrokenInstall
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens import sizes
@@ -38,6 +39,7 @@ from relax_coach.tui.widgets.keys import bindings
 from relax_coach.tui.widgets.stack import Row, Stack
 from relax_coach.tui.widgets.their_keys import TheirKeys
 from relax_coach.tui.widgets.words import holds, tells_more
+from relax_coach.watchdog import watched
 
 if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
     from relax_coach.player import Player
@@ -81,14 +83,14 @@ class SessionScreen(Screen[Outcome]):
         routine: Routine,
         session: coach.Ready,
         settings: Settings,
-        muted: bool = False,
-        from_step: int | None = None,
+        muted: bool,
+        log: Logbook,
     ) -> None:
         super().__init__(classes="-partner" if routine.who == "partner" else "-alone")
         self.routine = routine
         self._opens = partial(coach.start, session, settings, muted)
+        self._log = log
         timeline = session.timeline
-        self._start = timeline.step_start(from_step) if from_step else 0
         self.player: Player | None = None
         self._open = ExitStack()
         self._held = False
@@ -98,8 +100,8 @@ class SessionScreen(Screen[Outcome]):
         self._tally = Tally()
         self.set_reactive(SessionScreen.partner, routine.who == "partner")
         self.set_reactive(SessionScreen.timeline, timeline)
-        self.set_reactive(SessionScreen.moment, timeline.at(self._start))
-        self.set_reactive(SessionScreen.words_of, timeline.at(self._start))
+        self.set_reactive(SessionScreen.moment, timeline.at(session.start))
+        self.set_reactive(SessionScreen.words_of, timeline.at(session.start))
 
     def compose(self) -> ComposeResult:
         cls = SessionScreen
@@ -151,10 +153,11 @@ class SessionScreen(Screen[Outcome]):
             return
         self.player = message.player
         self._open.callback(message.player.close)
+        self._open.callback(self._log.let_go)
         self._open.enter_context(kept_awake())
+        self._watched = self._open.enter_context(watched(self._log.leaving, self._log.stalled))
+        self._log.begin(message.player)
         self._tell_beforehand(message.notes)
-        if self._start:
-            message.player.seek(self._start)
         if not self._held:
             self._play()
         self.look()
@@ -170,7 +173,8 @@ class SessionScreen(Screen[Outcome]):
         player = self.player
         if player is None:
             return
-        told = player.look()
+        self._watched.beat()
+        told = player.look() or self._log.told()
         moment = player.moment
         self._tally.count(self.moment, moment)
         stood = self.moment is not None and self.moment.position == moment.position
@@ -257,6 +261,7 @@ class SessionScreen(Screen[Outcome]):
     def _end(self, how: str) -> None:
         if self.is_active:
             outcome = self._tally.outcome(how, self.player)
+            self._log.end(outcome.ended)
             self._open.close()
             self.player = None
             self.dismiss(outcome)

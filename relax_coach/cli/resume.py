@@ -1,0 +1,52 @@
+"""`resume`: on with the session that was interrupted."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from relax_coach.cli.options import sound_options
+from relax_coach.cli.play import play
+from relax_coach.core.exits import Exit
+from relax_coach.store.database import Unusable
+from relax_coach.store.settings import load
+
+if TYPE_CHECKING:
+    from relax_coach.core.interrupted import Interrupted
+    from relax_coach.core.options import Options
+    from relax_coach.store.library import Entry
+
+NOTHING = "There is no interrupted session: relax-coach starts one."
+
+
+@click.command("resume", epilog="Example: relax-coach resume")
+@click.option("--mute", is_flag=True, help="Begin with the sound off; m turns it on.")
+@sound_options
+@click.option("--plain", is_flag=True, help="Lines only: for screen readers, logs, anywhere.")
+@click.option("--width", type=click.IntRange(min=20), help="Width of the plain lines.")
+def command(
+    mute: bool, output: str | None, device: str | None, plain: bool, width: int | None
+) -> int:
+    """Go on with the session that was interrupted, where it was."""
+    from relax_coach.store.journal import Journal
+
+    try:
+        with Journal.read() as journal:
+            left = journal.interrupted()
+            for notice in journal.notices:
+                click.echo(notice, err=True)
+    except Unusable as reason:
+        click.echo(f"Error: The journal cannot be read: {reason}.", err=True)
+        return Exit.FINDINGS
+    if left is None:
+        click.echo(NOTHING, err=True)
+        return Exit.FINDINGS
+    found = _found(left)
+    settings = load().over(output, device)
+    return play(lambda: found, settings, mute, plain=plain, width=width, left=left)
+
+
+def _found(left: "Interrupted") -> "tuple[Entry, Options]":
+    """Its routine and what was chosen for it. Raises ClickException."""
+    from relax_coach.cli.chosen import entry_of
+
+    return entry_of(str(left.begun.get("find", ""))), left.options

@@ -1,0 +1,138 @@
+"""What one session tells the journal, from its beginning to what is said after it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from relax_coach import __version__
+from relax_coach.coach import Ready
+from relax_coach.core.adapt import eased_levels
+from relax_coach.core.check_in import CheckIn
+from relax_coach.core.check_out import CheckOut
+from relax_coach.core.interrupted import Interrupted, options_as_json, place_of, print_of
+from relax_coach.core.record import UNSAID
+from relax_coach.core.routine import Ms
+from relax_coach.recorder import Recorder
+from relax_coach.store import recording
+from relax_coach.store.database import Unusable
+from relax_coach.store.journal import Journal, new_id
+
+if TYPE_CHECKING:  # it loads numpy, and the first picture must not wait for that
+    from relax_coach.player import Player
+
+
+class Logbook:
+    """Writes a session down while it goes on. With the journal off it does nothing.
+
+    Its methods are to be called in their order; `leaving`, `stalled` and `told` at any time.
+    """
+
+    def __init__(self, session: Ready, check_in: CheckIn, left: Interrupted | None = None) -> None:
+        """`left`: the interrupted session that this one goes on with."""
+        self._session, self._check_in, self._left = session, check_in, left
+        self._own = session.timeline.who != "partner"
+        """What a receiver feels is never kept."""
+        self._player: Player | None = None
+        self._recorder: Recorder | None = None
+        self._last: Mapping[str, Any] = {}
+        """The place, once the player is no longer to be asked."""
+
+    def begin(self, player: "Player") -> None:
+        """`player` is about to play."""
+        if self._session.options.brief or not recording.is_on():
+            return
+        self._player, left = player, self._left
+        now = datetime.now(UTC)
+        name = new_id(now) if left is None else left.record.id
+        recorder = self._recorder = Recorder(name, self._place, left.last_seq if left else 0)
+        if left is None:
+            recorder.add("begin", _beginning(self._session, self._check_in, now))
+            if self._own and self._check_in.before != UNSAID:
+                recorder.add("before", self._check_in.before.as_json())
+        else:
+            recorder.add("resume", self._place())
+        player.changed = self._changed
+        recorder.start()
+
+    def leaving(self, why: str) -> None:
+        """The program has to leave: what is not written yet is written now."""
+        if self._recorder is not None:
+            self._recorder.interrupted(why)
+
+    def stalled(self) -> None:
+        """The screen stands still: where the session is now is written at once."""
+        if self._recorder is not None:
+            self._recorder.changed("stalled")
+
+    def told(self) -> str:
+        """What is to be told of the journal, once."""
+        return "" if self._recorder is None else self._recorder.told()
+
+    def end(self, ended: str) -> None:
+        """The session is over; `ended` is one of core.record.ENDINGS."""
+        self.let_go()
+        if self._recorder is not None:
+            self._recorder.add("end", {"ended": ended, "done_ms": self._last["done_ms"]})
+
+    def let_go(self) -> None:
+        """The player is not to be asked any more: its output closes."""
+        if self._player is not None:
+            self._last, self._player = self._place(), None
+
+    def check_out(self, said: CheckOut) -> str:
+        """What was said after it; what to tell where that could not be kept, or ""."""
+        if self._recorder is None:
+            return ""
+        if self._own and (said.after != UNSAID or said.overall):
+            self._recorder.add("after", {**said.after.as_json(), "overall": said.overall})
+        if said.note:
+            self._recorder.add("note", {"text": said.note})
+        if said.headache is None and said.medicine is None:
+            return ""
+        now = datetime.now(UTC)
+        try:
+            with Journal.write() as journal:
+                journal.mark(now.astimezone().date(), now, said.headache, said.medicine)
+        except Unusable as reason:
+            return f"What you marked of the day could not be kept: {reason}."
+        return ""
+
+    def close(self) -> str:
+        """Write what is left; what to tell where that was not possible, or ""."""
+        self.let_go()
+        return "" if self._recorder is None else self._recorder.close()
+
+    def _changed(self, does: str, at: Ms) -> None:
+        if self._recorder is not None and self._player is not None:
+            eases = self._own and does == "ease_off"
+            target = self._player.timeline.at(at).span.target if eases else None
+            more = {"target": target} if target else {}
+            self._recorder.changed(does, position=at, **more)
+
+    def _place(self) -> Mapping[str, Any]:
+        player = self._player
+        if player is None:
+            return self._last
+        return place_of(player.timeline, player.position, player.done)
+
+
+def _beginning(session: Ready, check_in: CheckIn, now: datetime) -> dict[str, Any]:
+    """What was chosen, so that the session can be found, and gone on with."""
+    entry, options, timeline = session.entry, session.options, session.timeline
+    zone = f"{now.astimezone():%z}"
+    routine = entry.document.routine
+    own = timeline.who != "partner" and routine is not None
+    return {
+        "routine": entry.name,
+        "find": entry.full_name if entry.origin == "preset" else str(entry.path.absolute()),
+        "title": timeline.title,
+        "print": print_of(timeline),
+        "planned_ms": timeline.total,
+        "time_zone": f"{zone[:3]}:{zone[3:5]}",
+        "spot": check_in.spot or options.spot,
+        "side": check_in.side or options.side,
+        "options": options_as_json(options),
+        "eased": eased_levels(routine, options) if own and routine else {},
+        "adapted": list(check_in.adapted),
+        "program_version": __version__,
+    }

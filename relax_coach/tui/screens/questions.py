@@ -1,0 +1,198 @@
+"""What must be asked before a session, one page after the other."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from textual.app import App
+
+from relax_coach import intake
+from relax_coach.bodymap.pointer import pointing
+from relax_coach.core import vocabulary
+from relax_coach.core.adapt import EASED, TWICE, Adaptation, adaptations, adapted
+from relax_coach.core.check_in import CheckIn
+from relax_coach.core.conditions import SIGN_WORDS
+from relax_coach.core.options import Options, is_spot, spot_of
+from relax_coach.core.record import Ratings
+from relax_coach.core.routine import Routine
+from relax_coach.core.ruling import REFUSED
+from relax_coach.core.verdict import Verdict, judge
+from relax_coach.tui.screens.adapted import AdaptedPage
+from relax_coach.tui.screens.check_in import CheckInScreen
+from relax_coach.tui.screens.conditions import ConditionsScreen
+from relax_coach.tui.screens.consent import ConsentPage
+from relax_coach.tui.screens.request import Request
+from relax_coach.tui.screens.side import SidePage
+from relax_coach.tui.screens.signs import SignsPage, SignsScreen
+from relax_coach.tui.screens.spot import SpotScreen
+from relax_coach.tui.screens.verdict import LimitedPage
+
+
+class TurnedBack(Exception):
+    """The person went back before the session began."""
+
+
+class Refused(Exception):
+    """What was answered speaks against this routine."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(*verdict.advice)
+        self.verdict = verdict
+
+
+def is_asked(routine: Routine, request: Request) -> bool:
+    """Whether its person is asked how it is, before and after. Of a receiver nothing is kept."""
+    return routine.who == "self" and not request.yes
+
+
+async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[Options, CheckIn]:
+    """The options with what the person answered, and what was said beside that.
+
+    Never asked more than the routine needs.
+    """
+    options = await _safe(app, routine, request)
+    pointer, given = request.pointer, pointing(options.spot, options.side)
+    if request.left is not None:  # all of it was said when it began
+        record = request.left.record
+        return options, CheckIn(record.spot, record.side, record.before)
+    check_in = CheckIn(pointer.target, pointer.side)
+    if is_asked(routine, request):
+        marked = pointer if pointer.target else given
+        answer = await app.push_screen_wait(CheckInScreen(marked, bool(routine.massages)))
+        if answer is None:
+            raise TurnedBack
+        check_in = answer
+    if (check_in.spot, check_in.side) != (given.target, given.side):
+        options = _pointed(routine, options, check_in)
+        _check(routine, options)
+    eased = intake.eased_before()
+    if not request.yes:
+        options = await _placed(app, routine, options, check_in.side)
+        taken = await _adapting(app, routine, options, check_in.before, eased)
+    else:  # what was too hard last time is not as hard again, also unasked
+        proposed = adaptations(routine, options, check_in.before, eased)
+        taken = tuple(one for one in proposed if one.word in (EASED, TWICE))
+    options = adapted(options, taken, eased)
+    return options, CheckIn(
+        check_in.spot or options.spot,
+        check_in.side or options.side,
+        check_in.before,
+        tuple(one.word for one in taken),
+    )
+
+
+def _pointed(routine: Routine, options: Options, check_in: CheckIn) -> Options:
+    """The options with what was pointed at, as far as the routine can be done so."""
+    spot, side = check_in.spot, check_in.side
+    return replace(
+        options,
+        spot=spot if routine.asks_spot and is_spot(spot) else options.spot,
+        side=side if side in vocabulary.CHOOSABLE_SIDES else options.side,
+    )
+
+
+async def _placed(app: App[Any], routine: Routine, options: Options, side: str) -> Options:
+    """The options with a place and a side, where they are still open; `side` was pointed at."""
+    if routine.asks_spot and not options.spot:
+        options = replace(options, spot=_given(await app.push_screen_wait(SpotScreen())))
+        _check(routine, options)
+    sided = _sided(routine, options)
+    if sided is not None and not options.side and side != "both":
+        chosen = _given(await app.push_screen_wait(SidePage(*sided)))
+        # Both at once is what a sore spot does when no side is chosen.
+        options = replace(options, side="" if chosen == "both" else chosen)
+    return options
+
+
+async def _adapting(
+    app: App[Any], routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int]
+) -> tuple[Adaptation, ...]:
+    """What is suited to the person and was not refused. Raises TurnedBack."""
+    proposed = partial(adaptations, routine, options, before, eased)
+    if not proposed():
+        return ()
+    taken = await app.push_screen_wait(AdaptedPage(proposed, options.twice))
+    if taken is None:
+        raise TurnedBack
+    return taken
+
+
+async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
+    """The options with the conditions that hold. Raises Refused and TurnedBack."""
+    asked = intake.asks(routine, request.today)
+    held = intake.known(routine, request.today)
+    sure = held - SIGN_WORDS if asked.signs and not asked.of_receiver else held
+    _check(routine, replace(request.options, held=sure))  # before anything is asked in vain
+    if asked.conditions:
+        answered = await app.push_screen_wait(ConditionsScreen(asked.conditions, asked.of_receiver))
+        if answered is None:
+            raise TurnedBack
+        if not asked.of_receiver:
+            intake.keep_conditions(answered, request.today)
+        held |= {word for word, holds in answered.items() if holds}
+    if asked.signs:
+        told, held = held & SIGN_WORDS, held - SIGN_WORDS
+        signs = await _signs(app, asked, held, told)
+        if not asked.of_receiver:
+            intake.keep_signs(signs, request.today)
+        held |= signs
+    options = replace(request.options, held=request.options.held | held)
+    verdict = _check(routine, options)
+    # What is new is shown; what was shown before stands in the opening.
+    if verdict.sentences and (held & SIGN_WORDS or intake.is_news(routine, options.held)):
+        if not await app.push_screen_wait(LimitedPage(verdict)):
+            raise TurnedBack
+        intake.keep_shown(routine, options.held)
+    if routine.who == "partner" and not await app.push_screen_wait(
+        ConsentPage(intake.consent(routine, options, request.today))
+    ):
+        raise TurnedBack
+    return options
+
+
+def _check(routine: Routine, options: Options) -> Verdict:
+    """What holds makes of `routine`. Raises Refused."""
+    verdict = judge(routine, options)
+    if verdict.result == REFUSED:
+        raise Refused(verdict)
+    return verdict
+
+
+async def _signs(
+    app: App[Any], asked: intake.Asks, held: frozenset[str], told: frozenset[str]
+) -> frozenset[str]:
+    """Words of the signs of today that were named, or told and not taken back.
+
+    Raises TurnedBack.
+    """
+    while True:
+        sign = await app.push_screen_wait(SignsPage(intake.question(asked, held | told)))
+        if sign is None:
+            raise TurnedBack
+        if not sign:
+            return frozenset()
+        told = await app.push_screen_wait(SignsScreen(held, told))
+        if told:
+            return told
+
+
+def _given(answer: str) -> str:
+    if not answer:
+        raise TurnedBack
+    return answer
+
+
+def _sided(routine: Routine, options: Options) -> tuple[str, bool] | None:
+    """The first target whose side is left to the person and can be chosen, or None.
+
+    With it, whether both of its sides can be worked at once in this routine.
+    """
+    for step in routine.massages:
+        is_spot = step.target == vocabulary.SORE_SPOT
+        if step.side == "sore" or (is_spot and not step.side):
+            target = spot_of(options) if is_spot else step.target
+            sides = vocabulary.TARGETS[target].sides
+            if "left" in sides:
+                return target, not step.side and "both" in sides
+    return None
