@@ -10,6 +10,8 @@ from typing import TextIO
 
 from relax_coach.modes import in_front
 
+LOOK = 0.1
+"""Seconds for which a key is waited for between two looks at the session."""
 NAMES = {
     "\x1b[C": "right", "\x1bOC": "right", "\x1b[D": "left", "\x1bOD": "left",
     "\x1b[6~": "pagedown", "\x1b[5~": "pageup", " ": "space", "\x1bOP": "?",

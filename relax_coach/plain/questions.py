@@ -8,12 +8,12 @@ from relax_coach import intake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
 from relax_coach.core.options import Options, is_spot, spot_of
-from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.haste import SETTLED, Haste
 from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.numbers import words_of, wrong
 
 
 class Refused(Exception):
@@ -87,14 +87,13 @@ class Questions:
             answer = self._answer(
                 f"{title} Type the numbers that hold, or n for none. A number with ? tells why."
             )
-            words = answer.replace(",", " ").replace(" ?", "?").split()
+            words = words_of(answer.replace(" ?", "?"))
             if words == ["n"]:
                 return frozenset()
             numbers = [word.strip("?") for word in words]
-            wrong = [number for number in numbers if not _is_one_of(number, len(asked))]
-            if wrong:
-                self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(asked)}.")
-            if wrong or not words:
+            if complaint := wrong(numbers, 1, len(asked)):
+                self.say(complaint)
+            if complaint or not words:
                 continue
             rows = [asked[int(number) - 1] for number in numbers]
             if any("?" in word for word in words):
@@ -134,15 +133,14 @@ class Questions:
         if told:
             asks += " What you said before stays; -7, say, takes number 7 back."
         while True:
-            numbers = self._answer(asks).replace(",", " ").split()
+            numbers = words_of(self._answer(asks))
             if numbers == ["n"]:
                 return frozenset()
             known = {f"-{number}": row.word for number, row in enumerate(SIGNS, 1)}
             over = {known[number] for number in numbers if known.get(number) in told}
             others = [number for number in numbers if known.get(number) not in told]
-            wrong = [number for number in others if not _is_one_of(number, len(SIGNS))]
-            if wrong:
-                self.say(f"{shown(wrong[0][:20])} is none of the numbers 1 to {len(SIGNS)}.")
+            if complaint := wrong(others, 1, len(SIGNS)):
+                self.say(complaint)
             elif numbers:
                 found = told - over | {SIGNS[int(number) - 1].word for number in others}
                 return found or self._signs(asked, held, told=found)
@@ -224,7 +222,3 @@ class Questions:
             return ""
         self.say("Which side? l left, r right, Enter for both.")
         return {"l": "left", "r": "right"}.get(self.keyboard.line().lower()[:1], "")
-
-
-def _is_one_of(number: str, most: int) -> bool:
-    return number.isascii() and number.isdigit() and len(number) < 4 and 1 <= int(number) <= most

@@ -1,20 +1,24 @@
 """A session from its first question to its end, in lines."""
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TextIO
 
 from relax_coach import coach, intake
 from relax_coach.awake import kept_awake
 from relax_coach.core import keys, safety, vocabulary
+from relax_coach.core.check_in import CheckIn
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import WORK_KINDS, Timeline
 from relax_coach.haste import Haste
-from relax_coach.plain.keyboard import Keyboard, single_keys
+from relax_coach.plain.check_in import checked_in
+from relax_coach.plain.check_out import checked_out, is_hurt, rest
+from relax_coach.plain.keyboard import LOOK, Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.script import Line, lines
 from relax_coach.plain.writer import Writer
@@ -24,11 +28,6 @@ from relax_coach.store.settings import Settings
 
 A_JUMP: Ms = 2_000
 """A longer way between two looks was not played but passed over."""
-ASKED_FOR = 30.0
-"""Seconds for which the question after the end waits for a key: hands may still be resting."""
-LOOK = 0.1
-"""Seconds between two looks at the position."""
-
 AWAY_KEYS = "space goes on, a begins this step again, q ends."
 
 
@@ -49,12 +48,14 @@ def play(
     from_step: int | None = None,
     skip_questions: bool = False,
     today: date | None = None,
+    eased: Mapping[str, int] | None = None,
     width: int = 80,
     out: TextIO | None = None,
 ) -> int:
     """Play `entry` to its end in lines and return the exit code (0, 3 or 4).
 
-    Without a terminal to type on, the session needs no answer: it is played gently.
+    Without a terminal to type on, the session needs no answer: it is played gently. `eased`: target
+    word → levels of pressure less that it had last time.
     Raises coach.Broken for a file with errors, and NoSound when a named output is missing.
     """
     routine = coach.routine_of(entry)
@@ -68,6 +69,10 @@ def play(
     day = today or date.today()  # noqa: DTZ011 - the person's own day
     try:
         options = questions.answered(routine, options, day, skip_questions)
+        check_in = CheckIn(options.spot, options.side)
+        asks = not skip_questions and routine.who == "self"
+        if asks and keyboard.live:
+            options, check_in = checked_in(keyboard, voice.say, routine, options, eased or {})
     except Refused:
         return Exit.REFUSED
     except TurnedBack:
@@ -96,8 +101,14 @@ def play(
             voice.say(f"There is no step {from_step} now, so it begins at the beginning.")
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-        intake.keep_end(routine, player.done, day, session.hurt)
+        intake.keep_end(routine, player.done, day, bool(session.hurt))
         intake.keep_played(entry)
+        if asks and session.hurt is False and code != Exit.REFUSED:
+            check_out = checked_out(keyboard, voice.say, check_in.before)
+            if why := check_out.worse_than(check_in.before):
+                intake.keep_end(routine, Counter(), day, hurt=True)
+                voice.say(why)
+                rest(voice.say, routine)
         return code
     finally:
         player.close()
@@ -126,8 +137,8 @@ class Session:
         self.timeline: Timeline | None = None
         self.places: set[str] = set()
         """Targets that hands were on, or that were stretched."""
-        self.hurt = False
-        """Whether something was wrong after the end."""
+        self.hurt: bool | None = None
+        """Whether something was wrong after the end; None where nobody said."""
 
     def run(self) -> int:
         # Before it plays: a device may take the first moment before the next look.
@@ -150,33 +161,16 @@ class Session:
         return Exit.DONE
 
     def _ask_after(self) -> None:
-        """What to watch for, and whether something is wrong now; who says nothing said no."""
+        """What to watch for, and whether something is wrong now."""
         if after := safety.after(self.places):
             self.say(after)
         if not self.keyboard.live:
             return
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key ends.")
-        if self._is_hurt():
-            self.hurt = True
-            for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER):
-                self.say(sentence)
-            self.say(told.hurt_rest)
-
-    def _is_hurt(self) -> bool:
-        """The answer. A yes that came too fast is never taken for the other one."""
-        haste, unsure, silent = Haste(), False, 0
-        while self.keyboard.live and silent * LOOK < ASKED_FOR:
-            key = self.keyboard.key(LOOK)
-            silent += not key
-            if key == "x" or (key == "y" and not haste.is_hurried()):
-                return True
-            if key == "y" and not unsure:
-                unsure = True
-                self.say(safety.UNSURE)
-            elif key and (key == "n" or (key != "y" and not unsure)) and not haste.is_hurried():
-                return False
-        return unsure  # who lay down after it has answered
+        self.hurt = is_hurt(self.keyboard, self.say)
+        if self.hurt:
+            rest(self.say, self.routine)
 
     def _look(self) -> None:
         was_away = self.player.away

@@ -56,7 +56,7 @@ def test_what_was_typed_ahead_answers_nothing(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     ("typed", "hurt"),
     [
-        ([(0.3, "n")] * 30, False),  # nobody says anything after that
+        ([(0.3, "n")] * 30, None),  # nobody says anything after that
         ([(0.3, "x")], True),
         ([(1.2, "y")], True),
         ([(0.6, "y"), (1, "space"), (1, "y")], True),
@@ -66,7 +66,7 @@ def test_what_was_typed_ahead_answers_nothing(monkeypatch: pytest.MonkeyPatch) -
     ],
 )
 def test_the_question_after_the_end(
-    monkeypatch: pytest.MonkeyPatch, typed: list[tuple[float, str]], hurt: bool
+    monkeypatch: pytest.MonkeyPatch, typed: list[tuple[float, str]], hurt: bool | None
 ) -> None:
     said: list[str] = []
     voice: Any = type("Voice", (), {"say": staticmethod(said.append)})
@@ -74,5 +74,5 @@ def test_the_question_after_the_end(
     player = Player(timeline(), output, Arranger({}), lambda: output)
     session = Session(player, Hand(monkeypatch, *typed), voice, small())
     session._ask_after()
-    assert session.hurt == hurt
-    assert (safety.HURT_TITLE in said) == hurt
+    assert session.hurt is hurt
+    assert (safety.HURT_TITLE in said) == bool(hurt)

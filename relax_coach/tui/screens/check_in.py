@@ -21,6 +21,8 @@ from relax_coach.tui.widgets.scales import Scales, number_of, rated
 
 BESIDE, AROUND = 43, 7
 """Columns of the numbers and the margins, and rows of all that is above and below the drawing."""
+BESIDE_LINES = 14
+"""Of the numbers, and of what is above and below them."""
 ROOM, WITH_ROOM, WITHOUT = 17, 10, 5
 """Rows from which on there is room, and what then, or else, stands above and below the numbers."""
 POINT = "Point where it is tight."
@@ -90,6 +92,12 @@ class CheckInScreen(Question[CheckIn | None]):
         self.set_class(not self._pointer.target, "-nowhere")
         self.places.styles.width = across
         self.query_one("#columns").styles.min_height = across // 2
+        self.query_one("#beside").styles.margin = (
+            max(0, (across // 2 - BESIDE_LINES) // 2),
+            0,
+            0,
+            0,
+        )
         self.scales.fit(height - (WITH_ROOM if height >= ROOM else WITHOUT))
         self.tell()
 

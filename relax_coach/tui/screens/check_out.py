@@ -45,9 +45,9 @@ class CheckOutScreen(Question[CheckOut]):
         scales = (*rated(self._before), OVERALL_SCALE)
         with Vertical(id="all"):
             yield Static(Content(QUESTION), id="title", markup=False)
-            yield Scales(scales, DIGIT, id="scales")
             if len(scales) > 1:
                 yield Static(Content(ANCHORS), id="anchors", markup=False)
+            yield Scales(scales, DIGIT, id="scales")
             yield Static(id="marked", markup=False)
             yield Input(id="note", max_length=LONGEST, placeholder="a line to remember")
             yield KeyLine(id="keys")

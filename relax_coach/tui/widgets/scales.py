@@ -127,6 +127,8 @@ class Scales(KeyLine):
         told = Content.assemble((mark + scale.name.capitalize(), look))
         if said is not None:
             told += Content.assemble("  ", (scale.said(said), "bold $strong"))
+        elif scale.words and self.size.width < WORDED:
+            told += Content(f"  {scale.words[0]} … {scale.words[-1]}").stylize("$text-muted")
         if scale.before is not None:
             told += Content(f"  before: {scale.before}").stylize("$text-muted")
         shows = self._dense < 2 or at == min(self._at, len(self.scales) - 1)
@@ -143,7 +145,4 @@ class Scales(KeyLine):
             one = Content(f"{figure}{scale.said(number)} " if worded else figure).stylize(look)
             parts.append(one.stylize(handle(self._key, f"felt({number}, {at})")))
         ahead, apart = (" ", "") if wide else ("  ", " ")
-        row = Content(ahead) + Content(apart).join(parts)
-        if scale.words and not worded:
-            row += Content(f"  {scale.words[0]} … {scale.words[-1]}").stylize("$text-muted")
-        return row
+        return Content(ahead) + Content(apart).join(parts)

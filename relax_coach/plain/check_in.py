@@ -1,0 +1,72 @@
+"""How it is before a session, and what is suited to that: a line each."""
+
+from collections.abc import Callable, Mapping
+
+from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted
+from relax_coach.core.check_in import QUESTION, CheckIn
+from relax_coach.core.options import Options
+from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
+from relax_coach.core.routine import Routine
+from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.numbers import number_in, words_of, wrong
+
+RATE = (
+    f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: three numbers, "
+    "or Enter to skip."
+)
+Say = Callable[[str], None]
+
+
+def checked_in(
+    keyboard: Keyboard, say: Say, routine: Routine, options: Options, eased: Mapping[str, int]
+) -> tuple[Options, CheckIn]:
+    """The options with what is suited to the person and was not refused, and what was said."""
+    before = _rated(keyboard, say)
+    taken = _taken(keyboard, say, routine, options, before, eased)
+    words = tuple(one.word for one in taken)
+    return adapted(options, taken, eased), CheckIn(options.spot, options.side, before, words)
+
+
+def _rated(keyboard: Keyboard, say: Say) -> Ratings:
+    while True:
+        say(RATE)
+        words = words_of(keyboard.line())
+        if not words:
+            return UNSAID
+        if complaint := wrong(words, 0, MOST_FELT):
+            say(complaint)
+        elif len(words) == len(RATED):
+            return Ratings(*(number_in(word, 0, MOST_FELT) for word in words))
+
+
+def _taken(
+    keyboard: Keyboard,
+    say: Say,
+    routine: Routine,
+    options: Options,
+    before: Ratings,
+    eased: Mapping[str, int],
+) -> tuple[Adaptation, ...]:
+    """What is proposed, without what was left out."""
+
+    def proposed(twice: bool) -> tuple[Adaptation, ...]:
+        return adaptations(routine, options, before, eased, twice)
+
+    found = proposed(twice=False)
+    asks = "Enter takes them; numbers leave those out; n leaves all out."
+    can_twice = TWICE in {one.word for one in proposed(twice=True)} and not options.twice
+    while found:
+        say("For you today:")
+        for number, one in enumerate(found, 1):
+            say(f"{number}. {one.sentence}")
+        say(f"{asks} t has the sore side twice." if can_twice else asks)
+        words = words_of(keyboard.line())
+        if words == ["n"]:
+            return ()
+        if words == ["t"] and can_twice:
+            found, can_twice = proposed(twice=True), False
+        elif complaint := wrong(words, 1, len(found)):
+            say(complaint)
+        else:
+            return tuple(one for n, one in enumerate(found, 1) if str(n) not in words)
+    return ()
