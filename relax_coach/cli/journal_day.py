@@ -42,7 +42,7 @@ def day(when: str | None, headache: str | None, medicine: str | None, note: str 
         if is_marked:
             journal.mark(asked, datetime.now(UTC), *marks)
         records, days = journal.records(), journal.days()
-    rows.tell(_page(asked, records, days, rows.width()), rows.marks(asked_ascii=False))
+    rows.tell(_page(asked, records, days, today, rows.width()), rows.marks(asked_ascii=False))
     return Exit.DONE
 
 
@@ -63,7 +63,7 @@ COMMANDS = (day, note)
 
 
 def _page(
-    asked: date, records: Sequence[Record], days: Mapping[date, Day], width: int
+    asked: date, records: Sequence[Record], days: Mapping[date, Day], today: date, width: int
 ) -> list[Row]:
     mark = days.get(asked, Day())
     said = {True: "yes", False: "no", None: "not said"}
@@ -76,8 +76,7 @@ def _page(
     for record in records:
         if record.day == asked:
             told += [(), *forms.session(record, width)]
-    advice = diary(days, asked).advice
-    for sentence in advice:
+    for sentence in diary(days, today).advice:
         told += [(), *wrapped(sentence, width, "accent")]
     return told
 

@@ -63,6 +63,11 @@ class Place:
     changes: tuple[Change, ...]
 
     @property
+    def sessions(self) -> int:
+        """Of what was rated most often."""
+        return max(change.sessions for change in self.changes)
+
+    @property
     def has_means(self) -> bool:
         """Whether there are sessions enough for one."""
         return any(change.means for change in self.changes)
@@ -80,12 +85,15 @@ class Tried:
 
 
 def by_place(records: Iterable[Record]) -> tuple[Place, ...]:
-    """Each spot and side of which something was rated before and after, the most often first."""
+    """Each spot and side of which something was rated before and after, the most often first.
+
+    Sessions without a spot come last.
+    """
     pairs: dict[tuple[str, str], _Pairs] = {}
     for record in records:
         _add(pairs.setdefault((record.spot, record.side), _Pairs([], [], [])), record)
     found = [Place(*key, changes) for key, one in pairs.items() if (changes := _changes(one))]
-    return tuple(sorted(found, key=lambda one: -max(change.sessions for change in one.changes)))
+    return tuple(sorted(found, key=lambda one: (not one.spot, -one.sessions)))
 
 
 def by_routine(records: Iterable[Record]) -> tuple[Tried, ...]:

@@ -88,9 +88,8 @@ class Diary:
         """What to know and to do at these numbers; nothing below them."""
         told = [OFTEN] if self.headache >= MANY else []
         if self.medicine >= FEW:
-            told.append(f"Medicine on {self.medicine} of {SPAN} days. {SOME_KINDS}")
+            told += [f"Medicine on {self.medicine} of {SPAN} days. {ASK}", SOME_KINDS]
             told += [ANY_KIND] if self.medicine >= MANY else []
-            told.append(ASK)
         elif self.medicine >= QUIET:
             told.append(f"Medicine on {self.medicine} of {SPAN} days. {NOTE}")
         return tuple(told)

@@ -26,6 +26,12 @@ def dumbbell(change: Change, width: int, marks: Marks) -> tuple[Row, ...]:
     return (row, ((" " * LABEL, ""), (change.brief, "")))
 
 
+def pair(rating: str, before: int, after: int, width: int, marks: Marks) -> Row:
+    """The same of one session."""
+    label = (f"  {rating:<{LABEL - 2}}", "slate")
+    return (label, *_scale(before, after, _step(width), marks), (f"  {before} → {after}", "strong"))
+
+
 def legend(width: int, marks: Marks) -> Row:
     """The ends of the line, and which mark is which."""
     marked = f"  {marks.before} before  {marks.after} after"

@@ -47,6 +47,8 @@ _COMMANDS = Key("", "ctrl+p", "all commands, and the themes")
 _HELP = Key("help", "? f1", "help: the keys", "help")
 
 _EVERYWHERE = (
+    Key("journal", "J", "journal: what was done, what helped, headache and medicine days",
+        "journal"),
     Key("learn", "l", "learn: spasms, tension, massage, and what is known", "learn"),
     Key("conditions", "c", "change what you told about yourself: conditions, kept for "
         "30 or 90 days", "about you"),
@@ -81,7 +83,7 @@ HOME = Keys(
     ),
     "enter space v / ? q",
 )  # fmt: skip
-HOME_LIST = Keys(HOME.all, "tab *")
+HOME_LIST = Keys(HOME.all, "tab * J")
 """What stands below its list."""
 LIBRARY = Keys(
     (
@@ -116,6 +118,30 @@ LEARN = Keys(
     ),
     "up enter escape ?",
 )
+JOURNAL = Keys(
+    (
+        Key("", "up down", "choose a day or a session", "choose"),
+        Key("read", "enter right", "read on", "read"),
+        Key(
+            "pictures",
+            "tab",
+            "pictures: what changed, what helped, a calendar; and back",
+            "pictures",
+        ),
+        Key("headache", "h", "a headache that day: yes, or no after all", "headache"),
+        Key("medicine", "m", "a painkiller that day: yes, or no after all", "medicine"),
+        Key("note", "e", "a note about the day or the session", "note"),
+        Key("back", "escape q left", "back", "back"),
+        _HELP,
+        _COMMANDS,
+    ),
+    "tab h m e escape ?",
+)
+NOTE = Keys(
+    (Key("", "enter", "keep it", "keep it"), Key("back", "escape", "as it was", "as it was")),
+    "enter escape",
+)
+"""While one writes a note: letters are no keys then."""
 
 # What a page asks is answered by one key.
 ADAPTED = Keys(

@@ -103,6 +103,11 @@ class OfferScreen(Screen[int]):
             intake.keep_conditions(answered, today)
             self.read_rows()
 
+    def action_journal(self) -> None:
+        from relax_coach.tui.screens.journal import JournalScreen  # it loads SQLite
+
+        self.app.push_screen(JournalScreen(self.request.today))
+
     def action_learn(self) -> None:
         self.app.push_screen(LearnScreen())
 
