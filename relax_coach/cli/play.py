@@ -85,7 +85,7 @@ def play(
             from relax_coach.tui.app import run
 
             return run(choose, settings, mute, from_step, yes, today, left)
-        from relax_coach.plain.session import play as play_plain
+        from relax_coach.plain.play import play as play_plain
 
         entry, options = choose()
         assert entry is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from relax_coach.core import vocabulary
 from relax_coach.core.options import Answered, Options
 from relax_coach.core.plan import Plan
-from relax_coach.core.record import Ratings
+from relax_coach.core.record import UNSAID, Ratings
 from relax_coach.core.routine import Routine
 from relax_coach.core.twice import could_be_twice
 
@@ -55,6 +55,15 @@ def adaptations(
 def adapted(options: Options, chosen: Iterable[Adaptation], eased: Mapping[str, int]) -> Options:
     """`options` with `chosen`, those of `adaptations` that were not refused, and with no other."""
     return _chosen(options, {one.word for one in chosen}, eased)
+
+
+def unasked(routine: Routine, options: Options, eased: Mapping[str, int]) -> tuple[Adaptation, ...]:
+    """What is done where nobody can be asked: what was too hard last time is not so again."""
+    return tuple(
+        one
+        for one in adaptations(routine, options, UNSAID, eased)
+        if one.word in (EASED, TWICE) or (one.word == FIRST and options.sore_first)
+    )
 
 
 def eased_levels(routine: Routine, options: Options) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted
+from relax_coach import intake
+from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted, unasked
 from relax_coach.core.check_in import QUESTION, CheckIn
 from relax_coach.core.options import Options
 from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
@@ -18,11 +19,18 @@ Say = Callable[[str], None]
 
 
 def checked_in(
-    keyboard: Keyboard, say: Say, routine: Routine, options: Options, eased: Mapping[str, int]
+    keyboard: Keyboard, say: Say, routine: Routine, options: Options, asks: bool
 ) -> tuple[Options, CheckIn]:
-    """The options with what is suited to the person and was not refused, and what was said."""
-    before = _rated(keyboard, say)
-    taken = _taken(keyboard, say, routine, options, before, eased)
+    """The options with what is suited to the person and was not refused, and what was said.
+
+    `asks`: whether anybody is asked.
+    """
+    before, eased = UNSAID, intake.eased_before()
+    if asks:
+        before = _rated(keyboard, say)
+        taken = _taken(keyboard, say, routine, options, before, eased)
+    else:
+        taken = unasked(routine, options, eased)
     words = tuple(one.word for one in taken)
     return adapted(options, taken, eased), CheckIn(options.spot, options.side, before, words)
 

@@ -51,6 +51,12 @@ class Lock:
         cls.held = True
         return cls(descriptor)
 
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
     def release(self) -> None:
         """Let the next one begin. Once is enough; more do nothing."""
         if self._descriptor >= 0:

@@ -1,12 +1,17 @@
 """A small routine that asks where and has a side: what the stories in lines are about."""
 
 from datetime import date
+from pathlib import Path
 
+from relax_coach.coach import Ready
 from relax_coach.core import document
+from relax_coach.core.check_in import CheckIn
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
 from relax_coach.core.routine import Routine
 from relax_coach.core.timeline import Timeline
+from relax_coach.logbook import Logbook
+from relax_coach.store.library import Entry
 
 ROUTINE = b"""\
 format: 1
@@ -36,3 +41,9 @@ def small() -> Routine:
 
 def timeline(options: Options | None = None) -> Timeline:
     return compile_routine("small", small(), options)
+
+
+def unwritten() -> Logbook:
+    """Of a session that is not for the journal."""
+    entry = Entry("small", Path("small.yaml"), "own", document.read(ROUTINE))
+    return Logbook(Ready(entry, Options(brief=True), timeline()), CheckIn())

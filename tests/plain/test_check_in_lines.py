@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,14 @@ from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
-from relax_coach.core.record import Ratings
-from relax_coach.plain import session as plain_session
+from relax_coach.core.record import Event, Ratings
+from relax_coach.plain import play as plain_play
 from relax_coach.plain.check_in import RATE, checked_in
 from relax_coach.plain.check_out import checked_out
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.player import Player
 from relax_coach.store import answers, library
+from relax_coach.store.journal import Journal
 from relax_coach.store.settings import Settings
 
 SHOULDERS = library.find("shoulders").document.routine
@@ -47,7 +49,10 @@ def check_in(
     said: list[str] = []
     keyboard = Typed(*typed)
     assert SHOULDERS is not None
-    found = checked_in(keyboard, said.append, SHOULDERS, options or Options(), eased or {})
+    with Journal.write() as journal:
+        begun = {"routine": "shoulders", "eased": dict(eased or {})}
+        journal.append([Event("s", 1, "begin", begun, datetime(2026, 2, 1, tzinfo=UTC))])
+    found = checked_in(keyboard, said.append, SHOULDERS, options or Options(), asks=True)
     assert next(keyboard.typed, None) is None, "all of it was asked for"
     return *found, said
 
@@ -157,12 +162,12 @@ def play(
     person = Person(*typed)
     person.after = key
     monkeypatch.setattr(coach, "start", start)
-    monkeypatch.setattr(plain_session, "Keyboard", lambda _: person)
+    monkeypatch.setattr(plain_play, "Keyboard", lambda _: person)
     (path / "small.yaml").write_bytes(ROUTINE)
     out = io.StringIO()
     entry, off = library.find(str(path / "small.yaml")), Settings(speaker="off")
     options = Options(spot="temple", side="left")
-    code = plain_session.play(entry, options, off, today=TODAY, width=400, out=out, **asked)
+    code = plain_play.play(entry, options, off, today=TODAY, width=400, out=out, **asked)
     return code, out.getvalue().splitlines(), list(person.typed)
 
 

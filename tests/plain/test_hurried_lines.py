@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from small import TODAY, small, timeline
+from small import TODAY, small, timeline, unwritten
 
 from relax_coach import haste, intake
 from relax_coach.audio.arranger import Arranger
 from relax_coach.core import safety
+from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions
@@ -72,7 +73,6 @@ def test_the_question_after_the_end(
     voice: Any = type("Voice", (), {"say": staticmethod(said.append)})
     output: Any = type("Ended", (), {"position": 0, "volume": lambda self, gain: None})()
     player = Player(timeline(), output, Arranger({}), lambda: output)
-    session = Session(player, Hand(monkeypatch, *typed), voice, small())
-    session._ask_after()
-    assert session.hurt is hurt
+    session = Session(player, Hand(monkeypatch, *typed), voice, small(), unwritten())
+    assert session.ask_after(Exit.DONE) is hurt
     assert (safety.HURT_TITLE in said) == bool(hurt)

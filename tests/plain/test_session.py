@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from small import small, timeline
+from small import small, timeline, unwritten
 
 from relax_coach import speaker
 from relax_coach.audio.arranger import Arranger
@@ -13,8 +13,9 @@ from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import keys, phrases, safety
 from relax_coach.core.compile import compile_routine
 from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.play import keys_of
 from relax_coach.plain.script import lines
-from relax_coach.plain.session import Session, keys_of
+from relax_coach.plain.session import Session
 from relax_coach.plain.writer import Writer
 from relax_coach.player import Player
 from relax_coach.store.settings import Settings
@@ -79,10 +80,12 @@ class Typed(Keyboard):
 
 def play(typed: dict[int, str]) -> tuple[int, str, Player]:
     out = io.StringIO()
-    session = timeline()
-    output = Pulled(session.total)
-    player = Player(session, output, Arranger({}), lambda: output)  # type: ignore
-    code = Session(player, Typed(output, typed), Writer(out, 80), small()).run()
+    laid = timeline()
+    output = Pulled(laid.total)
+    player = Player(laid, output, Arranger({}), lambda: output)  # type: ignore
+    session = Session(player, Typed(output, typed), Writer(out, 80), small(), unwritten())
+    code = session.run()
+    session.ask_after(code)
     return code, out.getvalue(), player
 
 
@@ -165,7 +168,7 @@ def test_x_says_the_rules_too() -> None:
     session, output = timeline(), Pulled(timeline().total)
     player = Player(session, output, Arranger({}, voice), lambda: output)  # type: ignore
     keyboard = Typed(output, {9000: "x", 9001: "q"})
-    Session(player, keyboard, Writer(io.StringIO(), 80), small()).run()
+    Session(player, keyboard, Writer(io.StringIO(), 80), small(), unwritten()).run()
     said, at_the_end = output.asides
     assert 30 < said.length / 48_000 < 60 and at_the_end is None
 
@@ -178,7 +181,7 @@ def test_what_a_key_did_is_told_once_and_spoken() -> None:
     out, output = io.StringIO(), Pulled(session.total)
     player = Player(session, output, Arranger({}, voice), lambda: output)  # type: ignore
     at = session.step_start(2) + 12_000
-    Session(player, Typed(output, {at: "s"}), Writer(out, 80), small()).run()
+    Session(player, Typed(output, {at: "s"}), Writer(out, 80), small(), unwritten()).run()
     assert out.getvalue().count("10 more seconds here.") == 1
     assert phrases.LONGER not in out.getvalue()
     assert phrases.LONGER in {cue.text for cue in player.timeline.cues}
@@ -208,7 +211,7 @@ def test_the_opening_is_said_even_when_the_device_takes_it_at_once() -> None:
     session, out = timeline(), io.StringIO()
     output = Quick(session.total)
     player = Player(session, output, Arranger({}), lambda: output)  # type: ignore
-    Session(player, Typed(output, {6000: "n"}), Writer(out, 80), small()).run()
+    Session(player, Typed(output, {6000: "n"}), Writer(out, 80), small(), unwritten()).run()
     assert out.getvalue().startswith("A tone begins each step")
     assert "Step 2 of 2" in out.getvalue()
 

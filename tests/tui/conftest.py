@@ -129,6 +129,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
         player = Player(
             session.timeline, stage.output, arranger, stage.silence, muted, now=lambda: stage.clock
         )
+        player.restore(session.timeline, session.start, session.done)
         return player, stage.notes
 
     @contextmanager

@@ -10,7 +10,7 @@ from textual.app import App
 from relax_coach import intake
 from relax_coach.bodymap.pointer import pointing
 from relax_coach.core import vocabulary
-from relax_coach.core.adapt import EASED, TWICE, Adaptation, adaptations, adapted
+from relax_coach.core.adapt import Adaptation, adaptations, adapted, unasked
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.conditions import SIGN_WORDS
 from relax_coach.core.options import Options, is_spot, spot_of
@@ -70,9 +70,8 @@ async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[O
     if not request.yes:
         options = await _placed(app, routine, options, check_in.side)
         taken = await _adapting(app, routine, options, check_in.before, eased)
-    else:  # what was too hard last time is not as hard again, also unasked
-        proposed = adaptations(routine, options, check_in.before, eased)
-        taken = tuple(one for one in proposed if one.word in (EASED, TWICE))
+    else:
+        taken = unasked(routine, options, eased)
     options = adapted(options, taken, eased)
     return options, CheckIn(
         check_in.spot or options.spot,

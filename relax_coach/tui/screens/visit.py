@@ -39,14 +39,11 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     cannot be had.
     """
     try:
-        lock = Lock.take()
+        with Lock.take():
+            return await _visit(app, entry, request, goes_back)
     except Busy as reason:
         await app.push_screen_wait(BusyPage(reason))
         return Exit.FINDINGS
-    try:
-        return await _visit(app, entry, request, goes_back)
-    finally:
-        lock.release()
 
 
 async def _visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) -> int:

@@ -1,0 +1,149 @@
+"""From a chosen routine to its end, in lines: what must be asked, the session, how it is now."""
+
+import sys
+from collections import Counter
+from datetime import date
+from typing import TextIO
+
+from relax_coach import coach, intake
+from relax_coach.awake import kept_awake
+from relax_coach.core import keys, vocabulary
+from relax_coach.core.check_in import CheckIn
+from relax_coach.core.exits import Exit
+from relax_coach.core.interrupted import Interrupted
+from relax_coach.core.options import Options
+from relax_coach.core.phrases import clock
+from relax_coach.core.routine import Routine
+from relax_coach.logbook import Logbook
+from relax_coach.plain.check_in import checked_in
+from relax_coach.plain.check_out import checked_out, rest
+from relax_coach.plain.keyboard import Keyboard, single_keys
+from relax_coach.plain.questions import Questions, Refused, TurnedBack
+from relax_coach.plain.session import Session
+from relax_coach.plain.writer import Writer
+from relax_coach.store.library import Entry
+from relax_coach.store.lock import Busy, Lock
+from relax_coach.store.settings import Settings
+
+
+def keys_of(routine: Routine) -> str:
+    """The keys of a session in a word each; for two, first those of the receiver."""
+    words = ", ".join(f"{key.first} {key.word}" for key in keys.SESSION.in_lines if key.word)
+    if routine.who != "partner":
+        return f"Keys: {words}."
+    theirs = ", ".join(f"{key.first} {key.large}" for key in keys.PARTNER.foot if key.large)
+    return f"The keys of who is massaged: {theirs}. Keys: {words}."
+
+
+def play(
+    entry: Entry,
+    options: Options,
+    settings: Settings,
+    muted: bool = False,
+    from_step: int | None = None,
+    skip_questions: bool = False,
+    today: date | None = None,
+    width: int = 80,
+    out: TextIO | None = None,
+    left: Interrupted | None = None,
+) -> int:
+    """Play `entry` to its end in lines and return the exit code (0, 3 or 4; 1: one is on already).
+
+    Without a terminal to type on, the session needs no answer: it is played gently. `left`: the
+    interrupted session that it goes on with.
+    Raises coach.Broken for a file with errors, and NoSound when a named output is missing.
+    """
+    routine = coach.routine_of(entry)
+    keyboard = Keyboard(sys.stdin)
+    voice = Writer(out or sys.stdout, width)
+    voice.say(f"{routine.title}. {routine.summary}".strip())
+    if not keyboard.live:  # whoever can answer is asked about these
+        for word in routine.every_caution:
+            voice.say(vocabulary.CAUTIONS[word].name)
+    questions = Questions(keyboard, voice.say)
+    day = today or date.today()  # noqa: DTZ011 - the person's own day
+    asks = keyboard.live and not skip_questions and routine.who == "self"
+    try:
+        with Lock.take():
+            options = questions.answered(routine, options, day, skip_questions or left is not None)
+            if left is not None:
+                record = left.record
+                check_in = CheckIn(record.spot, record.side, record.before)
+            else:
+                options, check_in = checked_in(keyboard, voice.say, routine, options, asks)
+            ready = coach.ready(entry, options, settings)
+            if ready.unspoken:
+                voice.say("The voice is made ready: one moment.")
+                ready = coach.spoken(ready, settings)
+            ready = coach.placed(ready, from_step, left)
+            timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
+            for note in timeline.notes:
+                if note not in questions.told:
+                    voice.say(note)
+            log = Logbook(ready, check_in, left)
+            try:
+                code, hurt = _played(ready, settings, muted, keyboard, voice, log, day)
+                if asks and hurt is False and code != Exit.REFUSED:
+                    _after(keyboard, voice, routine, check_in, log, day)
+            finally:
+                untold = log.close()
+            if untold:
+                voice.say(untold)
+            return code
+    except Busy as reason:
+        voice.say(str(reason))
+        return Exit.FINDINGS
+    except Refused:
+        return Exit.REFUSED
+    except TurnedBack:
+        voice.say("Not now, then.")
+        return Exit.ENDED_EARLY
+
+
+def _played(
+    ready: coach.Ready,
+    settings: Settings,
+    muted: bool,
+    keyboard: Keyboard,
+    voice: Writer,
+    log: Logbook,
+    day: date,
+) -> tuple[Exit, bool | None]:
+    """The exit code, and whether something is wrong after it; None where nobody said."""
+    routine, timeline = coach.routine_of(ready.entry), ready.timeline
+    player, notes = coach.start(ready, settings, muted, attended=keyboard.live)
+    try:
+        for note in notes:
+            voice.say(note)
+        steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
+        voice.say(f"{steps}, {clock(timeline.total)}.")
+        if keyboard.live:
+            voice.say(keys_of(routine))
+        session = Session(player, keyboard, voice, routine, log)
+        with kept_awake(), single_keys(keyboard):
+            code = session.run()
+            hurt = session.ask_after(code)
+        intake.keep_end(routine, player.done, day, bool(hurt))
+        intake.keep_played(ready.entry)
+        return code, hurt
+    finally:
+        log.let_go()
+        player.close()
+
+
+def _after(
+    keyboard: Keyboard,
+    voice: Writer,
+    routine: Routine,
+    check_in: CheckIn,
+    log: Logbook,
+    day: date,
+) -> None:
+    """How it is now; where that is much worse, what to do."""
+    check_out = checked_out(keyboard, voice.say, check_in.before)
+    if untold := log.check_out(check_out):
+        voice.say(untold)
+    if why := check_out.worse_than(check_in.before):
+        intake.keep_end(routine, Counter(), day, hurt=True)
+        voice.say(why)
+        rest(voice.say, routine)
