@@ -5,7 +5,7 @@ import pytest
 from relax_coach.bodymap.chart import CHARTS, PLACES, WAYS, Chart, Spot
 from relax_coach.bodymap.light import is_allowed
 from relax_coach.bodymap.outline import holds
-from relax_coach.bodymap.pointer import Pointer
+from relax_coach.bodymap.pointer import FIRST, Pointer, pointing
 from relax_coach.core.options import is_spot
 from relax_coach.core.vocabulary import TARGETS
 
@@ -86,3 +86,18 @@ def test_turning_goes_through_all_charts_and_keeps_a_place_that_is_seen_there() 
         pointer = pointer.turned()
     assert [name for name, _ in seen] == list(CHARTS)
     assert seen[:3] == [("face", "ear"), ("left", "ear"), ("neck", "")]
+
+
+@pytest.mark.parametrize("side", ["left", "right", "each", ""])
+@pytest.mark.parametrize("target", PLACES)
+def test_what_is_named_is_pointed_at(target: str, side: str) -> None:
+    pointer = pointing(target, side)
+    assert pointer.target == target
+    if side in ("left", "right") and "left" in TARGETS[target].sides:
+        assert pointer.side == side and pointer.spot and pointer.spot.side == side
+    else:
+        assert pointer.side not in ("left", "right")
+
+
+def test_what_is_not_drawn_is_nowhere() -> None:
+    assert pointing("") == Pointer(FIRST) and pointing("head_whole").target == ""

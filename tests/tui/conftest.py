@@ -4,11 +4,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from stage import Hand, Stage
 from textual import pilot as pilot_module
 from textual.events import Key
 from textual.pilot import Pilot
@@ -32,59 +33,6 @@ TODAY = date(2026, 3, 1)
 SILENT = Settings(speaker="off")
 """Without a voice lengths are those of the format."""
 REQUEST = Request(today=TODAY, options=Options(), settings=SILENT)
-
-
-@dataclass
-class Hand:
-    """An output that stands where a test puts it."""
-
-    name: str = "miniaudio"
-    position: int = 0
-    ended: bool = False
-    lost: bool = False
-    playing: bool = False
-    closed: bool = False
-    gain: float = 1.0
-    scores: int = 0
-    aside: object = None
-
-    def play(self) -> None:
-        self.playing = True
-
-    def pause(self, aside: object = None) -> None:
-        self.playing, self.aside = False, aside
-
-    def seek(self, sample: int) -> None:
-        self.position = sample
-
-    def load(self, score: Any) -> None:
-        self.scores += 1
-
-    def volume(self, gain: float) -> None:
-        self.gain = gain
-
-    def close(self) -> None:
-        self.closed = True
-
-
-@dataclass
-class Stage:
-    """What happened outside the screen."""
-
-    outputs: list[Hand] = field(default_factory=list)
-    awake: int = 0
-    notes: tuple[str, ...] = ()
-    clock: float = 0.0
-    """What the player takes for the time, in s: a machine that stalls was not away."""
-
-    @property
-    def output(self) -> Hand:
-        return self.outputs[-1]
-
-    def silence(self) -> Hand:
-        """Another output, at the place of the last one."""
-        self.outputs.append(Hand(name="none", position=self.output.position))
-        return self.output
 
 
 LOOK, IDLE = 0.004, 0.001
