@@ -16,7 +16,7 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Any
 
-from relax_coach.modes import Modes
+from relax_coach.modes import Modes, in_front
 
 HEEDED = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 """What tells the program to leave, where the system has it; its exit code is 128 more."""
@@ -117,6 +117,9 @@ class Watchdog:
             self._raises = False
             raise SystemExit(128 + self._number)
         self._came.put(number)
+        if self._reset and not in_front(0):
+            # A full screen that was stopped would now ask for its terminal, and be stopped again.
+            time.sleep(2 * PATIENCE)
 
     def _watch(self) -> None:
         """What the thread does."""

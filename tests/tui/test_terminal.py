@@ -19,17 +19,41 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 PLAY = ("-m", "relax_coach", "play", "desk-break", "--yes", "--output", "none")
 
 
+SHELL = """
+import os, signal, subprocess, sys
+
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+
+def in_front():
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+
+job = subprocess.Popen([sys.executable, *sys.argv[1:]], process_group=0, preexec_fn=in_front)
+signal.sigwait({signal.SIGUSR1})
+job.send_signal(signal.SIGTSTP)
+os.waitpid(job.pid, os.WUNTRACED)
+os.tcsetpgrp(0, os.getpgrp())
+job.send_signal(signal.SIGTERM)
+job.send_signal(signal.SIGCONT)
+_, status = os.waitpid(job.pid, os.WUNTRACED)
+job.kill()
+sys.exit("stopped" if os.WIFSTOPPED(status) else os.waitstatus_to_exitcode(status))
+"""
+"""One that stops its job, takes the terminal back, and then tells it to leave."""
+
+
 class Terminal:
     """A program on a terminal of its own, in the middle of a session."""
 
-    def __init__(self, ignores_hang_up: bool = False) -> None:
+    def __init__(self, ignores_hang_up: bool = False, shell: tuple[str, ...] = ()) -> None:
         self.pid, self.screen = pty.fork()
         if not self.pid:
             if ignores_hang_up:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             termios.tcsetwinsize(0, (24, 80))
             os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, (sys.executable, *PLAY))
+            os.execv(sys.executable, (sys.executable, *shell, *PLAY))
         self.wait_for(b"no sound")
 
     def wait_for(self, words: bytes) -> None:
@@ -89,3 +113,10 @@ def test_stopped_and_continued_it_has_one_reader_of_keys_and_can_be_ended(
     terminal.wait_for(b"End here?")
     terminal.send("y")
     assert terminal.ended == 3
+
+
+def test_stopped_and_told_to_leave_it_does_not_ask_for_its_terminal_again() -> None:
+    terminal = Terminal(shell=("-c", SHELL))
+    terminal.signal(signal.SIGUSR1)
+    assert terminal.ended == 143
+    os.close(terminal.screen)
