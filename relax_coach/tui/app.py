@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -92,11 +93,12 @@ class RelaxCoachApp(App[int]):
             self.push_screen(first, self.exit)
             first.ask_to_resume()
         else:
-            self.run_worker(self._visit(entry, request))
+            self._visit(entry, request)
         early, self._early = self._early or [], None
         for event in early:
             self.post_message(event)
 
+    @work
     async def _visit(self, entry: "Entry", request: "Request") -> None:
         from relax_coach.audio.outputs import NoSound
         from relax_coach.tui.screens.questions import TurnedBack
