@@ -187,8 +187,10 @@ EVENTS = (
         for name in ("SIGTERM", "SIGHUP", "SIGINT")
     ),
     Event("SIGQUIT", _signal(signal.SIGQUIT), 131, often=("lines",)),
-    Event("terminal closed", _close, 129, shown=False),
-    Event("hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True),
+    Event("terminal closed", _close, 129, shown=False, often=("lines",)),
+    Event(
+        "hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True, often=("lines",)
+    ),
     Event("stdin closed", _nothing, faces=("lines",), closed_input=True),
     Event(
         "stdin closed, SIGTERM", _signal(signal.SIGTERM), 143, faces=("lines",), closed_input=True

@@ -6,6 +6,7 @@ import sys
 import wave
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import NoReturn
 
 import numpy as np
@@ -62,6 +63,28 @@ def test_silence_keeps_time(silent: NullOutput, clock: Clock) -> None:
     silent.play()
     clock.now += 0.6
     assert silent.ended and silent.position == 72_000
+
+
+class Split(float):
+    """A time; while it is being used, another thread looks."""
+
+    meanwhile: Thread
+
+    def __sub__(self, earlier: float) -> float:
+        if self.meanwhile.ident is None:
+            self.meanwhile.start()
+            self.meanwhile.join(0.05)
+        return float(self) - earlier
+
+
+def test_silence_that_two_threads_look_at_counts_no_time_twice(score: Score, clock: Clock) -> None:
+    output = NullOutput(Mixer(score), clock)
+    output.play()
+    clock.now = Split(100.25)
+    clock.now.meanwhile = Thread(target=lambda: output.position)
+    assert output.position == 12_000
+    clock.now.meanwhile.join()
+    assert output.position == 12_000
 
 
 def test_silence_looked_at_often_loses_nothing(silent: NullOutput, clock: Clock) -> None:

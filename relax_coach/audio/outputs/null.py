@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from threading import Lock
 
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.score import Score
@@ -26,6 +27,7 @@ class NullOutput:
         self._clock = clock
         self._looked_at = clock()
         self._owed = 0.0
+        self._lock = Lock()  # the journal asks for the place too, in a thread of its own
 
     @property
     def position(self) -> int:
@@ -63,10 +65,11 @@ class NullOutput:
 
     def _catch_up(self) -> None:
         """Pull what the clock went on since the last look; parts of a sample are kept."""
-        now = self._clock()
-        passed = now - self._looked_at
-        self._owed += passed * RATE if 0 <= passed <= STALL else 0
-        self._looked_at = now
-        whole = int(self._owed)
-        self._owed -= whole
-        self._mixer.skip(whole)
+        with self._lock:
+            now = self._clock()
+            passed = now - self._looked_at
+            self._owed += passed * RATE if 0 <= passed <= STALL else 0
+            self._looked_at = now
+            whole = int(self._owed)
+            self._owed -= whole
+            self._mixer.skip(whole)
