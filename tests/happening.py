@@ -197,7 +197,7 @@ EVENTS = (
     ),
     Event("output unread", _read_again, lasts=True, says="You were away", often=("full",)),
     Event("output unread, SIGTERM", _unread_and_told, 143, lasts=True, often=("full",)),
-    Event("stopped", _stopped, lasts=True, says="You were away"),
+    Event("stopped", _stopped, lasts=True, says="You were away", often=("full",)),
     Event("clock a day forward", _clock(86_400), often=(), clocks=True, before=_clock_of),
     Event("clock a day back", _clock(-86_400), often=("lines",), clocks=True, before=_clock_of),
     Event(
