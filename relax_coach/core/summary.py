@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from relax_coach.core import account
-from relax_coach.core.change import Tried, by_place, by_routine
+from relax_coach.core.change import Change, by_place, by_routine
 from relax_coach.core.day import Day
 from relax_coach.core.diary import NO_DIAGNOSIS, diary
 from relax_coach.core.dumbbell import dumbbell
@@ -61,14 +61,11 @@ def _changed(records: Sequence[Record], width: int, marks: Marks) -> tuple[Row, 
     return tuple(rows)
 
 
-def _named(name: str, told: str, width: int) -> tuple[Row, ...]:
-    """A place, and what is told of all of it: beside it where there is room."""
-    row: Row = ((name, "accent"),)
-    if not told:
-        return (row,)
-    if cells(name) + cells(told) + 2 <= width:
-        return ((*row, (f"  {told}", "dim")),)
-    return (row, ((f"  {told}", "dim"),))
+def _named(name: str, told: str, width: int, look: str = "dim") -> tuple[Row, ...]:
+    """A name, and what is told of all of it: beside it where there is room."""
+    if told and cells(name) + cells(told) + 2 <= width:
+        return (((name, "accent"), (f"  {told}", look)),)
+    return (*wrapped(name, width, "accent"), *wrapped(told, width, look, "  "))
 
 
 def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
@@ -78,21 +75,21 @@ def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
     rows: list[Row] = [_head("What helped")]
     for one in found:
         named = " · ".join(filter(None, (shown(one.title), account.place(one.spot, ""))))
-        rows += wrapped(named, width, "accent")
-        rows += wrapped(_told(one), width, indent="  ")
+        rows += _named(named, _figures(one.change), width, "strong")
+        told = capital(one.change.counts.told(one.change.rating))
+        rows += wrapped(told if one.change.means else f"{told}; {TOO_FEW}", width, indent="  ")
     rows += wrapped(NO_PROOF, width, "dim")
     if any(one.change.is_marked for one in found):
         rows += wrapped(GUIDE, width, "dim")
     return (*rows, ())
 
 
-def _told(one: Tried) -> str:
-    change = one.change
-    told = capital(change.counts.told(change.rating))
+def _figures(change: Change) -> str:
+    """The means of what was rated, with a star by the rough guide; "" of too few sessions."""
     if change.means is None:
-        return f"{told}; {TOO_FEW}"
+        return ""
     before, after = change.means
-    return f"{told}; on average {before:.1f} → {after:.1f}{' *' if change.is_marked else ''}"
+    return f"{change.rating} {before:.1f} → {after:.1f}{' *' if change.is_marked else ''}"
 
 
 def _calendar(

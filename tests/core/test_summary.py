@@ -81,10 +81,12 @@ def test_no_row_is_wider_than_its_width(width: int, marks: Marks) -> None:
 
 def test_what_helped_is_told_with_its_sessions_and_the_guide_is_explained() -> None:
     said = told([session(1, 6, 3), session(2, 6, 4), session(3, 5, 6)], {}, 120)
-    assert "2 of 3 times pain was lower after it, higher once; on average 5.7 → 4.3\n" in said
+    assert (
+        "Headband · temple  pain 5.7 → 4.3\n  2 of 3 times pain was lower after it, higher" in said
+    )
     assert "rough guide" not in said
     said = told([session(1, 6, 3), session(2, 6, 4), session(3, 6, 4)], {}, 120)
-    assert "3 of 3 times pain was lower after it; on average 6.0 → 3.7 *\n" in said
+    assert "Headband · temple  pain 6.0 → 3.7 *\n  3 of 3 times pain was lower after it\n" in said
     assert "A rough guide: it was found over weeks" in " ".join(said.split())
 
 

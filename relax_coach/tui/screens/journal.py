@@ -29,7 +29,7 @@ from relax_coach.tui.widgets.text import plain
 
 AT_ONCE = 200
 """Rows that are listed at first, and each time the last one is reached."""
-WIDEST, LEAST, ROOMY = 104, 34, 60
+WIDEST, LEAST, ROOMY = 104, 34, 66
 """Cells of the pictures, and from which on the foot has room for all its keys."""
 AROUND = 9
 """Columns beside the pictures."""
