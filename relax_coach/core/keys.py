@@ -122,12 +122,8 @@ JOURNAL = Keys(
     (
         Key("", "up down", "choose a day or a session", "choose"),
         Key("read", "enter right", "read on", "read"),
-        Key(
-            "pictures",
-            "tab",
-            "pictures: what changed, what helped, a calendar; and back",
-            "pictures",
-        ),
+        Key("pictures", "tab", "pictures: what changed, what helped, a calendar; and back",
+            "pictures"),
         Key("headache", "h", "a headache that day: yes, or no after all", "headache"),
         Key("medicine", "m", "a painkiller that day: yes, or no after all", "medicine"),
         Key("note", "e", "a note about the day or the session", "note"),
@@ -136,8 +132,8 @@ JOURNAL = Keys(
         _COMMANDS,
     ),
     "tab h m e escape ?",
-)
-NOTE = Keys(
+)  # fmt: skip
+JOURNAL_NOTE = Keys(
     (Key("", "enter", "keep it", "keep it"), Key("back", "escape", "as it was", "as it was")),
     "enter escape",
 )

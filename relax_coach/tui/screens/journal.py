@@ -249,7 +249,7 @@ class JournalScreen(Screen[None]):
         words = NARROW if self.size.width < ROOMY else {}
         shown = foot(keys.JOURNAL, words)
         if isinstance(self.focused, Input):
-            shown = foot(keys.NOTE)
+            shown = foot(keys.JOURNAL_NOTE)
         elif self.has_class("-drawn"):
             shown = foot(keys.JOURNAL, DRAWN_WORDS | words)
         self.query_one(KeyLine).update(shown)
