@@ -1,6 +1,6 @@
 """What changed from before to after: per spot and side, and per routine and spot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,20 +18,28 @@ class Change:
 
     rating: str
     """One of RATED."""
-    pairs: tuple[tuple[int, int], ...]
-    """Before and after of each, the oldest first."""
+    before: int
+    """The sum of all ratings before, as `after` of those after."""
+    after: int
+    counts: Helped
+    """How often it was lower and higher."""
+
+    @classmethod
+    def of(cls, rating: str, pairs: Sequence[tuple[int, int]]) -> "Change":
+        """`pairs`: before and after of each session, the oldest first; one at least."""
+        before, after = map(sum, zip(*pairs, strict=True))
+        return cls(rating, before, after, Helped(tuple(late - early for early, late in pairs)))
 
     @property
     def sessions(self) -> int:
-        return len(self.pairs)
+        return self.counts.sessions
 
     @property
     def means(self) -> tuple[float, float] | None:
         """The mean before and after, 0 to 10. None of too few sessions."""
         if self.sessions < ENOUGH_FOR_MEAN:
             return None
-        before, after = map(sum, zip(*self.pairs, strict=True))
-        return before / self.sessions, after / self.sessions
+        return self.before / self.sessions, self.after / self.sessions
 
     @property
     def is_marked(self) -> bool:
@@ -40,11 +48,6 @@ class Change:
             return False
         before, after = self.means
         return before - after >= min(POINTS, before * SHARE) > 0
-
-    @property
-    def counts(self) -> Helped:
-        """How often it was lower and higher."""
-        return Helped(tuple(after - before for before, after in self.pairs))
 
     @property
     def brief(self) -> str:
@@ -137,4 +140,4 @@ def _add(pairs: _Pairs, record: Record) -> None:
 
 def _changes(pairs: _Pairs) -> tuple[Change, ...]:
     """In the order of RATED; none of what was never said."""
-    return tuple(Change(name, tuple(one)) for name, one in zip(RATED, pairs, strict=True) if one)
+    return tuple(Change.of(name, one) for name, one in zip(RATED, pairs, strict=True) if one)

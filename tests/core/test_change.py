@@ -45,7 +45,7 @@ def test_the_rough_guide_is_two_points_or_a_third_less(
 
 
 def test_the_rough_guide_is_for_pain_alone() -> None:
-    assert not Change("stress", ((8, 1),) * 3).is_marked
+    assert not Change.of("stress", [(8, 1)] * 3).is_marked
 
 
 def test_what_was_not_said_is_not_counted() -> None:

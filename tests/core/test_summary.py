@@ -39,7 +39,7 @@ def told(records: list[Record], days: dict[date, Day], width: int, marks: Marks 
 def test_a_dumbbell_goes_from_before_to_after_on_a_line_of_ten(
     before: int, after: int, picture: str
 ) -> None:
-    change = Change("pain", ((before, after),) * 3)
+    change = Change.of("pain", [(before, after)] * 3)
     (row,) = dumbbell(change, 80, DRAWN)
     assert text_of(row) == f"  pain      {picture}"
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -91,10 +90,10 @@ class JournalScreen(Screen[None]):
         self._list_more()
         self.query_one(OptionList).highlighted = 0
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         self._tell_keys()
         self._show()
-        self._draw(event.size.width)
+        self._draw()
 
     def on_descendant_focus(self) -> None:
         self._tell_keys()
@@ -118,9 +117,9 @@ class JournalScreen(Screen[None]):
     def action_pictures(self) -> None:
         """To the pictures, and back."""
         self._close_note()
-        self._draw(self.size.width)
         self.set_class(not self.has_class("-drawn"), "-drawn")
         self.remove_class("-reading")
+        self._draw()
         self.query_one("#pictures" if self.has_class("-drawn") else "OptionList").focus()
 
     def action_note(self) -> None:
@@ -188,7 +187,7 @@ class JournalScreen(Screen[None]):
         if number < shelf.option_count:
             shelf.replace_option_prompt_at_index(number, self._prompt(Shown(day)))
         self._show()
-        self._draw(self.size.width)
+        self._draw()
 
     def _write(self, does: Callable[[Journal], None]) -> bool:
         """Whether `does` could be kept; where not, it is told why."""
@@ -238,9 +237,11 @@ class JournalScreen(Screen[None]):
             rows += ((), *wrapped(EMPTY, width, "dim"))
         self.query_one("#text", Static).update(pieces(rows))
 
-    def _draw(self, width: int) -> None:
-        """The pictures, as wide as there is room."""
-        room = max(LEAST, min(WIDEST, width - AROUND))
+    def _draw(self) -> None:
+        """The pictures, where they are looked at, as wide as there is room."""
+        if not self.has_class("-drawn"):
+            return
+        room = max(LEAST, min(WIDEST, self.size.width - AROUND))
         drawn = summary(self._records, self._days, self._today, room, DRAWN)
         self.query_one("#drawn", Static).update(pieces(drawn))
 
