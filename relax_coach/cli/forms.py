@@ -84,7 +84,8 @@ def as_text(records: Sequence[Record], days: Mapping[date, Day], today: date) ->
     if days:
         rows += [(), (("Days", ""),)]
         for day, one in days.items():
-            rows += wrapped(f"{account.day(day)}: {account.marked(one)}", PAGE)
+            told = "; ".join(filter(None, (account.marked(one), shown(one.note))))
+            rows += wrapped(f"{account.day(day)}: {told}", PAGE)
     if records:
         rows += [(), (("Sessions", ""),)]
         for record in records:

@@ -9,11 +9,12 @@ from relax_coach.cli import forms, journal_day, journal_file, rows
 from relax_coach.cli.group import Group
 from relax_coach.cli.opened import day_of, opened
 from relax_coach.cli.options import Choice
-from relax_coach.core import vocabulary
+from relax_coach.core import account, vocabulary
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.core.record import ENDINGS, Record
 from relax_coach.core.summary import summary
+from relax_coach.store import recording
 
 EMPTY = (
     "Nothing is in the journal yet. A first session is two minutes: relax-coach play mini-massage"
@@ -70,7 +71,7 @@ def command(
     elif to_csv:
         click.echo(forms.as_csv(records), nl=False)
     elif not everything and not (stats and days):
-        click.echo(EMPTY, err=True)
+        click.echo(EMPTY if recording.is_on() else account.OFF, err=True)
     elif stats:
         marks = rows.marks(asked_ascii)
         rows.tell(summary(records, days, today, rows.width(), marks), marks)

@@ -13,7 +13,6 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.plain.keyboard import is_terminal
 from relax_coach.store import recording, whole
-from relax_coach.store.lock import Busy, Lock
 
 ENDINGS = (".json", ".csv", ".txt")
 
@@ -76,7 +75,8 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
     if not yes and not _agreed(told):
         click.echo("Nothing was deleted.", err=True)
         return Exit.ENDED_EARLY
-    _delete(None if everything else [one.id for one in gone], today)
+    with opened(WRITTEN) as journal:
+        journal.delete(None if everything else [one.id for one in gone], today)
     click.echo(f"Deleted, from the copies too: {told}.", err=True)
     if before is not None and days:
         click.echo("What is marked of days stays; --all deletes that, too.", err=True)
@@ -120,16 +120,3 @@ def _agreed(told: str) -> bool:
     if not is_terminal(sys.stdin):
         raise click.UsageError("Without a terminal to answer on, --yes is needed.")
     return click.confirm(f"Delete {told}, for good?", err=True)
-
-
-def _delete(sessions: list[str] | None, today: date) -> None:
-    """While no session is on: it would go on writing about what is gone."""
-    try:
-        lock = Lock.take()
-    except Busy as reason:
-        raise click.ClickException(str(reason)) from None
-    try:
-        with opened(WRITTEN) as journal:
-            journal.delete(sessions, today)
-    finally:
-        lock.release()

@@ -10,6 +10,7 @@ from relax_coach.core.problem import shown
 from relax_coach.core.record import Record
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
+from relax_coach.store.lock import Busy, Lock
 
 READ, WRITTEN, RESTORED = "read", "written", "restored"
 LAST = "last"
@@ -18,7 +19,14 @@ _SPANS = {"d": 1, "w": 7}
 
 @contextmanager
 def opened(does: str = READ) -> Iterator[Journal]:
-    """To be READ, WRITTEN or RESTORED. Ends with code 1 and the reason where it cannot be."""
+    """To be READ, WRITTEN or RESTORED. Ends with code 1 and the reason where it cannot be.
+
+    It is written while no session is on: that counts its own events.
+    """
+    try:
+        lock = None if does == READ else Lock.take()
+    except Busy as reason:
+        raise click.ClickException(str(reason)) from None
     try:
         with Journal.read() if does == READ else Journal.write() as journal:
             for notice in journal.notices:
@@ -26,6 +34,9 @@ def opened(does: str = READ) -> Iterator[Journal]:
             yield journal
     except Unusable as reason:
         raise click.ClickException(f"The journal cannot be {does}: {reason}.") from None
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 def found(records: Sequence[Record], asked: str) -> Record:

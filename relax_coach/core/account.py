@@ -27,6 +27,7 @@ HOW = {
     INTERRUPTED: "interrupted",
 }
 """How it ended."""
+OFF = "Sessions are not written down now: relax-coach journal on changes that."
 SIDES = {"each": "both sides"}
 
 
@@ -77,13 +78,9 @@ def felt(record: Record) -> tuple[str, ...]:
 
 
 def marked(one: Day) -> str:
-    """What is marked of a day: "headache, no medicine"; then its note."""
-    told = [
-        what if said else f"no {what}"
-        for what, said in (("headache", one.headache), ("medicine", one.medicine))
-        if said is not None
-    ]
-    return ". ".join(filter(None, (", ".join(told), shown(one.note))))
+    """What is marked of a day, as in "headache, no medicine"; "" where nothing is."""
+    said = (("headache", one.headache), ("medicine", one.medicine))
+    return ", ".join(what if yes else f"no {what}" for what, yes in said if yes is not None)
 
 
 def eased(record: Record) -> str:

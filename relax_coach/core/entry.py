@@ -43,8 +43,9 @@ def of_day(
 ) -> tuple[Row, ...]:
     """The marks of `day`, its sessions, and for today the days before. At most `width` cells."""
     mark = days.get(day, Day())
-    told = wrapped(capital(account.marked(mark)) or UNMARKED, width)
-    rows: list[Row] = [((account.day(day), "strong"),), *told]
+    told = capital(account.marked(mark)) or ("" if mark.note else UNMARKED)
+    rows: list[Row] = [((account.day(day), "strong"),), *wrapped(told, width)]
+    rows += wrapped(shown(mark.note), width)
     found = diary(days, today)
     if day == today:
         for sentence in found.advice:

@@ -214,17 +214,20 @@ def test_before_it_deletes_it_asks(
     assert names() == left
 
 
-def test_nothing_is_deleted_while_a_session_is_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: Any
-) -> None:
+@pytest.mark.parametrize(
+    "words", [["delete", "--yes", "--all"], ["note", "last", "x"], ["day", "--headache", "yes"]]
+)
+def test_nothing_is_written_while_a_session_is_on(words: list[str], capsys: Any) -> None:
     kept(session("a"))
     lock = Lock.take()
     try:
-        assert run(["journal", "delete", "--yes", "--all"]) == Exit.FINDINGS
+        assert run(["journal", *words]) == Exit.FINDINGS
+        assert "A session is on in another window" in capsys.readouterr().err
+        assert "Headband" in told(capsys)
     finally:
         lock.release()
-    assert "A session is on in another window" in capsys.readouterr().err
-    assert names() == ["a"]
+    with Journal.read() as journal:
+        assert (journal.records()[0].note, journal.days()) == ("", {})
 
 
 def test_it_can_be_turned_off_and_on_and_what_was_written_stays(capsys: Any) -> None:
@@ -232,6 +235,8 @@ def test_it_can_be_turned_off_and_on_and_what_was_written_stays(capsys: Any) -> 
     told(capsys, "off")
     assert not recording.is_on()
     assert names() == ["a"]
+    assert run(["journal", "delete", "--yes", "--all"]) == run(["journal"]) == Exit.DONE
+    assert "Sessions are not written down now" in capsys.readouterr().err
     told(capsys, "on")
     assert recording.is_on()
 

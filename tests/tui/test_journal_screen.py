@@ -9,7 +9,9 @@ from textual.widgets import Input, OptionList
 
 from relax_coach.core.day import Day
 from relax_coach.core.record import Event
+from relax_coach.store import recording
 from relax_coach.store.journal import Journal
+from relax_coach.store.lock import Lock
 from relax_coach.tui.screens import journal as journal_screen
 
 TODAY = date(2026, 3, 1)
@@ -59,6 +61,13 @@ async def test_an_empty_journal_is_kind_and_today_can_be_marked(open_app: Any) -
         assert days() == {TODAY: Day(headache=True, medicine=False)}
         assert "Headache, no medicine" in opened.said
         assert "Today ▲" in opened.said
+
+
+async def test_where_sessions_are_not_written_down_it_says_so(open_app: Any) -> None:
+    recording.keep_on(False)
+    async with open_app(size=(120, 40)) as opened:
+        await opened.press("J")
+        assert "Sessions are not written down now" in opened.said
 
 
 async def test_a_note_is_written_about_a_session_and_about_a_day(open_app: Any) -> None:
@@ -141,6 +150,18 @@ async def test_a_journal_that_cannot_be_read_or_written_is_told(open_app: Any, h
         await opened.press("h")
         await opened.shows("It cannot be kept: ")
         assert opened.screen == "JournalScreen"
+
+
+async def test_while_a_session_is_on_elsewhere_nothing_is_marked(open_app: Any) -> None:
+    async with open_app() as opened:
+        await opened.press("J")
+        lock = Lock.take()
+        await opened.press("h")
+        lock.release()
+        await opened.shows("A session is on in another window")
+        assert days() == {}
+        await opened.press("h")
+        assert days() == {TODAY: Day(headache=True)}
 
 
 async def test_it_can_be_used_with_the_mouse_alone(open_app: Any) -> None:

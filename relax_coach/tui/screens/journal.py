@@ -19,8 +19,10 @@ from relax_coach.core.day import Day
 from relax_coach.core.marks import DRAWN, wrapped
 from relax_coach.core.record import Record
 from relax_coach.core.summary import summary
+from relax_coach.store import recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
+from relax_coach.store.lock import Busy, Lock
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.pieces import pieces
@@ -64,6 +66,7 @@ class JournalScreen(Screen[None]):
         self._records: tuple[Record, ...] = ()
         self._days: Mapping[date, Day] = {}
         self._shown: list[Shown] = []
+        self._is_on = recording.is_on()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="page"):
@@ -190,7 +193,15 @@ class JournalScreen(Screen[None]):
         self._draw()
 
     def _write(self, does: Callable[[Journal], None]) -> bool:
-        """Whether `does` could be kept; where not, it is told why."""
+        """Whether `does` could be kept; where not, it is told why.
+
+        It is done while no session is on elsewhere: that counts its own events.
+        """
+        try:
+            lock = Lock.take()
+        except Busy as reason:
+            self.notify(str(reason), markup=False)
+            return False
         try:
             with Journal.write() as journal:
                 does(journal)
@@ -198,6 +209,8 @@ class JournalScreen(Screen[None]):
         except Unusable as reason:
             self.notify(UNWRITABLE.format(reason), markup=False)
             return False
+        finally:
+            lock.release()
         return True
 
     def _close_note(self) -> None:
@@ -233,8 +246,9 @@ class JournalScreen(Screen[None]):
         else:
             sessions = [one.record for one in self._shown if one.day == day and one.record]
             rows = entry.of_day(day, sessions, self._days, self._today, width)
-        if not self._records:
-            rows += ((), *wrapped(EMPTY, width, "dim"))
+        told = account.OFF if not self._is_on else "" if self._records else EMPTY
+        if told:
+            rows += ((), *wrapped(told, width, "dim"))
         self.query_one("#text", Static).update(pieces(rows))
 
     def _draw(self) -> None:
