@@ -10,6 +10,7 @@ from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
 from relax_coach.core.routine import Routine
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.numbers import number_in, words_of, wrong
+from relax_coach.plain.questions import Questions
 
 RATE = (
     f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: three numbers, "
@@ -19,16 +20,18 @@ Say = Callable[[str], None]
 
 
 def checked_in(
-    keyboard: Keyboard, say: Say, routine: Routine, options: Options, asks: bool
+    questions: Questions, routine: Routine, options: Options, asks: bool
 ) -> tuple[Options, CheckIn]:
     """The options with what is suited to the person and was not refused, and what was said.
 
     `asks`: whether anybody is asked.
     """
     before, eased = UNSAID, intake.eased_before()
+    keyboard, say = questions.keyboard, questions.say
     if asks:
         before = _rated(keyboard, say)
         taken = _taken(keyboard, say, routine, options, before, eased)
+        questions.told += tuple(one.sentence for one in taken)
     else:
         taken = unasked(routine, options, eased)
     words = tuple(one.word for one in taken)

@@ -70,7 +70,7 @@ def play(
                 record = left.record
                 check_in = CheckIn(record.spot, record.side, record.before)
             else:
-                options, check_in = checked_in(keyboard, voice.say, routine, options, asks)
+                options, check_in = checked_in(questions, routine, options, asks)
             ready = coach.ready(entry, options, settings)
             if ready.unspoken:
                 voice.say("The voice is made ready: one moment.")

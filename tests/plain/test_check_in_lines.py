@@ -21,6 +21,7 @@ from relax_coach.plain import play as plain_play
 from relax_coach.plain.check_in import RATE, checked_in
 from relax_coach.plain.check_out import checked_out
 from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.questions import Questions
 from relax_coach.player import Player
 from relax_coach.store import answers, library
 from relax_coach.store.journal import Journal
@@ -52,7 +53,9 @@ def check_in(
     with Journal.write() as journal:
         begun = {"routine": "shoulders", "eased": dict(eased or {})}
         journal.append([Event("s", 1, "begin", begun, datetime(2026, 2, 1, tzinfo=UTC))])
-    found = checked_in(keyboard, said.append, SHOULDERS, options or Options(), asks=True)
+    questions = Questions(keyboard, said.append)
+    found = checked_in(questions, SHOULDERS, options or Options(), asks=True)
+    assert len(questions.told) == len(found[1].adapted), "what was said is not said again"
     assert next(keyboard.typed, None) is None, "all of it was asked for"
     return *found, said
 

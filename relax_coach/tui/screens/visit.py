@@ -86,7 +86,8 @@ async def _after(
     why = ""
     if done and not hurt and outcome.how != "danger" and is_asked(routine, request):
         check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
-        log.check_out(check_out)
+        if untold := log.check_out(check_out):
+            app.notify(untold, markup=False, timeout=UNTOLD)
         why = check_out.worse_than(check_in.before)
         if why:
             intake.keep_end(routine, Counter(), request.today, hurt=True)
