@@ -51,13 +51,12 @@ def row(event: Event, face: str, came: Seen, lasts: float) -> str:
     load = f"{came.cpu} %" if came.code is None else "gone"
     kinds = Counter(came.journal)
     kept = ", ".join(f"{many} {kind}" for kind, many in kinds.items()) or "none"
-    last = f"; last: {came.journal[-1]}" if came.journal else ""
-    return f"| {name} | {face} | {ended} | {came.said or '—'} | {left} | {load} | {kept}{last} |"
+    return f"| {name} | {face} | {ended} | {came.said or '—'} | {left} | {load} | {kept} |"
 
 
 def as_it_should(event: Event, came: Seen) -> bool:
     told = (came.code, came.said, came.left, came.running)
-    return told == (event.code, event.says, (), ()) and came.cpu < BUSY
+    return told == (event.code, event.says, (), ()) and came.cpu < BUSY and came.kept
 
 
 def main() -> int:

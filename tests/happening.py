@@ -3,6 +3,7 @@
 Used by tests/test_events.py, and by bench/events.py, which takes longer over it.
 """
 
+import json
 import os
 import signal
 import sqlite3
@@ -32,9 +33,14 @@ class Seen:
     running: tuple[int, ...]
     """Processes that it left."""
     journal: tuple[str, ...]
-    """The kinds of its events in the journal, in order."""
+    """Its events in the journal: see journal_of."""
     said: str
     """The sentence waited for, as far as it came."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether its place was written down because it had to leave."""
+        return any(one.startswith("at (") for one in self.journal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,14 @@ def seen(
 
 
 def journal_of(home: Path) -> tuple[str, ...]:
-    """The kinds of the events in the journal of `home`, in order."""
+    """The events in the journal of `home`, in order: their kind, and why where that is told."""
     file = home / "data" / "journal.db"
     if not file.exists():
         return ()
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
-        return tuple(kind for (kind,) in database.execute("SELECT kind FROM event ORDER BY id"))
+        rows = database.execute("SELECT kind, body FROM event ORDER BY id").fetchall()
+    told = ((kind, json.loads(body).get("why", "")) for kind, body in rows)
+    return tuple(f"{kind} ({why})" if why else kind for kind, why in told)
 
 
 def _signal(number: int) -> Callable[[Program, float], None]:

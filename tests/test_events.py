@@ -68,3 +68,5 @@ def test_it_leaves_as_it_should_or_goes_on(
     assert (came.code, came.said) == (event.code, event.says)
     assert (came.left, came.running) == ((), ())
     assert came.cpu < BUSY
+    assert came.journal[0] == "begin" and came.kept, "its place is kept when it leaves"
+    assert "end" not in came.journal, "so it can be gone on with"
