@@ -34,6 +34,7 @@ class Logbook:
         """What a receiver feels is never kept."""
         self._player: Player | None = None
         self._recorder: Recorder | None = None
+        self._ended = False
         self._last: Mapping[str, Any] = {}
         """The place, once the player is no longer to be asked."""
 
@@ -71,6 +72,7 @@ class Logbook:
     def end(self, ended: str) -> None:
         """The session is over; `ended` is one of core.record.ENDINGS."""
         self.let_go()
+        self._ended = True
         if self._recorder is not None:
             self._recorder.add("end", {"ended": ended, "done_ms": self._last["done_ms"]})
 
@@ -100,7 +102,11 @@ class Logbook:
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
-        return "" if self._recorder is None else self._recorder.close()
+        if self._recorder is None:
+            return ""
+        if not self._ended:  # it broke off: where, is what matters then
+            self._recorder.add("at", self._last)
+        return self._recorder.close()
 
     def _changed(self, does: str, at: Ms) -> None:
         if self._recorder is not None and self._player is not None:

@@ -1,0 +1,78 @@
+"""A session that was interrupted: asked about when the program is opened, and gone on with."""
+
+from typing import Any
+
+import pytest
+
+from relax_coach.core.record import Ratings
+from relax_coach.store.journal import Journal
+from relax_coach.store.lock import Lock
+
+pytestmark = pytest.mark.usefixtures("clear_today")
+
+
+@pytest.fixture
+async def left(open_app: Any) -> None:
+    """A session in which 40 seconds were played, and one press eased off, before it broke off."""
+    async with open_app("desk-break", yes=True) as opened:
+        await opened.go_to(40)
+        await opened.press("s")
+        await opened.go_to(90)
+
+
+async def test_home_asks_and_enter_goes_on_at_the_place(open_app: Any, left: None) -> None:
+    async with open_app() as opened:
+        assert opened.screen == "ResumePage"
+        assert "Desk break" in opened.said and "1:30 of 4:35" in opened.said
+        await opened.press("enter")
+        assert opened.screen == "SessionScreen"
+        assert opened.at == 90
+        assert opened.session.timeline.total == 284_800, "ten seconds longer, as it was"
+
+
+async def test_it_goes_on_in_the_same_record_to_its_end(open_app: Any, left: None) -> None:
+    async with open_app() as opened:
+        await opened.press("enter", "q", "y")
+    with Journal.read() as journal:
+        (record,) = journal.records()
+        assert (record.ended, journal.interrupted()) == ("stopped", None)
+
+
+async def test_left_alone_it_is_not_asked_again(open_app: Any, left: None) -> None:
+    async with open_app() as opened:
+        await opened.press("n")
+        assert opened.screen == "HomeScreen"
+    async with open_app() as opened:
+        assert opened.screen == "HomeScreen"
+    with Journal.read() as journal:
+        assert journal.records()[0].ended == "interrupted"
+
+
+async def test_not_now_is_asked_again(open_app: Any, left: None) -> None:
+    for _ in range(2):
+        async with open_app() as opened:
+            assert opened.screen == "ResumePage"
+            await opened.press("escape")
+            assert opened.screen == "HomeScreen"
+
+
+async def test_another_session_says_who_has_the_first(open_app: Any) -> None:
+    with Lock.take():
+        async with open_app("desk-break", yes=True) as opened:
+            assert opened.screen == "BusyPage"
+            assert "A session is on in another window (process " in opened.said
+            await opened.press("enter")
+        assert opened.app.return_value == 1
+
+
+async def test_what_was_said_before_and_after_is_in_the_journal(open_app: Any) -> None:
+    async with open_app("mini-massage", check_in=True) as opened:
+        await opened.press("down", "6", "5", "4")
+        await opened.go_to(60)
+        await opened.go_to(62)
+        await opened.press("q", "y", "enter", "3", "4", "4", "4", "enter")
+    with Journal.read() as journal:
+        (record,) = journal.records()
+    assert (record.before, record.after) == (Ratings(6, 5, 4), Ratings(3, 4, 4))
+    assert (record.routine, record.spot, record.side) == ("mini-massage", "temple", "both")
+    assert (record.overall, record.ended) == ("better", "stopped")
