@@ -1,0 +1,105 @@
+"""What of a session goes into the journal, and what never does."""
+
+from pathlib import Path
+
+import pytest
+
+from relax_coach import coach
+from relax_coach.core.check_in import CheckIn
+from relax_coach.core.check_out import CheckOut
+from relax_coach.core.interrupted import Interrupted
+from relax_coach.core.options import Options
+from relax_coach.core.record import Ratings, Record
+from relax_coach.logbook import Logbook
+from relax_coach.store import library, recording
+from relax_coach.store.journal import Journal
+from relax_coach.store.library import Entry
+from relax_coach.store.settings import Settings
+
+SILENT = Settings(output="none", speaker="off")
+FELT = CheckIn("temple", "left", Ratings(6, 5, 4))
+
+
+def played(
+    entry: Entry,
+    options: Options,
+    check_in: CheckIn = FELT,
+    *keys: str,
+    left: Interrupted | None = None,
+) -> tuple[Record, ...]:
+    """A session at 90 s of which the player's `keys` are pressed; what the journal has of it."""
+    session = coach.placed(coach.ready(entry, options, SILENT), left=left)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, check_in, left)
+    log.begin(player)
+    if left is None:
+        player.seek(90_000)
+    for key in keys:
+        getattr(player, key)()
+    log.end("finished")
+    player.close()
+    log.check_out(CheckOut(Ratings(3, 5, 4), "better", headache=True, note="tired"))
+    assert log.close() == ""
+    with Journal.read() as journal:
+        return journal.records()
+
+
+def test_what_was_chosen_said_and_eased() -> None:
+    (record,) = played(library.find("desk-break"), Options(), FELT, "ease_off", "stay")
+    assert (record.routine, record.title, record.ended) == ("desk-break", "Desk break", "finished")
+    assert (record.spot, record.side, record.planned) == ("temple", "left", 274_800)
+    assert (record.before, record.after) == (Ratings(6, 5, 4), Ratings(3, 5, 4))
+    assert (record.overall, record.note, record.eased) == (
+        "better",
+        "tired",
+        {"upper_trapezius": 1},
+    )
+    with Journal.read() as journal:
+        (day,) = journal.days().values()
+    assert day.headache is True
+
+
+def test_of_who_is_massaged_by_another_nothing_is_kept() -> None:
+    (record,) = played(library.find("partner-seated"), Options(), FELT, "ease_off")
+    assert (record.before, record.after, record.overall) == (Ratings(), Ratings(), None)
+    assert record.eased == {}
+
+
+def test_with_the_journal_off_nothing_is_written(home: Path) -> None:
+    recording.keep_on(False)
+    assert played(library.find("desk-break"), Options()) == ()
+    assert not (home / "data" / "journal.db").exists()
+
+
+def test_the_demo_is_no_session(home: Path) -> None:
+    played(library.demo(), Options(brief=True))
+    assert not (home / "data" / "journal.db").exists()
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_session_that_broke_off_is_found_again_with_its_routine(
+    own: bool, tmp_path: Path
+) -> None:
+    entry = library.find("desk-break")
+    if own:
+        path = tmp_path / "mine.yaml"
+        path.write_bytes(entry.path.read_bytes())
+        entry = library.find(str(path))
+    session = coach.ready(entry, Options(ambience="rain"), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.seek(90_000)
+    log.close()
+    player.close()
+    with Journal.read() as journal:
+        left = journal.interrupted()
+    assert left is not None
+    found = library.find(str(left.begun["find"]))
+    assert (found.path, left.position, left.options) == (
+        entry.path,
+        90_000,
+        Options(ambience="rain"),
+    )
+    (record,) = played(found, left.options, left=left)
+    assert (record.id, record.ended) == (left.record.id, "finished")
