@@ -12,7 +12,7 @@ from relax_coach.core import account
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.plain.keyboard import is_terminal
-from relax_coach.store import recording, whole
+from relax_coach.store import favourites, recording, whole, worked
 
 ENDINGS = (".json", ".csv", ".txt")
 
@@ -77,6 +77,9 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
         return Exit.ENDED_EARLY
     with opened(WRITTEN) as journal:
         journal.delete(None if everything else [one.id for one in gone], today)
+    if everything:  # these tell of sessions, too
+        favourites.forget_lately()
+        worked.forget()
     click.echo(f"Deleted, from the copies too: {told}.", err=True)
     if before is not None and days:
         click.echo("What is marked of days stays; --all deletes that, too.", err=True)

@@ -29,6 +29,12 @@ def keep_played(name: str) -> None:
     _keep(favourites=favourites(), lately=[name, *others])
 
 
+def forget_lately() -> None:
+    """Forget what was played lately. Raises OSError when it cannot be written."""
+    if lately():
+        _keep(favourites=favourites(), lately=())
+
+
 def _keep(favourites: "list[str] | tuple[str, ...]", lately: "list[str] | tuple[str, ...]") -> None:
     kept.write(FILE, favourites=list(favourites[:MOST]), lately=list(lately[:MOST_LATELY]))
 

@@ -23,3 +23,9 @@ def add_worked(day: date, places: Mapping[str, Ms]) -> None:
     """Add `places` (target word → ms) to what was worked on `day`. Raises OSError."""
     total = Counter(worked_on(day)) + Counter(places)
     kept.write(FILE, day=day.isoformat(), places=dict(total))
+
+
+def forget() -> None:
+    """Forget what was worked on. Raises OSError when it cannot be written."""
+    if kept.read(FILE):
+        kept.write(FILE)

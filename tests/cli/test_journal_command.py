@@ -15,7 +15,7 @@ from relax_coach.cli import journal_file
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 from relax_coach.core.record import Event
-from relax_coach.store import recording
+from relax_coach.store import favourites, recording, worked
 from relax_coach.store.journal import Journal
 from relax_coach.store.lock import Lock
 
@@ -199,6 +199,16 @@ def test_what_is_deleted_is_gone(words: list[str], left: list[str]) -> None:
     kept(session("a", 9), session("b", 5), session("c"))
     assert run(["journal", "delete", "--yes", *words]) == Exit.DONE
     assert names() == left
+
+
+def test_all_that_is_deleted_takes_other_traces_of_sessions_with_it() -> None:
+    favourites.keep_favourite("headband", True)
+    favourites.keep_played("headband")
+    worked.add_worked(TODAY, {"temple": 60_000})
+    kept(session("a"))
+    run(["journal", "delete", "--yes", "--all"])
+    assert (favourites.lately(), favourites.favourites()) == ((), ("headband",))
+    assert worked.worked_on(TODAY) == {}
 
 
 @pytest.mark.parametrize(("agreed", "left"), [(True, []), (False, ["a"])])
