@@ -11,6 +11,7 @@ from relax_coach.core import safety
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.record import Ratings
 from relax_coach.store import answers as store_answers
+from relax_coach.store.journal import Journal
 from relax_coach.tui.screens.check_out import CheckOutScreen
 
 TODAY = date(2026, 3, 1)
@@ -162,3 +163,25 @@ async def test_in_small_windows_rows_and_keys_are_seen(
         while opened.screen == "DonePage":
             await opened.press("n")
         assert "Overall" in opened.said and "enter skip" in opened.said
+
+
+async def test_what_was_said_before_and_after_is_in_the_journal(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await to_the_end(opened, "down", "space", "6", "5", "4")
+        await opened.press("n", "3", "2", "1", "4", "m", "enter")
+    with Journal.read() as journal:
+        (record,) = journal.records()
+        (day,) = journal.days().values()
+    assert (record.spot, record.side) == ("temple", "left")
+    assert (record.before, record.after) == (Ratings(6, 5, 4), Ratings(3, 2, 1))
+    assert record.overall == "better" and day.medicine and day.headache is None
+
+
+async def test_of_who_is_massaged_no_ratings_are_kept(open_app: Any) -> None:
+    async with open_app("partner-seated", check_in=True, size=(120, 40)) as opened:
+        await opened.press("n", "n")
+        await to_the_end(opened, "y")
+        await opened.press("n")
+        assert opened.app.return_value == 0, "and nothing more is asked"
+    with Journal.read() as journal:
+        assert not any(one.before.said or one.after.said for one in journal.records())
