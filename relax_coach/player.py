@@ -152,8 +152,9 @@ class Player:
 
     def restore(self, timeline: Timeline, position: Ms, done: Total) -> None:
         """Be where a session that was interrupted was, with what was `done` of it before."""
-        self.timeline = timeline
-        self._load()
+        if timeline is not self.timeline:
+            self.timeline = timeline
+            self._load()
         self._go_to(position)
         self._done, self._most_back = done.copy(), NEAR
 
@@ -165,8 +166,7 @@ class Player:
             self._load()
         position = max(0, min(position, self.timeline.total))
         self._done, self._since = self.done, position
-        self.seen = position
-        self.away = False
+        self.seen, self.away = position, False
         self.output.seek(position * SAMPLES_PER_MS)
 
     @property
