@@ -280,7 +280,7 @@ class Player:
     def _was_away(self, passed: float) -> bool:
         """Whether nobody was there for what passed since the last look, in s."""
         if self.output.name == "none" and passed > UNSEEN:  # of which nobody heard anything
-            return True
+            return self.seen < self.timeline.total
         played = max(0, self.position - self.seen) / 1000
         return passed - played > AWAY and not self.ended
 

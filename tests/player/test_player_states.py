@@ -179,8 +179,13 @@ class Session(RuleBasedStateMachine):
         assert new == [(does, self.place)] * (before is not self.player.timeline)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether there is something of it left."""
+        return self.place < self.player.timeline.total
+
+    @property
     def plays(self) -> bool:
-        return not self.player.paused and not self.player.ended
+        return not self.player.paused and self.goes_on
 
     def come_back(self, played: bool) -> None:
         """After a while in which nobody was there; a pause may last as long as it likes."""
@@ -188,7 +193,7 @@ class Session(RuleBasedStateMachine):
         assert ("You were away" in told) is played
         assert self.player.paused or not played
 
-    @precondition(lambda self: not self.player.ended)
+    @precondition(lambda self: self.goes_on)
     @rule(ms=absences, took=st.integers(0, MOMENT))
     def sleep(self, ms: int, took: int) -> None:
         """Of the machine: only one clock goes on. What its device took, nobody heard."""
@@ -197,7 +202,7 @@ class Session(RuleBasedStateMachine):
         self.world.take(took)
         self.come_back(played)
 
-    @precondition(lambda self: not self.player.ended)
+    @precondition(lambda self: self.goes_on)
     @rule(ms=absences, took=st.integers(0, MOMENT))
     def stop(self, ms: int, took: int) -> None:
         """By a signal: both clocks go on."""
@@ -224,6 +229,14 @@ class Session(RuleBasedStateMachine):
         self.player.output.lost = True  # type: ignore[misc]
         self.world.look()
         assert self.player.output.name == "none"
+
+    @precondition(lambda self: self.goes_on)
+    @rule()
+    def crash(self) -> None:
+        """Another session goes on where this one was."""
+        before, self.world = self.player, World()
+        self.player = self.world.player
+        self.player.restore(before.timeline, before.position, before.done)
 
     @invariant()
     def the_place_is_where_it_must_be(self) -> None:
