@@ -14,7 +14,9 @@ from relax_coach.watchdog import Watchdog, watched
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 
 PROGRAM = """
-import sys, time
+import signal, sys, time
+for number in (signal.SIGINT, signal.SIGQUIT):
+    signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore them
 from relax_coach.watchdog import Watchdog, watched
 
 def leaving(why):
