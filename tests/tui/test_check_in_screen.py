@@ -199,5 +199,6 @@ async def test_resizing_keeps_what_was_said(open_app: Any) -> None:
         await opened.press("down", "4")
         for size in [(1, 1), (200, 60), (40, 12), (80, 24)]:
             await opened.pilot.resize_terminal(*size)
-            await opened.settle()
-        assert "Pain 4" in opened.said and "temple, both sides" in opened.said
+            if size != (1, 1):
+                await opened.shows("temple, both sides")
+                assert "Pain 4" in opened.said

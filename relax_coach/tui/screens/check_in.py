@@ -69,6 +69,7 @@ class CheckInScreen(Question[CheckIn | None]):
     def tell(self) -> None:
         """The place that is pointed at, and the keys."""
         pointer = self.places.pointer
+        self.set_class(not pointer.target, "-nowhere")
         told = Content(POINT).stylize("$text-muted")
         if pointer.target:
             landmark = TARGETS[pointer.target].landmark
@@ -89,7 +90,6 @@ class CheckInScreen(Question[CheckIn | None]):
         width, height = event.size
         across = fitting(width - BESIDE, height - AROUND) if self._points else 0
         self.set_class(not across, "-bare")
-        self.set_class(not self._pointer.target, "-nowhere")
         self.places.styles.width = across
         self.query_one("#columns").styles.min_height = across // 2
         self.query_one("#beside").styles.margin = (
