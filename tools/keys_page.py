@@ -32,6 +32,18 @@ In the library (opened from home, `q` leads back there):
 In what there is to learn:
 
 {learn}
+Before a session, "How is it now?":
+
+{check_in}
+"For you today":
+
+{adapted}
+After it, "And now?":
+
+{check_out}
+In the journal:
+
+{journal}
 **In lines** nothing is ever redrawn: each step has a heading, milestones are words ("Halfway.",
 "3 of 5.", "Ten seconds left."), and there is no ticking number. Sounds are the same.
 """
@@ -46,6 +58,10 @@ def page() -> str:
         home=table(keys.HOME),
         library=table(keys.LIBRARY),
         learn=table(keys.LEARN),
+        check_in=table(keys.CHECK_IN),
+        adapted=table(keys.ADAPTED),
+        check_out=table(keys.CHECK_OUT),
+        journal=table(keys.JOURNAL),
     )
     before, _, rest = PAGE.read_text("utf-8").partition("## Keys\n")
     _, heading, after = rest.partition("\n## ")
