@@ -193,7 +193,7 @@ class Session(RuleBasedStateMachine):
         assert ("You were away" in told) is played
         assert self.player.paused or not played
 
-    @precondition(lambda self: self.goes_on)
+    @precondition(lambda self: self.place + MOMENT < self.player.timeline.total)
     @rule(ms=absences, took=st.integers(0, MOMENT))
     def sleep(self, ms: int, took: int) -> None:
         """Of the machine: only one clock goes on. What its device took, nobody heard."""
@@ -202,7 +202,7 @@ class Session(RuleBasedStateMachine):
         self.world.take(took)
         self.come_back(played)
 
-    @precondition(lambda self: self.goes_on)
+    @precondition(lambda self: self.place + MOMENT < self.player.timeline.total)
     @rule(ms=absences, took=st.integers(0, MOMENT))
     def stop(self, ms: int, took: int) -> None:
         """By a signal: both clocks go on."""
