@@ -140,6 +140,9 @@ class Recorder:
             self._there.notify_all()
 
     def _fail(self, reason: str) -> None:
+        if self._journal is not None:  # another file may be there when it is tried again
+            self._journal.close()
+            self._journal = None
         with self._there:
             self._failed += 1
             self._try_at = self._now() + AGAIN

@@ -54,6 +54,12 @@ class Event:
     """The exit code; None where the session goes on."""
     before: Callable[[Path], object] = lambda home: None
     """What is done to its home before it begins."""
+    after: Callable[[Path], object] = lambda home: None
+    """What is done to its home when it is over."""
+    mounts: bool = False
+    """Whether a disk is mounted for it: that takes root."""
+    written: bool = True
+    """Whether its journal can be written."""
     says: str = ""
     """A regular expression of what it tells."""
     faces: tuple[str, ...] = FACES
@@ -99,6 +105,7 @@ def seen(
         event.do(program, lasts)
         said = ""
         if event.says:
+            since = 0 if event.do is nothing else since
             said = event.says if program.wait_for(event.says, 10, since) else "nothing"
         code = program.ended(10 if event.code is not None else 0.1)
         cpu = 0
@@ -109,13 +116,15 @@ def seen(
             program.send(signal.SIGTERM)
             program.ended(10)
         left = program.left if event.shown else ()
-        return Seen(code, left, cpu, program.running, journal_of(home), said)
+        came = Seen(code, left, cpu, program.running, journal_of(home), said)
+    event.after(home)
+    return came
 
 
 def journal_of(home: Path) -> tuple[str, ...]:
     """The events in the journal of `home`, in order: their kind, and why where that is told."""
     file = home / "data" / "journal.db"
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:
         return ()
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
         rows = database.execute("SELECT kind, body FROM event ORDER BY id").fetchall()
@@ -185,7 +194,7 @@ def _kill_server(program: Program, lasts: float) -> None:
     os.kill(int(Path(program.environment["HOME"], "pid").read_text()), signal.SIGKILL)
 
 
-def _nothing(program: Program, lasts: float) -> None:
+def nothing(program: Program, lasts: float) -> None:
     """It happened from the start."""
 
 
@@ -199,7 +208,7 @@ EVENTS = (
     Event(
         "hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True, often=("lines",)
     ),
-    Event("stdin closed", _nothing, faces=("lines",), closed_input=True),
+    Event("stdin closed", nothing, faces=("lines",), closed_input=True),
     Event(
         "stdin closed, SIGTERM", _signal(signal.SIGTERM), 143, faces=("lines",), closed_input=True
     ),

@@ -10,6 +10,7 @@ import pytest
 
 from relax_coach import recorder as module
 from relax_coach.recorder import Recorder
+from relax_coach.store import database
 from relax_coach.store.journal import Journal
 
 
@@ -86,13 +87,20 @@ def test_what_could_never_be_written_is_said_at_the_end(home: Path) -> None:
 
 
 def test_on_a_full_disk_it_goes_on_in_memory_and_writes_when_there_is_room(
-    home: Path, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    room, connect = [8], database.connect
+
+    def opened(path: Path) -> sqlite3.Connection:
+        found = connect(path)
+        found.execute(f"PRAGMA max_page_count = {room[0]}")  # what a full disk is to SQLite
+        return found
+
+    monkeypatch.setattr(database, "connect", opened)
+    recorder = Recorder("s", dict)
+    recorder.start()
+    recorder.add("begin", {})
     assert recorder.settle()
-    assert recorder._journal is not None
-    database = recorder._journal._database
-    (pages,) = database.execute("PRAGMA page_count").fetchone()
-    database.execute(f"PRAGMA max_page_count = {pages}")  # what a full disk is to SQLite
     recorder.add("note", {"text": "x" * 20_000})
     recorder.changed("stay")
     assert not recorder.settle()
@@ -101,6 +109,7 @@ def test_on_a_full_disk_it_goes_on_in_memory_and_writes_when_there_is_room(
         "memory until it can."
     )
     assert events(home) == [(1, "begin")]
-    database.execute(f"PRAGMA max_page_count = {pages + 100}")
+    room[0] = 100
     assert recorder.settle()
+    assert recorder.told() == "The journal is written again."
     assert events(home) == [(1, "begin"), (2, "note"), (3, "change")]

@@ -13,14 +13,12 @@ from typing import TypeVar
 from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
 from relax_coach.core.record import Event, Record
-from relax_coach.store import backups, damage, database, migrations, paths
-from relax_coach.store.database import Unusable, kind_of, transaction, unusable
-from relax_coach.store.lock import Busy, Lock
+from relax_coach.store import backups, damage, database, migrations, opening, paths
+from relax_coach.store.database import Unusable, transaction, unusable
 from relax_coach.store.migrations import DAYS
 
 FILE = "journal.db"
 Read = TypeVar("Read")
-NEWER = "it was made by a newer version of Relax Coach"
 
 
 def new_id(now: datetime) -> str:
@@ -31,12 +29,8 @@ def new_id(now: datetime) -> str:
 class Journal:
     """An open journal; close it, or use it in a `with`. Every method may raise Unusable."""
 
-    def __init__(
-        self, opened: sqlite3.Connection, notices: tuple[str, ...] = (), no_writing: str = ""
-    ) -> None:
+    def __init__(self, opened: sqlite3.Connection, no_writing: str = "") -> None:
         self._database = opened
-        self.notices = notices
-        """What the person must be told of the file, in sentences."""
         self._no_writing = no_writing
         """Why nothing can be written; "" where it can."""
 
@@ -50,18 +44,27 @@ class Journal:
         try:
             if not path.exists():
                 database.create(path)
-            return _opened(path)
+            journal = cls(*opening.opened(path))
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
+        if journal._no_writing not in ("", opening.NEWER):  # it may be written again later
+            journal.close()
+            raise Unusable(journal._no_writing)
+        return journal
 
     @classmethod
     def read(cls) -> "Journal":
         """Open it to read: an empty one where there is none. Raises Unusable."""
         path = _path()
         try:
-            return _opened(path) if path.exists() else cls(_empty(), (), "there is none")
+            return cls(*(opening.opened(path) if path.exists() else opening.none()))
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person must be told of the file, in sentences: each once, to whoever asks."""
+        return opening.untold()
 
     def append(self, events: Iterable[Event]) -> None:
         """Add `events`, all or none; those that are there already are left as they are."""
@@ -211,89 +214,3 @@ def _path() -> Path:
 
 def _said(cell: int | None) -> bool | None:
     return None if cell is None else bool(cell)
-
-
-def _empty() -> sqlite3.Connection:
-    """A journal in memory alone."""
-    empty = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.migrate(empty)
-    return empty
-
-
-def _opened(path: Path) -> Journal:
-    """The journal in the file `path`, sound and of this version, or as near to it as can be."""
-    notices: tuple[str, ...] = ()
-    opened = _if_sound(path)
-    if opened is None:
-        notices = _repaired_alone(path)
-        opened = database.connect(path)
-    version = migrations.version_of(opened)
-    if version > migrations.VERSION:
-        return Journal(opened, (f"The journal can be read, but not added to: {NEWER}.",), NEWER)
-    if version < migrations.VERSION:
-        try:
-            migrations.migrate(opened)
-        except sqlite3.OperationalError as error:
-            # It may not be written: what it holds can be read all the same, from a copy in memory.
-            copy = sqlite3.connect(":memory:", isolation_level=None)
-            opened.backup(copy)
-            opened.close()
-            migrations.migrate(copy)
-            return Journal(copy, notices, str(unusable(error)))
-    return Journal(opened, notices)
-
-
-def _if_sound(path: Path) -> sqlite3.Connection | None:
-    """The open file, or None where it is damaged.
-
-    One of no length is a new one to SQLite; where there are copies, it has lost what it held.
-    """
-    if not path.stat().st_size and backups.backups(path.parent):
-        return None
-    try:
-        opened = database.connect(path)
-    except sqlite3.DatabaseError as error:
-        if kind_of(error) in database.DAMAGED:
-            return None
-        raise
-    if database.is_sound(opened):
-        return opened
-    opened.close()
-    return None
-
-
-def _repaired_alone(path: Path) -> tuple[str, ...]:
-    """The same as `_repaired`, while no other program has a session on: it writes that file."""
-    if Lock.held:
-        return _repaired(path)
-    try:
-        lock = Lock.take()
-    except Busy as reason:
-        raise Unusable(f"it is damaged. {reason}") from reason
-    try:
-        return _repaired(path)
-    finally:
-        lock.release()
-
-
-def _repaired(path: Path) -> tuple[str, ...]:
-    """Put a sound file in the place of the damaged one; what to tell of it.
-
-    Raises sqlite3.Error and OSError.
-    """
-    aside = damage.set_aside(path)
-    database.create(path)
-    opened = database.connect(path)
-    try:
-        migrations.migrate(opened)
-        saved = damage.taken_over(opened, aside)
-        told = f"The journal was damaged. The damaged file was kept: {aside}. "
-        told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
-        newest = backups.newest(path.parent)
-        offer = "" if newest is None else (
-            f"There is a copy of {newest.stem.removeprefix('journal-')}: "
-            "relax-coach journal restore adds what it has and this one has not."
-        )  # fmt: skip
-    finally:
-        opened.close()
-    return (told, offer) if offer else (told,)

@@ -10,6 +10,7 @@ import pytest
 from relax_coach.core.day import Day
 from relax_coach.core.record import Event, Ratings
 from relax_coach.store import backups, migrations
+from relax_coach.store import database as database_module
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 
@@ -155,6 +156,29 @@ def test_a_file_of_a_newer_version_is_read_and_not_written(path: Path) -> None:
         with pytest.raises(Unusable, match="newer version"):
             journal.append(session("b"))
     assert path.read_bytes() == before
+
+
+def test_where_nothing_can_be_written_an_older_file_is_read_and_never_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    with sqlite3.connect(path) as database:
+        database.executescript((OLDER / "version-1.sql").read_text())
+    connect = database_module.connect
+
+    def full(path: Path) -> sqlite3.Connection:
+        opened = connect(path)
+        (pages,) = opened.execute("PRAGMA page_count").fetchone()
+        opened.execute(f"PRAGMA max_page_count = {pages}")  # what a full disk is to SQLite
+        return opened
+
+    monkeypatch.setattr(database_module, "connect", full)
+    with Journal.read() as journal:
+        assert len(journal.records()) == 2
+    with pytest.raises(Unusable, match="the disk is full"):
+        Journal.write()
+    monkeypatch.setattr(database_module, "connect", connect)
+    kept(session("new"))
 
 
 def test_the_sums_can_be_made_again_from_the_events(path: Path) -> None:

@@ -1,0 +1,111 @@
+"""The journal's file is opened: sound, of this version, and what was wrong with it told."""
+
+import sqlite3
+from pathlib import Path
+
+from relax_coach.store import backups, damage, database, migrations
+from relax_coach.store.database import Unusable, kind_of, unusable
+from relax_coach.store.lock import Busy, Lock
+
+NEWER = "it was made by a newer version of Relax Coach"
+Opened = tuple[sqlite3.Connection, str]
+"""A database, and why nothing can be written to it; "" where it can."""
+
+_untold: list[str] = []
+"""Of the process: who opens it without being able to tell leaves it to the next."""
+
+
+def opened(path: Path) -> Opened:
+    """The journal in the file `path`, sound and of this version, or as near to it as can be.
+
+    Raises sqlite3.Error, OSError and Unusable.
+    """
+    found = _if_sound(path)
+    if found is None:
+        _untold.extend(_repaired_alone(path))
+        found = database.connect(path)
+    version = migrations.version_of(found)
+    if version > migrations.VERSION:
+        _untold.append(f"The journal can be read, but not added to: {NEWER}.")
+        return found, NEWER
+    if version < migrations.VERSION:
+        try:
+            migrations.migrate(found)
+        except sqlite3.OperationalError as error:
+            # It may not be written: what it holds can be read all the same, from a copy in memory.
+            copy = sqlite3.connect(":memory:", isolation_level=None)
+            found.backup(copy)
+            found.close()
+            migrations.migrate(copy)
+            return copy, str(unusable(error))
+    return found, ""
+
+
+def none() -> Opened:
+    """A journal where there is none."""
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.migrate(empty)
+    return empty, "there is none"
+
+
+def untold() -> tuple[str, ...]:
+    """What is to be told of the file, in sentences: each once, to whoever asks."""
+    told = tuple(dict.fromkeys(_untold))
+    _untold.clear()
+    return told
+
+
+def _if_sound(path: Path) -> sqlite3.Connection | None:
+    """The open file, or None where it is damaged.
+
+    One of no length is a new one to SQLite; where there are copies, it has lost what it held.
+    """
+    if not path.stat().st_size and backups.backups(path.parent):
+        return None
+    try:
+        opened = database.connect(path)
+    except sqlite3.DatabaseError as error:
+        if kind_of(error) in database.DAMAGED:
+            return None
+        raise
+    if database.is_sound(opened):
+        return opened
+    opened.close()
+    return None
+
+
+def _repaired_alone(path: Path) -> tuple[str, ...]:
+    """The same as `_repaired`, while no other program has a session on: it writes that file."""
+    if Lock.held:
+        return _repaired(path)
+    try:
+        lock = Lock.take()
+    except Busy as reason:
+        raise Unusable(f"it is damaged. {reason}") from reason
+    try:
+        return _repaired(path)
+    finally:
+        lock.release()
+
+
+def _repaired(path: Path) -> tuple[str, ...]:
+    """Put a sound file in the place of the damaged one; what to tell of it.
+
+    Raises sqlite3.Error and OSError.
+    """
+    aside = damage.set_aside(path)
+    database.create(path)
+    opened = database.connect(path)
+    try:
+        migrations.migrate(opened)
+        saved = damage.taken_over(opened, aside)
+        told = f"The journal was damaged. The damaged file was kept: {aside}. "
+        told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
+        newest = backups.newest(path.parent)
+        offer = "" if newest is None else (
+            f"There is a copy of {newest.stem.removeprefix('journal-')}: "
+            "relax-coach journal restore adds what it has and this one has not."
+        )  # fmt: skip
+    finally:
+        opened.close()
+    return (told, offer) if offer else (told,)
