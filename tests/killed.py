@@ -1,6 +1,6 @@
 """A session that is killed in the middle, without a moment to say good-bye, and gone on with.
 
-Used by tests/test_killed.py, and by bench/killed.py, which does it often.
+Used by tests/test_killed.py, and by bench/kills.py, which does it often.
 """
 
 import random

@@ -1,6 +1,6 @@
 """Ten sessions are killed without a moment to say good-bye, and gone on with: nothing is lost.
 
-Three hundred of them: bench/killed.py.
+Three hundred of them: bench/kills.py.
 """
 
 import sys

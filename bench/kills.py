@@ -1,6 +1,6 @@
 """Does a session outlive `kill -9`? Kill many, and count what was lost.
 
-    python bench/killed.py [ROUNDS]
+    python bench/kills.py [ROUNDS]
 
 Each is a real process on a terminal of its own, killed after some random keys, then gone on with
 by `relax-coach resume`. Four at a time, so that the disk is busy. Exit 1 when something was lost.
