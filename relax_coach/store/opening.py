@@ -11,6 +11,8 @@ NEWER = "it was made by a newer version of Relax Coach"
 Opened = tuple[sqlite3.Connection, str]
 """A database, and why nothing can be written to it; "" where it can."""
 
+_sound: dict[Path, tuple[int, int, int]] = {}
+"""Of the process: the file as it was when it was looked through; once is enough for the same."""
 _untold: list[str] = []
 """Of the process: who opens it without being able to tell leaves it to the next."""
 
@@ -60,7 +62,8 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
 
     One of no length is a new one to SQLite; where there are copies, it has lost what it held.
     """
-    if not path.stat().st_size and backups.backups(path.parent):
+    file = path.stat()
+    if not file.st_size and backups.backups(path.parent):
         return None
     try:
         opened = database.connect(path)
@@ -68,7 +71,9 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
         if kind_of(error) in database.DAMAGED:
             return None
         raise
-    if database.is_sound(opened):
+    seen = (file.st_ino, file.st_size, file.st_mtime_ns)
+    if seen == _sound.get(path) or database.is_sound(opened):
+        _sound[path] = seen
         return opened
     opened.close()
     return None
