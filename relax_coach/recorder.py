@@ -104,9 +104,11 @@ class Recorder:
                 self._there.wait_for(self._is_due, self._checked_at + EVERY - self._now())
             if self._now() - self._checked_at >= EVERY:
                 self._check()
-            if self._is_due():
+            if self._waiting and self._is_due():
                 self._write(list(self._waiting))
         if self._journal is not None:
+            with suppress(Unusable):  # a copy that could not be made is made next time
+                self._journal.back_up(date.today())  # noqa: DTZ011 - the person's own day
             self._journal.close()
 
     def _is_due(self) -> bool:
@@ -125,8 +127,6 @@ class Recorder:
             opened = self._journal or Journal.write()
             if self._journal is None:
                 self._journal, self._told = opened, [*self._told, *opened.notices]
-                with suppress(Unusable):  # a copy that could not be made is made next time
-                    opened.back_up(date.today())  # noqa: DTZ011 - the person's own day
             opened.append(events)
         except Unusable as reason:
             self._fail(str(reason))

@@ -10,7 +10,7 @@ import pytest
 
 from relax_coach import recorder as module
 from relax_coach.recorder import Recorder
-from relax_coach.store import database
+from relax_coach.store import backups, database
 from relax_coach.store.journal import Journal
 
 
@@ -35,6 +35,9 @@ def test_what_happens_is_in_the_file_at_once(home: Path, recorder: Recorder) -> 
     assert recorder.close() == ""
     with Journal.read() as journal:
         assert journal.records()[0].ended == "finished"
+    (copy,) = backups.backups(home / "data")
+    with sqlite3.connect(copy) as database:
+        assert database.execute("SELECT count(*) FROM event").fetchone() == (3,)
 
 
 def test_the_place_is_written_again_and_again_as_long_as_it_changes(
