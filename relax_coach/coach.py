@@ -69,6 +69,8 @@ class Ready:
     """Where it begins."""
     done: Total = field(default_factory=Counter)
     """What was played of it before, of all that has a limit."""
+    told: str = ""
+    """Why it does not begin quite where it was to, in a sentence."""
 
 
 def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -> Timeline:
@@ -145,14 +147,15 @@ def placed(session: Ready, from_step: int | None = None, left: Interrupted | Non
     timeline = session.timeline
     if left is not None:
         found = going_on(timeline, left)
-        changed = found.timeline.noted(found.told)
-        return replace(session, timeline=changed, start=found.position, done=found.done)
+        return replace(
+            session, timeline=found.timeline, start=found.position, done=found.done, told=found.told
+        )
     if from_step is None:
         return session
     if from_step <= timeline.steps:
         return replace(session, start=timeline.step_start(from_step))
     # Steps were left out: better all of it than the wrong part.
-    return replace(session, timeline=timeline.noted(NO_STEP.format(from_step)))
+    return replace(session, told=NO_STEP.format(from_step))
 
 
 def start(

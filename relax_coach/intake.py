@@ -15,7 +15,7 @@ from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Total, Work
-from relax_coach.store import answers, favourites, library
+from relax_coach.store import answers, favourites, library, recording
 from relax_coach.store import worked as store_worked
 from relax_coach.store.library import Entry
 from relax_coach.store.lock import Busy, Lock
@@ -147,9 +147,13 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
 
 
 def keep_played(entry: Entry) -> None:
-    """Keep that it was played just now; a full disk costs only that it is not remembered."""
+    """Keep that it was played just now; a full disk costs only that it is not remembered.
+
+    Not with the journal off.
+    """
     with suppress(OSError):
-        favourites.keep_played(entry.full_name)
+        if recording.is_on():
+            favourites.keep_played(entry.full_name)
 
 
 def keep_favourite(entry: Entry, liked: bool) -> bool:
@@ -206,18 +210,31 @@ def eased_before() -> Mapping[str, int]:
 def interrupted(since: datetime) -> Interrupted | None:
     """The last session, if it began after `since`, something of it was done, and it did not end.
 
-    None where another program is in the middle of it.
+    None with the journal off, and where another program is in the middle of it.
     """
+    try:
+        with Lock.take():
+            left = _interrupted() if recording.is_on() else None
+    except Busy:
+        return None
+    return left if left is not None and left.position and left.record.started_at > since else None
+
+
+def is_still(left: Interrupted) -> bool:
+    """Whether nobody went on with `left`, or deleted it, since it was read. Under the lock."""
+    now = _interrupted()
+    return now is not None and (now.record.id, now.last_seq) == (left.record.id, left.last_seq)
+
+
+def _interrupted() -> Interrupted | None:
     from relax_coach.store.database import Unusable
     from relax_coach.store.journal import Journal
 
     try:
-        Lock.take().release()
         with Journal.read() as journal:
-            left = journal.interrupted()
-    except (Busy, Unusable):
+            return journal.interrupted()
+    except Unusable:
         return None
-    return left if left is not None and left.position and left.record.started_at > since else None
 
 
 def entry_of(left: Interrupted) -> Entry | None:
@@ -234,5 +251,7 @@ def leave(left: Interrupted) -> None:
     from relax_coach.store.database import Unusable
     from relax_coach.store.journal import Journal
 
-    with suppress(Unusable), Journal.write() as journal:
-        journal.leave(left.record.id, datetime.now(UTC))
+    with suppress(Unusable, Busy), Lock.take():
+        if is_still(left):
+            with Journal.write() as journal:
+                journal.leave(left.record.id, datetime.now(UTC))

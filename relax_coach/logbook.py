@@ -30,6 +30,7 @@ class Logbook:
     def __init__(self, session: Ready, check_in: CheckIn, left: Interrupted | None = None) -> None:
         """`left`: the interrupted session that this one goes on with."""
         self._session, self._check_in, self._left = session, check_in, left
+        self._said = session.told
         self._own = session.timeline.who != "partner"
         """What a receiver feels is never kept."""
         self._player: Player | None = None
@@ -66,8 +67,9 @@ class Logbook:
             self._recorder.changed("stalled")
 
     def told(self) -> str:
-        """What is to be told of the journal, once."""
-        return "" if self._recorder is None else self._recorder.told()
+        """What is to be told of where it begins, and of the journal; once."""
+        said, self._said = self._said, ""
+        return said or ("" if self._recorder is None else self._recorder.told())
 
     def end(self, ended: str) -> None:
         """The session is over; `ended` is one of core.record.ENDINGS."""

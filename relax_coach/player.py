@@ -53,8 +53,8 @@ class Player:
     ) -> None:
         """`reopen` opens the device again, or raises NoSound; None where silence was chosen.
 
-        `now` gives seconds, and counts the sleep of the machine. `changed` is told what a key did
-        to the session (play, pause, seek, stay, other_side, ease_off), and where it is then.
+        `now` gives seconds, and counts the sleep of the machine. `changed` is told what changed the
+        session (play, pause, seek, stay, other_side, ease_off, wait), and where it is then.
         """
         self.timeline, self.changed = timeline, changed
         self.muted, self.balance = muted, balance
@@ -261,7 +261,7 @@ class Player:
             self._load()
         if begins is not None and begins < position:
             self._go_to(begins)
-        if is_other and does:
+        if is_other:
             self.changed(does, self.position)
         return told
 
@@ -275,7 +275,7 @@ class Player:
             if longer is None:
                 self.pause()
             else:
-                self._change("", (longer, ""))
+                self._change("wait", (longer, ""))
 
     def _was_away(self, passed: float) -> bool:
         """Whether nobody was there for what passed since the last look, in s."""

@@ -45,6 +45,8 @@ class Recorder:
         self._now = now
         self._there = Condition()
         self._waiting: deque[Event] = deque()
+        self._all: list[Event] = []
+        """Of this session: another file may be there when it is opened again."""
         self._closed = False
         self._journal: Journal | None = None
         self._told: list[str] = []
@@ -63,7 +65,9 @@ class Recorder:
         with self._there:
             self._seq += 1
             wall, boot = datetime.now(UTC), round(boot_time() * 1000)
-            self._waiting.append(Event(self.session, self._seq, kind, body, wall, boot))
+            event = Event(self.session, self._seq, kind, body, wall, boot)
+            self._waiting.append(event)
+            self._all.append(event)
             self._there.notify_all()
 
     def changed(self, does: str, **more: object) -> None:
@@ -124,10 +128,11 @@ class Recorder:
 
     def _write(self, events: list[Event]) -> None:
         try:
-            opened = self._journal or Journal.write()
             if self._journal is None:
-                self._journal, self._told = opened, [*self._told, *opened.notices]
-            opened.append(events)
+                self._journal = Journal.write()
+                self._told += self._journal.notices
+                self._journal.append(self._all[: -len(events)])
+            self._journal.append(events)
         except Unusable as reason:
             self._fail(str(reason))
             return

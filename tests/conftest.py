@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from relax_coach import haste
+from relax_coach.store import opening
 
 # The same examples in every run: what passes here passes there. bench/fuzz.py draws new ones.
 settings.register_profile("repeatable", derandomize=True)
@@ -25,6 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RELAX_COACH_HOME", str(folder))
     # Without a voice lengths are those of the format; what is about the voice turns it on.
     monkeypatch.setenv("RELAX_COACH_VOICE_NAME", "off")
+    opening.untold()  # of the journal of another story
     return folder
 
 

@@ -1,16 +1,18 @@
 """What is asked before a routine, of whom, and what is kept after it."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from relax_coach import coach, intake
 from relax_coach.core import safety
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER
 from relax_coach.core.options import Options
+from relax_coach.core.record import Event
 from relax_coach.core.routine import Routine
 from relax_coach.core.totals import Work
-from relax_coach.store import library
+from relax_coach.store import favourites, library, recording
+from relax_coach.store.journal import Journal
 
 TODAY = date(2026, 3, 1)
 
@@ -95,3 +97,15 @@ def test_a_full_disk_costs_only_that_it_is_asked_again(home: Path) -> None:
     intake.keep_conditions({"heart": True}, TODAY)
     intake.keep_end(preset("jaw"), Counter({Work("temple", "left"): 1}), TODAY, hurt=True)
     assert intake.asks(preset("jaw"), TODAY).anything
+
+
+def test_with_the_journal_off_nothing_is_asked_to_go_on_and_nothing_kept_as_played() -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    begin, at = {"routine": "desk-break"}, {"position": 9_000, "done_ms": 9_000}
+    with Journal.write() as journal:
+        journal.append([Event("s", 1, "begin", begin, now), Event("s", 2, "at", at, now)])
+    assert intake.interrupted(now - timedelta(hours=1)) is not None
+    recording.keep_on(False)
+    assert intake.interrupted(now - timedelta(hours=1)) is None
+    intake.keep_played(library.find("desk-break"))
+    assert favourites.lately() == ()

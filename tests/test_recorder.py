@@ -116,3 +116,15 @@ def test_on_a_full_disk_it_goes_on_in_memory_and_writes_when_there_is_room(
     assert recorder.settle()
     assert recorder.told() == "The journal is written again."
     assert events(home) == [(1, "begin"), (2, "note"), (3, "change")]
+
+
+def test_a_file_that_was_removed_is_made_again_with_all_of_the_session(
+    home: Path, recorder: Recorder
+) -> None:
+    assert recorder.settle()
+    (home / "data" / "journal.db").unlink()
+    recorder.changed("stay")
+    assert not recorder.settle()
+    assert "its file was moved or deleted" in recorder.told()
+    assert recorder.close() == ""
+    assert events(home) == [(1, "begin"), (2, "change")]

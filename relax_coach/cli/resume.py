@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relax_coach.core.options import Options
     from relax_coach.store.library import Entry
 
+OFF = "The journal is off, so there is nothing to go on with: relax-coach journal on."
 NOTHING = "There is no interrupted session: relax-coach starts one."
 
 
@@ -27,8 +28,12 @@ def command(
     mute: bool, output: str | None, device: str | None, plain: bool, width: int | None
 ) -> int:
     """Go on with the session that was interrupted, where it was."""
+    from relax_coach.store import recording
     from relax_coach.store.journal import Journal
 
+    if not recording.is_on():
+        click.echo(OFF, err=True)
+        return Exit.FINDINGS
     try:
         with Journal.read() as journal:
             left = journal.interrupted()

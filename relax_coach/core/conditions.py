@@ -214,7 +214,7 @@ _LASTING = (
 _FOLLOWING = (
     Condition("inflamed_artery", "50 or older with a new headache or soreness at a temple, a sore scalp or jaw pain on chewing", "", REFUSE, "artery", "It can be an inflamed artery that threatens the sight.", ("S42",), 0),
     Condition("nobody", "Nobody could be asked", "", (_leave(NECK), _leave(POINTS, EVERY), _most(2), NO_HOLD), "", "Where nobody can answer the questions, no hand touches the neck or two of the points, the touch is light and the breath is not held. Slow stretches stay.", (OWN,), 0),
-    Condition("hurt_today", "A session today ended with something wrong", "", (*REFUSE, NO_HOLD), "rest", "Dizziness, numbness or sharp pain was told at its end.", (OWN,), 0),
+    Condition("hurt_today", "A session today ended with something wrong", "", (*REFUSE, NO_HOLD), "rest", "At its end dizziness, numbness or sharp pain was told, or much more pain than before.", (OWN,), 0),
 )
 # fmt: on
 

@@ -10,10 +10,11 @@ from relax_coach.core.options import Options
 from relax_coach.core.other_side import other_side
 from relax_coach.core.record import Event, Record
 from relax_coach.core.routine import Ms
-from relax_coach.core.stay import stay
+from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import SESSION, Total, Work
 
+ELSEWHERE = "That session was gone on with, or deleted, in another window."
 NOT_KEPT = frozenset({"held", "exported", "known", "brief", "untitled", "unvoiced"})
 """What of the options is found anew: what holds today, and which words have a voice."""
 
@@ -84,7 +85,10 @@ def going_on(timeline: Timeline, left: Interrupted) -> GoingOn:
         told = "It is not the same session any more, so it begins at its beginning."
         return GoingOn(timeline, 0, left.done, told)
     told = "It is not quite the same session any more: it goes on at the beginning of this step."
-    return GoingOn(timeline, timeline.step_start(step), left.done, told)
+    eased = timeline
+    for change in left.changes:
+        eased = _eased(eased, str(change.get("target", "")))
+    return GoingOn(eased, eased.step_start(step), left.done, told)
 
 
 def print_of(timeline: Timeline) -> str:
@@ -158,7 +162,16 @@ def _with(timeline: Timeline, change: Mapping[str, Any]) -> Timeline:
             return other_side(timeline, at, done)[0]
         case "ease_off":
             return ease_off(timeline, at)[0]
+        case "wait":
+            return go_on_waiting(timeline, at) or timeline
     return timeline
+
+
+def _eased(timeline: Timeline, target: str) -> Timeline:
+    """One level lighter wherever `target` is pressed; the same where it is not."""
+    pressed = (one.start for one in timeline.spans if target and one.target == target)
+    at = next((at for at in pressed if timeline.at(at).span.pressure), None)
+    return timeline if at is None else ease_off(timeline, at)[0]
 
 
 def _same_step(timeline: Timeline, title: str, number: int) -> int:

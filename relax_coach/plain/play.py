@@ -10,7 +10,7 @@ from relax_coach.awake import kept_awake
 from relax_coach.core import keys, vocabulary
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.exits import Exit
-from relax_coach.core.interrupted import Interrupted
+from relax_coach.core.interrupted import ELSEWHERE, Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
@@ -65,6 +65,9 @@ def play(
     asks = keyboard.live and not skip_questions and routine.who == "self"
     try:
         with Lock.take():
+            if left is not None and not intake.is_still(left):
+                voice.say(ELSEWHERE)
+                return Exit.FINDINGS
             options = questions.answered(routine, options, day, skip_questions or left is not None)
             if left is not None:
                 record = left.record

@@ -34,7 +34,8 @@ def back_up(database: sqlite3.Connection, data: Path, today: date, at_once: bool
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        for left in path.parent.glob(".journal-*.part*"):  # of one that was broken off
+            left.unlink()
         file.create(part)
         database.execute("VACUUM INTO ?", (str(part),))
         _sync(part)

@@ -3,62 +3,104 @@
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from relax_coach.store import migrations
-from relax_coach.store.database import connect, transaction
+from relax_coach.store.database import PRIVATE, connect, transaction
 
 _ROW = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
+_INSERT = (
+    "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
 _MOST_ONE_BY_ONE = 1_000_000
+SALVAGE = ".salvage"
+"""The folder in which a damaged file is read."""
 _LONGEST = 1 << 32
 """Bytes: a header that tells of more is damaged itself."""
 
 
-def set_aside(path: Path) -> Path:
-    """Move the damaged file away, with what lies beside it; where it is now. Raises OSError."""
+def put_in_place(path: Path, sound: Path) -> Path:
+    """Let the file `sound` be the one at `path`, and keep the damaged one; where that is now.
+
+    There is never a moment without a file at `path`: whoever is broken off here finds the damaged
+    one, and begins anew. Raises OSError.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"journal.corrupt-{stamp}.db")
-    number = 1
+    aside, number = path.with_name(f"journal.corrupt-{stamp}.db"), 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"journal.corrupt-{stamp}-{number}.db")
-    for end in ("-journal", "-wal", "-shm"):
+    try:
+        aside.hardlink_to(path)
+    except OSError:  # a disk that knows no links
+        shutil.copyfile(path, aside)
+        aside.chmod(PRIVATE)
+    for end in ("-journal", "-wal", "-shm"):  # they would be taken for those of the sound file
         with suppress(FileNotFoundError):
             os.replace(f"{path}{end}", f"{aside}{end}")  # noqa: PTH105 - names with an end
-    path.replace(aside)
+    sound.replace(path)
     return aside
 
 
 def taken_over(database: sqlite3.Connection, source: Path) -> int:
     """Add the events of the file `source` that `database` has not; how many. sqlite3.Error.
 
-    What cannot be read of them is passed over.
+    What cannot be read of them is passed over. Where both have written on since they were one,
+    the events of a session are counted anew, by their time.
     """
-    added = 0
+    before = _count(database)
     with transaction(database):
+        divided: dict[object, list[tuple[object, ...]]] = {}
         for row in _readable(source):
-            added += database.execute(
-                "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                row,
-            ).rowcount
+            if not _added(database, row):
+                divided.setdefault(row[0], []).append(row)
+        for session, rows in divided.items():
+            _merge(database, session, rows)
         migrations.add_up(database)
-    return added
+    return _count(database) - before
 
 
-def set_aside_files(data: Path) -> list[Path]:
-    """Everything that was set aside in the data folder."""
-    return sorted(data.glob("journal.corrupt-*"))
+def _added(database: sqlite3.Connection, row: tuple[object, ...]) -> bool:
+    """Whether `row` is there now; False where another event has its number."""
+    if database.execute(_INSERT, row).rowcount:
+        return True
+    there = database.execute(f"{_ROW} WHERE session = ? AND seq = ?", row[:2]).fetchone()
+    return bool(there[3:] == row[3:])
+
+
+def _merge(database: sqlite3.Connection, session: object, rows: list[tuple[object, ...]]) -> None:
+    """Add `rows`, whose numbers are taken: all of the session in the order of their time."""
+    there = database.execute(f"{_ROW} WHERE session = ?", (session,)).fetchall()
+    both = {row[3:]: row for row in (*rows, *there)}
+    database.execute("DELETE FROM event WHERE session = ?", (session,))
+    ordered = sorted(both.values(), key=lambda row: (str(row[3]), int(str(row[1]))))
+    for seq, row in enumerate(ordered, 1):
+        database.execute(_INSERT, (session, seq, *row[2:]))
+
+
+def _count(database: sqlite3.Connection) -> int:
+    return int(database.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def forget(data: Path) -> None:
+    """Delete everything that was set aside in the data folder. Raises OSError."""
+    for pattern in ("journal.corrupt-*", ".journal.saved*"):
+        for path in data.glob(pattern):
+            path.unlink()
+    shutil.rmtree(data / SALVAGE, ignore_errors=True)
 
 
 def _readable(source: Path) -> Iterator[tuple[object, ...]]:
     """The events of a damaged file, from both ends towards the damage, and by what an index has."""
-    with tempfile.TemporaryDirectory(dir=source.parent) as folder:
-        copy = Path(folder) / source.name  # reading may change a file, and the source never changes
+    folder = source.parent / SALVAGE  # one name: what was broken off is cleared away next time
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(mode=0o700)
+        copy = folder / source.name  # reading may change a file, and the source never changes
         shutil.copyfile(source, copy)
         with suppress(FileNotFoundError):
             shutil.copyfile(f"{source}-journal", f"{copy}-journal")
@@ -77,6 +119,8 @@ def _readable(source: Path) -> Iterator[tuple[object, ...]]:
                 yield from _until_damage(damaged, f"{_ROW} WHERE id = {number:d}", seen)
         finally:
             damaged.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lengthen(copy: Path) -> None:

@@ -41,6 +41,8 @@ def unusable(error: sqlite3.Error | OSError) -> Unusable:
     """`error` in words."""
     if isinstance(error, OSError):
         return Unusable(f"{error.strerror or error}".lower())
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
+        return Unusable("its file was moved or deleted")
     return Unusable(_REASONS.get(kind_of(error), str(error)))
 
 

@@ -2,17 +2,17 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
-from relax_coach.core.record import Event, Record
+from relax_coach.core.record import Event, Record, with_event
 from relax_coach.store import backups, damage, database, migrations, opening, paths
 from relax_coach.store.database import Unusable, transaction, unusable
 from relax_coach.store.migrations import DAYS
@@ -57,7 +57,7 @@ class Journal:
         """Open it to read: an empty one where there is none. Raises Unusable."""
         path = _path()
         try:
-            return cls(*(opening.opened(path) if path.exists() else opening.none()))
+            return cls(*(opening.opened(path) if path.exists() else opening.none(path)))
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
 
@@ -67,13 +67,28 @@ class Journal:
         return opening.untold()
 
     def append(self, events: Iterable[Event]) -> None:
-        """Add `events`, all or none; those that are there already are left as they are."""
+        """Add `events`, all or none; those that are there already are left as they are.
+
+        Where another event has the number of one of them, another program wrote on: Unusable.
+        """
+        with self._writing():
+            for event in events:
+                migrations.add(self._database, event)
+
+    def _add(self, session: str, kind: str, body: Mapping[str, Any], now: datetime) -> None:
+        """Add an event after all that are there of its session."""
+        with self._writing():
+            query = "SELECT max(seq) FROM event WHERE session = ?"
+            (last,) = self._database.execute(query, (session,)).fetchone()
+            migrations.add(self._database, Event(session, (last or 0) + 1, kind, body, now))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         if self._no_writing:
             raise Unusable(self._no_writing)
         try:
             with transaction(self._database):
-                for event in events:
-                    migrations.add(self._database, event)
+                yield
         except sqlite3.Error as error:
             raise unusable(error) from error
 
@@ -95,7 +110,7 @@ class Journal:
 
     def note(self, session: str, text: str, now: datetime) -> None:
         """Keep `text` about `session`, in place of what was kept before."""
-        self.append([Event(session, self._next(session), "note", {"text": text}, now)])
+        self._add(session, "note", {"text": text}, now)
 
     def mark(
         self, day: date, now: datetime, headache: bool | None = None,
@@ -104,12 +119,11 @@ class Journal:
         """Keep what is said of `day`; None leaves what was said before."""
         told = {"headache": headache, "medicine": medicine, "note": note}
         body = {"date": day.isoformat(), **{k: v for k, v in told.items() if v is not None}}
-        self.append([Event(DAYS, self._next(DAYS), "day", body, now)])
+        self._add(DAYS, "day", body, now)
 
     def leave(self, session: str, now: datetime) -> None:
         """Let the interrupted `session` be: it will not be gone on with."""
-        body = {"ended": "interrupted"}
-        self.append([Event(session, self._next(session), "end", body, now)])
+        self._add(session, "end", {"ended": "interrupted"}, now)
 
     def delete(self, sessions: Collection[str] | None, today: date) -> None:
         """Delete these sessions, or everything, from the file and from its copies, for good."""
@@ -117,6 +131,10 @@ class Journal:
             raise Unusable(self._no_writing)
         data = _path().parent
         try:
+            # The copies first: who is broken off here deletes again, and nothing comes back.
+            had = bool(backups.backups(data))
+            backups.forget(data)
+            damage.forget(data)
             with transaction(self._database):
                 for table, name in (("event", "session"), ("session", "id")):
                     if sessions is None:
@@ -128,10 +146,6 @@ class Journal:
                 if sessions is None:
                     self._database.execute("DELETE FROM day")
             self._database.execute("VACUUM")
-            had = bool(backups.backups(data))
-            backups.forget(data)
-            for path in damage.set_aside_files(data):
-                path.unlink()
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
         if had and sessions is not None:
@@ -173,9 +187,10 @@ class Journal:
     def _records(self) -> list[Record]:
         try:
             return migrations.records(self._database)
-        except (TypeError, ValueError):  # nonsense in the sums: the events are the truth
+        except (TypeError, ValueError, sqlite3.OperationalError):
+            # Nonsense in the sums, or none: the events are the truth.
             with transaction(self._database):
-                migrations.add_up(self._database)
+                migrations.remake(self._database)
             return migrations.records(self._database)
 
     def _days(self) -> Mapping[date, Day]:
@@ -188,24 +203,15 @@ class Journal:
         return found
 
     def _interrupted(self) -> Interrupted | None:
+        # The last that was written, whatever the clock said then.
         last = self._database.execute(
-            f"SELECT {', '.join(migrations.COLUMNS)} FROM session"
-            " ORDER BY started_at DESC, id DESC LIMIT 1"
+            "SELECT session FROM event WHERE kind IN ('begin', 'resume') ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        if last is None:
-            return None
-        record = migrations.record_of(last)
-        rows = self._database.execute(
-            "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event WHERE session = ?"
-            " ORDER BY seq",
-            (record.id,),
-        )
-        return interrupted_of(record, map(migrations.event_of, rows))
-
-    def _next(self, session: str) -> int:
-        query = "SELECT max(seq) FROM event WHERE session = ?"
-        found = self._read(lambda: self._database.execute(query, (session,)).fetchone())
-        return int(found[0] or 0) + 1
+        found = [] if last is None else migrations.events(self._database, last[0])
+        record = None
+        for event in found:
+            record = with_event(record, event)
+        return None if record is None else interrupted_of(record, found)
 
 
 def _path() -> Path:

@@ -40,7 +40,10 @@ class Lock:
             path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError:
-            return cls(-1)
+            try:  # it can be held all the same, if it is there
+                descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            except OSError:
+                return cls(-1)
         if not _lock(descriptor):
             owner = _owner(path)
             os.close(descriptor)

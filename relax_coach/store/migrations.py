@@ -74,6 +74,13 @@ _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _sums)
 VERSION = len(_STEPS)
 
 
+def remake(database: sqlite3.Connection) -> None:
+    """Make the tables of the sums anew, and the sums in them. sqlite3.Error."""
+    database.execute("DROP TABLE IF EXISTS session")
+    database.execute("DROP TABLE IF EXISTS day")
+    _sums(database)
+
+
 def add_up(database: sqlite3.Connection) -> None:
     """Make the sums again from all the events. sqlite3.Error."""
     database.execute("DELETE FROM session")
@@ -93,15 +100,21 @@ def add_up(database: sqlite3.Connection) -> None:
 
 def add(database: sqlite3.Connection, event: Event) -> None:
     """Add `event`, and what it changes in the sums; nothing where it is there already."""
+    text = json.dumps(dict(event.body), ensure_ascii=False)
     added = database.execute(
         "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         (
-            event.session, event.seq, event.boot, event.at.isoformat(), event.kind,
-            json.dumps(dict(event.body), ensure_ascii=False),
+            event.session, event.seq, event.boot, event.at.isoformat(), event.kind, text,
         ),
     )  # fmt: skip
     if not added.rowcount:
+        there = database.execute(
+            "SELECT kind, body, wall_utc FROM event WHERE session = ? AND seq = ?",
+            (event.session, event.seq),
+        ).fetchone()
+        if there != (event.kind, text, event.at.isoformat()):
+            raise sqlite3.IntegrityError("another program has written on")
         return
     if event.session == DAYS:
         _mark(database, event)
@@ -116,6 +129,16 @@ def add(database: sqlite3.Connection, event: Event) -> None:
 def records(database: sqlite3.Connection) -> list[Record]:
     """Every session, the oldest first."""
     return [record_of(row) for row in database.execute(f"{_SELECT} ORDER BY started_at, id")]
+
+
+def events(database: sqlite3.Connection, session: str) -> list[Event]:
+    """All events of `session`, in their order."""
+    rows = database.execute(
+        "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event WHERE session = ?"
+        " ORDER BY seq",
+        (session,),
+    )
+    return list(map(event_of, rows))
 
 
 def event_of(row: tuple[str, int, int, str, str, str]) -> Event:

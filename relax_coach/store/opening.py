@@ -8,6 +8,8 @@ from relax_coach.store.database import Unusable, kind_of, unusable
 from relax_coach.store.lock import Busy, Lock
 
 NEWER = "it was made by a newer version of Relax Coach"
+SAVED = ".journal.saved.db"
+"""What is saved of a damaged file, until it takes its place."""
 Opened = tuple[sqlite3.Connection, str]
 """A database, and why nothing can be written to it; "" where it can."""
 
@@ -43,8 +45,9 @@ def opened(path: Path) -> Opened:
     return found, ""
 
 
-def none() -> Opened:
-    """A journal where there is none."""
+def none(path: Path) -> Opened:
+    """A journal where there is none. Where there are copies, that is told."""
+    _untold.extend(_offer(path))
     empty = sqlite3.connect(":memory:", isolation_level=None)
     migrations.migrate(empty)
     return empty, "there is none"
@@ -96,21 +99,32 @@ def _repaired_alone(path: Path) -> tuple[str, ...]:
 def _repaired(path: Path) -> tuple[str, ...]:
     """Put a sound file in the place of the damaged one; what to tell of it.
 
-    Raises sqlite3.Error and OSError.
+    What can be saved is saved beside it first. Raises sqlite3.Error and OSError.
     """
-    aside = damage.set_aside(path)
-    database.create(path)
-    opened = database.connect(path)
+    sound = path.with_name(SAVED)
     try:
-        migrations.migrate(opened)
-        saved = damage.taken_over(opened, aside)
-        told = f"The journal was damaged. The damaged file was kept: {aside}. "
-        told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
-        newest = backups.newest(path.parent)
-        offer = "" if newest is None else (
-            f"There is a copy of {newest.stem.removeprefix('journal-')}: "
-            "relax-coach journal restore adds what it has and this one has not."
-        )  # fmt: skip
+        sound.unlink(missing_ok=True)
+        database.create(sound)
+        saving = database.connect(sound)
+        try:
+            migrations.migrate(saving)
+            saved = damage.taken_over(saving, path)
+        finally:
+            saving.close()
+        aside = damage.put_in_place(path, sound)
     finally:
-        opened.close()
-    return (told, offer) if offer else (told,)
+        sound.unlink(missing_ok=True)
+    told = f"The journal was damaged. The damaged file was kept: {aside}. "
+    told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
+    return (told, *_offer(path))
+
+
+def _offer(path: Path) -> tuple[str, ...]:
+    newest = backups.newest(path.parent)
+    if newest is None:
+        return ()
+    day = newest.stem.removeprefix("journal-")
+    return (
+        f"There is a copy of {day}: relax-coach journal restore adds what it has and this one "
+        "has not.",
+    )

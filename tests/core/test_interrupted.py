@@ -21,7 +21,7 @@ from relax_coach.core.interrupted import (
 from relax_coach.core.options import Options
 from relax_coach.core.record import Event, Record
 from relax_coach.core.session import worked
-from relax_coach.core.stay import stay
+from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Work
 
@@ -104,3 +104,22 @@ def test_what_was_chosen_is_chosen_again(options: Options) -> None:
 def test_what_can_no_longer_be_chosen_is_not(told: Any) -> None:
     found = Interrupted(Record("s", NOW), {"options": told}).options
     assert found == Options()
+
+
+def test_a_wait_that_was_gone_on_with_is_as_long_again() -> None:
+    timeline = session("wait: yes", NECK.format("30s"))
+    start = next(one.start for one in timeline.spans if one.kind == "wait")
+    at = next(one.end for one in timeline.spans if one.kind == "wait") - 1_000
+    longer = go_on_waiting(timeline, at)
+    assert longer is not None and longer.total > timeline.total > start
+    change = {"does": "wait", **place_of(timeline, at, Counter())}
+    assert going_on(timeline, left_at(timeline, at, change)).timeline.spans == longer.spans
+
+
+def test_what_was_eased_off_stays_so_in_a_session_that_is_another_by_now() -> None:
+    press = "target: temple\ntechnique: press\npressure: 3\nhold: 4s\ntimes: 2"
+    before, now = session(press, REST), session(press, NECK.format("20s"), REST)
+    change = {"does": "ease_off", "target": "temple", **place_of(before, 9_000, Counter())}
+    found = going_on(now, left_at(before, 9_000, change))
+    pressures = {one.pressure for one in found.timeline.spans if one.target == "temple"}
+    assert pressures == {2}

@@ -1,13 +1,17 @@
 """A journal that was damaged: kept aside, saved as far as it can be read, and the copy offered."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from relax_coach.core.day import Day
 from relax_coach.core.record import Event
+from relax_coach.store import damage
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 from relax_coach.store.lock import Busy, Lock
@@ -78,6 +82,59 @@ def test_it_is_set_aside_saved_and_the_copy_brings_back_the_rest(
     assert aside.read_bytes() == damaged
     with Journal.write() as journal:
         assert journal.notices == ()
+
+
+@pytest.mark.parametrize("step", ["taken_over", "put_in_place"])
+def test_a_repair_that_is_broken_off_begins_anew(
+    path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zero_a_page(path)
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(damage, step, broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            Journal.write()
+    with Journal.write() as journal:
+        assert "damaged" in journal.notices[0]
+        assert len(journal.records()) >= 250
+
+
+def test_without_room_for_what_can_be_saved_the_damaged_file_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zero_a_page(path)
+    damaged = path.read_bytes()
+    monkeypatch.setattr(damage, "taken_over", full_disk)
+    with pytest.raises(Unusable, match="no space left"):
+        Journal.read()
+    assert path.read_bytes() == damaged
+    assert [one.name for one in path.parent.iterdir() if "corrupt" in one.name] == []
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_copy_brings_back_days_that_were_marked_on_since(home: Path) -> None:
+    first, second = date(2026, 3, 1), date(2026, 3, 2)
+    with Journal.write() as journal:
+        journal.mark(first, NOW, headache=True, note="rain")
+        journal.back_up(first)
+    empty(home / "data" / "journal.db")
+    with Journal.write() as journal:
+        journal.mark(second, NOW + timedelta(days=1), headache=True)
+        assert journal.restore() == 1
+        days = journal.days()
+    assert (days[first], days[second]) == (Day(True, None, "rain"), Day(True))
+
+
+def test_a_missing_file_of_which_there_are_copies_is_told(path: Path) -> None:
+    path.unlink()
+    with Journal.read() as journal:
+        assert "There is a copy of 2026-03-01" in journal.notices[0]
 
 
 def test_an_empty_file_without_a_copy_is_a_new_one(home: Path) -> None:

@@ -11,6 +11,7 @@ from relax_coach.core.day import Day
 from relax_coach.core.record import Event, Ratings
 from relax_coach.store import backups, migrations
 from relax_coach.store import database as database_module
+from relax_coach.store import journal as journal_module
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 
@@ -208,3 +209,44 @@ def test_a_copy_is_made_once_a_week_and_three_are_kept(path: Path) -> None:
     assert [one.stem for one in backups.backups(path.parent)] == [
         "journal-2026-04-05", "journal-2026-03-29", "journal-2026-03-22",
     ]  # fmt: skip
+
+
+def test_the_last_session_is_the_one_written_last_whatever_the_clock_said(path: Path) -> None:
+    kept(session("next year", EVENING + timedelta(days=365)), session("now", ends=False))
+    with Journal.read() as journal:
+        found = journal.interrupted()
+    assert found is not None and found.record.id == "now"
+
+
+def test_where_another_program_wrote_on_nothing_is_dropped_in_silence(path: Path) -> None:
+    kept(session("a"))
+    other = Event("a", 4, "note", {"text": "mine"}, EVENING)
+    with Journal.write() as journal, pytest.raises(Unusable, match="another program has written"):
+        journal.append([other])
+
+
+def test_a_deletion_that_is_broken_off_leaves_no_copy_to_bring_it_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(session("a"))
+    with Journal.write() as journal:
+        journal.back_up(TODAY)
+
+        def broken_off(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr(journal_module, "transaction", broken_off)
+            with pytest.raises(KeyboardInterrupt):
+                journal.delete(["a"], TODAY)
+        assert backups.backups(path.parent) == []
+        journal.delete(["a"], TODAY)
+        assert journal.records() == ()
+
+
+def test_sums_that_are_missing_are_made_again(path: Path) -> None:
+    kept(session("a"))
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE session")
+    with Journal.read() as journal:
+        assert [one.id for one in journal.records()] == ["a"]

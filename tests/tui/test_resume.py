@@ -1,13 +1,16 @@
 """A session that was interrupted: asked about when the program is opened, and gone on with."""
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from relax_coach.core.record import Ratings
+from relax_coach.core.record import Event, Ratings
 from relax_coach.store.journal import Journal
 from relax_coach.store.lock import Lock
 
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 pytestmark = pytest.mark.usefixtures("clear_today")
 
 
@@ -59,7 +62,7 @@ async def test_not_now_is_asked_again(open_app: Any, left: None) -> None:
 async def test_another_session_says_who_has_the_first(open_app: Any) -> None:
     with Lock.take():
         async with open_app("desk-break", yes=True) as opened:
-            assert opened.screen == "BusyPage"
+            assert opened.screen == "NoticePage"
             assert "A session is on in another window (process " in opened.said
             await opened.press("enter")
         assert opened.app.return_value == 1
@@ -76,3 +79,39 @@ async def test_what_was_said_before_and_after_is_in_the_journal(open_app: Any) -
     assert (record.before, record.after) == (Ratings(6, 5, 4), Ratings(3, 4, 4))
     assert (record.routine, record.spot, record.side) == ("mini-massage", "temple", "both")
     assert (record.overall, record.ended) == ("better", "stopped")
+
+
+async def test_gone_on_with_elsewhere_meanwhile_it_is_not_gone_on_with_twice(
+    open_app: Any, left: None
+) -> None:
+    async with open_app() as opened:
+        with Journal.write() as journal:
+            found = journal.interrupted()
+            assert found is not None
+            at = {"position": 95_000, "done_ms": 5_000}
+            journal.append([Event(found.record.id, found.last_seq + 1, "at", at, NOW)])
+        await opened.press("enter")
+        assert opened.screen == "NoticePage"
+        assert "gone on with, or deleted, in another window" in opened.said
+
+
+async def test_let_be_while_another_window_is_in_it_it_stays_as_it_is(
+    open_app: Any, left: None
+) -> None:
+    async with open_app() as opened:
+        with Lock.take():
+            await opened.press("n")
+    with Journal.read() as journal:
+        assert journal.interrupted() is not None
+
+
+async def test_what_could_not_be_written_is_read_before_the_program_ends(
+    open_app: Any, home: Path
+) -> None:
+    (home / "data" / "journal.db").mkdir(parents=True)
+    async with open_app("desk-break", yes=True) as opened:
+        await opened.press("q", "y")
+        assert opened.screen == "NoticePage"
+        assert "This session could not be written into the journal" in opened.said
+        await opened.press("enter")
+    assert opened.app.return_value == 3

@@ -10,13 +10,14 @@ from relax_coach import coach, intake
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.exits import Exit
+from relax_coach.core.interrupted import ELSEWHERE
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.store.library import Entry
 from relax_coach.store.lock import Busy, Lock
-from relax_coach.tui.screens.busy import BusyPage
 from relax_coach.tui.screens.check_out import CheckOutScreen
 from relax_coach.tui.screens.done import DonePage
+from relax_coach.tui.screens.notice import NoticePage
 from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.preparing import PreparingPage
 from relax_coach.tui.screens.questions import Refused, answered, is_asked
@@ -27,8 +28,6 @@ from relax_coach.tui.screens.verdict import RefusedPage
 
 CODES = {"finished": Exit.DONE, "early": Exit.ENDED_EARLY, "danger": Exit.REFUSED}
 """How a session ended → the exit code."""
-UNTOLD = 20.0
-"""Seconds for which it is told that a session could not be written down."""
 
 
 async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) -> int:
@@ -40,10 +39,13 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     """
     try:
         with Lock.take():
-            return await _visit(app, entry, request, goes_back)
+            if request.left is None or intake.is_still(request.left):
+                return await _visit(app, entry, request, goes_back)
+            why = ELSEWHERE
     except Busy as reason:
-        await app.push_screen_wait(BusyPage(reason))
-        return Exit.FINDINGS
+        why = str(reason)
+    await app.push_screen_wait(NoticePage("Not here now", why))
+    return Exit.FINDINGS
 
 
 async def _visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) -> int:
@@ -71,7 +73,7 @@ async def _visit(app: App[Any], entry: Entry, request: Request, goes_back: bool)
     finally:
         untold = log.close()
     if untold:
-        app.notify(untold, markup=False, timeout=UNTOLD)
+        await app.push_screen_wait(NoticePage("Not written down", untold))
     return CODES[outcome.how]
 
 
@@ -87,7 +89,7 @@ async def _after(
     if done and not hurt and outcome.how != "danger" and is_asked(routine, request):
         check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
         if untold := log.check_out(check_out):
-            app.notify(untold, markup=False, timeout=UNTOLD)
+            await app.push_screen_wait(NoticePage("Not kept", untold))
         why = check_out.worse_than(check_in.before)
         if why:
             intake.keep_end(routine, Counter(), request.today, hurt=True)

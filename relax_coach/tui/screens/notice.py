@@ -1,4 +1,4 @@
-"""Another session is on: there is none here now."""
+"""Something the person must have read before it goes on."""
 
 from typing import ClassVar
 
@@ -6,18 +6,18 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from relax_coach.core import keys
-from relax_coach.store.lock import Busy
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
+from relax_coach.tui.widgets.text import plain
 
 
-class BusyPage(Page[None]):
-    """Says why there is none, and where the other one is."""
+class NoticePage(Page[None]):
+    """A title and a sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.REFUSED)
 
-    def __init__(self, reason: Busy) -> None:
-        super().__init__(Content("One session at a time"), Content(str(reason)), foot(keys.REFUSED))
+    def __init__(self, title: str, told: str) -> None:
+        super().__init__(Content(title), plain(told), foot(keys.REFUSED, {"enter": "go on"}))
 
     def action_leave(self) -> None:
         self.dismiss(None)
