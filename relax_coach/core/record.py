@@ -179,6 +179,25 @@ def with_event(record: Record | None, event: Event) -> Record:
     return known
 
 
+def events_of(record: Record) -> tuple[Event, ...]:
+    """Events that come to `record`: where a file has it, and what it was made from is lost."""
+    ended = record.started_at + timedelta(milliseconds=record.done)
+    told: list[tuple[str, dict[str, Any], datetime]] = [
+        ("begin", {
+            "routine": record.routine, "title": record.title, "time_zone": record.time_zone,
+            "side": record.side, "spot": record.spot, "planned_ms": record.planned,
+            "eased": dict(record.eased), "program_version": record.program_version,
+        }, record.started_at),
+        ("before", record.before.as_json(), record.started_at),
+        ("end", {"ended": record.ended, "done_ms": record.done}, ended),
+        ("after", {**record.after.as_json(), "overall": record.overall}, ended),
+        ("note", {"text": record.note}, ended),
+    ]  # fmt: skip
+    return tuple(
+        Event(record.id, seq, kind, body, at) for seq, (kind, body, at) in enumerate(told, 1)
+    )
+
+
 def ratings_of(body: Mapping[str, Any]) -> Ratings:
     """The ratings in `body`; what is none of them counts as not said."""
     felt = {name: body.get(name) for name in RATED}

@@ -4,18 +4,17 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from relax_coach.core.record import Event, events_of
 from relax_coach.store import migrations
 from relax_coach.store.database import PRIVATE, connect, transaction
 
 _ROW = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
-_INSERT = (
-    "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
-)
+Row = tuple[object, ...]
+"""Of the table `event`, without its own number."""
 _MOST_ONE_BY_ONE = 1_000_000
 SALVAGE = ".salvage"
 """The folder in which a damaged file is read."""
@@ -54,32 +53,35 @@ def taken_over(database: sqlite3.Connection, source: Path) -> int:
     """
     before = _count(database)
     with transaction(database):
-        divided: dict[object, list[tuple[object, ...]]] = {}
-        for row in _readable(source):
-            if not _added(database, row):
-                divided.setdefault(row[0], []).append(row)
-        for session, rows in divided.items():
-            _merge(database, session, rows)
+        divided: dict[object, list[Row]] = {}
+        with _opened(source) as damaged:
+            for row in _events(damaged) if damaged else ():
+                if not _added(database, row):
+                    divided.setdefault(row[0], []).append(row)
+            for session, rows in divided.items():
+                _merge(database, session, rows)
+            for session, rows in _lost(damaged, database) if damaged else ():
+                _merge(database, session, rows)
         migrations.add_up(database)
     return _count(database) - before
 
 
-def _added(database: sqlite3.Connection, row: tuple[object, ...]) -> bool:
+def _added(database: sqlite3.Connection, row: Row) -> bool:
     """Whether `row` is there now; False where another event has its number."""
-    if database.execute(_INSERT, row).rowcount:
+    if database.execute(migrations.INSERT, row).rowcount:
         return True
     there = database.execute(f"{_ROW} WHERE session = ? AND seq = ?", row[:2]).fetchone()
     return bool(there[3:] == row[3:])
 
 
-def _merge(database: sqlite3.Connection, session: object, rows: list[tuple[object, ...]]) -> None:
+def _merge(database: sqlite3.Connection, session: object, rows: list[Row]) -> None:
     """Add `rows`, whose numbers are taken: all of the session in the order of their time."""
     there = database.execute(f"{_ROW} WHERE session = ?", (session,)).fetchall()
     both = {row[3:]: row for row in (*rows, *there)}
     database.execute("DELETE FROM event WHERE session = ?", (session,))
     ordered = sorted(both.values(), key=lambda row: (str(row[3]), int(str(row[1]))))
     for seq, row in enumerate(ordered, 1):
-        database.execute(_INSERT, (session, seq, *row[2:]))
+        database.execute(migrations.INSERT, (session, seq, *row[2:]))
 
 
 def _count(database: sqlite3.Connection) -> int:
@@ -94,8 +96,9 @@ def forget(data: Path) -> None:
     shutil.rmtree(data / SALVAGE, ignore_errors=True)
 
 
-def _readable(source: Path) -> Iterator[tuple[object, ...]]:
-    """The events of a damaged file, from both ends towards the damage, and by what an index has."""
+@contextmanager
+def _opened(source: Path) -> Iterator[sqlite3.Connection | None]:
+    """A copy of the damaged file, to be read as far as it goes; None where it is none at all."""
     folder = source.parent / SALVAGE  # one name: what was broken off is cleared away next time
     shutil.rmtree(folder, ignore_errors=True)
     try:
@@ -108,19 +111,52 @@ def _readable(source: Path) -> Iterator[tuple[object, ...]]:
         try:
             damaged = connect(copy)
         except sqlite3.Error:
+            yield None
             return
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
         try:
-            seen: set[object] = set()
-            for order in ("id", "id DESC", "session, seq", "session DESC, seq DESC"):
-                yield from _until_damage(damaged, f"{_ROW} ORDER BY {order}", seen)
-            # Between two damaged pages: one by one, as far as there is an end to be known.
-            for number in _numbers(damaged):
-                yield from _until_damage(damaged, f"{_ROW} WHERE id = {number:d}", seen)
+            yield damaged
         finally:
             damaged.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _events(damaged: sqlite3.Connection) -> Iterator[Row]:
+    """The events of a damaged file, from both ends towards the damage, and by what an index has."""
+    seen: set[object] = set()
+    for order in ("id", "id DESC", "session, seq", "session DESC, seq DESC"):
+        yield from _until_damage(damaged, f"{_ROW} ORDER BY {order}", seen)
+    # Between two damaged pages: one by one, as far as there is an end to be known.
+    for number in _numbers(damaged):
+        yield from _until_damage(damaged, f"{_ROW} WHERE id = {number:d}", seen)
+
+
+def _lost(
+    damaged: sqlite3.Connection, database: sqlite3.Connection
+) -> Iterator[tuple[str, list[Row]]]:
+    """Sessions of which no beginning could be read, and days: from what they had come to."""
+    begun = {name for (name,) in database.execute(
+        "SELECT session FROM event WHERE kind IN ('begin', 'day')"
+    )}  # fmt: skip
+    with suppress(sqlite3.Error, TypeError, ValueError):
+        for row in damaged.execute(migrations.SELECT_SESSION):
+            record = migrations.record_of(row)
+            if record.id not in begun:
+                yield record.id, list(map(migrations.row_of, events_of(record)))
+    if migrations.DAYS in begun:
+        return
+    marks: list[Row] = []
+    with suppress(sqlite3.Error, TypeError, ValueError):
+        for day, headache, medicine, note in damaged.execute(
+            "SELECT date, headache, medicine, note FROM day"
+        ):
+            said = {"headache": headache, "medicine": medicine}
+            told = {name: bool(one) for name, one in said.items() if one is not None}
+            at = datetime.fromisoformat(day).replace(tzinfo=UTC)
+            body = {"date": day, **told, "note": str(note)}
+            marks.append(migrations.row_of(Event(migrations.DAYS, 0, "day", body, at)))
+    yield migrations.DAYS, marks
 
 
 def _lengthen(copy: Path) -> None:
@@ -139,9 +175,7 @@ def _lengthen(copy: Path) -> None:
             file.truncate(length * pages)
 
 
-def _until_damage(
-    damaged: sqlite3.Connection, query: str, seen: set[object]
-) -> Iterator[tuple[object, ...]]:
+def _until_damage(damaged: sqlite3.Connection, query: str, seen: set[object]) -> Iterator[Row]:
     with suppress(sqlite3.Error):
         for row in damaged.execute(query):
             if row[:2] not in seen and _is_event(row):
@@ -157,7 +191,7 @@ def _numbers(damaged: sqlite3.Connection) -> range:
     return range(1, min(int(most or 0), _MOST_ONE_BY_ONE) + 1)
 
 
-def _is_event(row: tuple[object, ...]) -> bool:
+def _is_event(row: Row) -> bool:
     """Whether it can be one: a page of another's bytes gives rows of nonsense."""
     session, seq, boot, wall, kind, body = row
     if not all(isinstance(text, str) for text in (session, wall, kind, body)):

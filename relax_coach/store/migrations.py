@@ -17,12 +17,16 @@ from relax_coach.store.database import transaction
 DAYS = "days"
 """The `session` of the events that tell of a day."""
 
+INSERT = (
+    "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
 _RATINGS = [f"{when}_{name}" for when in ("before", "after") for name in RATED]
 COLUMNS = (
     "id", "started_at", "time_zone", "routine", "title", "planned", "done", "ended", "side",
     "spot", *_RATINGS, "overall", "eased", "note", "program_version",
 )  # fmt: skip
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM session"
+SELECT_SESSION = f"SELECT {', '.join(COLUMNS)} FROM session"
 _UPSERT = (
     f"INSERT OR REPLACE INTO session ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -100,27 +104,21 @@ def add_up(database: sqlite3.Connection) -> None:
 
 def add(database: sqlite3.Connection, event: Event) -> None:
     """Add `event`, and what it changes in the sums; nothing where it is there already."""
-    text = json.dumps(dict(event.body), ensure_ascii=False)
-    added = database.execute(
-        "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            event.session, event.seq, event.boot, event.at.isoformat(), event.kind, text,
-        ),
-    )  # fmt: skip
+    row = row_of(event)
+    added = database.execute(INSERT, row)
     if not added.rowcount:
         there = database.execute(
             "SELECT kind, body, wall_utc FROM event WHERE session = ? AND seq = ?",
             (event.session, event.seq),
         ).fetchone()
-        if there != (event.kind, text, event.at.isoformat()):
+        if there != (row[4], row[5], row[3]):
             raise sqlite3.IntegrityError("another program has written on")
         return
     if event.session == DAYS:
         _mark(database, event)
         return
-    row = database.execute(f"{_SELECT} WHERE id = ?", (event.session,)).fetchone()
-    before = record_of(row) if row else None
+    known = database.execute(f"{SELECT_SESSION} WHERE id = ?", (event.session,)).fetchone()
+    before = record_of(known) if known else None
     after = with_event(before, event)
     if after != before:
         database.execute(_UPSERT, _row_of(after))
@@ -128,7 +126,7 @@ def add(database: sqlite3.Connection, event: Event) -> None:
 
 def records(database: sqlite3.Connection) -> list[Record]:
     """Every session, the oldest first."""
-    return [record_of(row) for row in database.execute(f"{_SELECT} ORDER BY started_at, id")]
+    return [record_of(row) for row in database.execute(f"{SELECT_SESSION} ORDER BY started_at, id")]
 
 
 def events(database: sqlite3.Connection, session: str) -> list[Event]:
@@ -139,6 +137,12 @@ def events(database: sqlite3.Connection, session: str) -> list[Event]:
         (session,),
     )
     return list(map(event_of, rows))
+
+
+def row_of(event: Event) -> tuple[str, int, int, str, str, str]:
+    """`event` as a row."""
+    text = json.dumps(dict(event.body), ensure_ascii=False)
+    return event.session, event.seq, event.boot, event.at.isoformat(), event.kind, text
 
 
 def event_of(row: tuple[str, int, int, str, str, str]) -> Event:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from relax_coach.core.record import Event, Ratings, Record, with_event
+from relax_coach.core.record import Event, Ratings, Record, events_of, with_event
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -45,6 +45,20 @@ def test_easing_off_counts_for_its_spot() -> None:
 
 def test_a_later_note_stands_in_place_of_the_one_before() -> None:
     assert record_of(BEGUN, ("note", {"text": "one"}), ("note", {"text": "two"})).note == "two"
+
+
+def test_events_can_be_made_that_come_to_a_record() -> None:
+    record = record_of(
+        ("begin", {**BEGUN[1], "spot": "temple", "eased": {"temple": 1}, "time_zone": "+01:00"}),
+        ("before", {"pain": 6}),
+        ("end", {"ended": "finished", "done_ms": 1_000}),
+        ("after", {"pain": 3, "overall": "better"}),
+        ("note", {"text": "tired"}),
+    )
+    again = None
+    for event in events_of(record):
+        again = with_event(again, event)
+    assert again == record
 
 
 def test_the_day_is_the_persons_own() -> None:

@@ -137,6 +137,20 @@ def test_a_missing_file_of_which_there_are_copies_is_told(path: Path) -> None:
         assert "There is a copy of 2026-03-01" in journal.notices[0]
 
 
+def test_where_the_events_are_gone_what_they_had_come_to_is_saved(path: Path) -> None:
+    with Journal.write() as journal:
+        journal.mark(date(2026, 3, 1), NOW, headache=True, note="rain")
+        before = journal.records(), journal.days()
+    with sqlite3.connect(path) as database:
+        (root,) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+    with path.open("r+b") as file:
+        file.seek((root[0] - 1) * PAGE)
+        file.write(bytes(PAGE))
+    with Journal.write() as journal:
+        assert (journal.records(), journal.days()) == before
+        assert journal.interrupted() is None
+
+
 def test_an_empty_file_without_a_copy_is_a_new_one(home: Path) -> None:
     path = home / "data" / "journal.db"
     path.parent.mkdir(parents=True)
