@@ -20,13 +20,19 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+GOING_ON = "going on"
+"""In place of one of ENDINGS, in words alone: it is on in another window."""
 HOW = {
     FINISHED: "to the end",
     STOPPED: "ended early",
     STOPPED_SAFETY: "something was wrong",
     INTERRUPTED: "interrupted",
+    GOING_ON: GOING_ON,
 }
 """How it ended."""
+SKIPPED, HALF = "skipped to the end", 0.5
+"""How it ended where less than that share was done on the way there."""
+BY_HAND = "{}: the journal is written by hand when it has ended."
 OFF = "Sessions are not written down now: relax-coach journal on changes that."
 SIDES = {"each": "both sides"}
 
@@ -60,7 +66,9 @@ def place(spot: str, side: str) -> str:
 
 def how(record: Record) -> str:
     """How much of it was done and how it ended, as in "2:00 of 4:00, ended early"."""
-    return f"{clock(record.done)} of {clock(record.planned)}, {HOW[record.ended]}"
+    is_skipped = record.ended == FINISHED and record.planned and record.completed < HALF
+    ended = SKIPPED if is_skipped else HOW[record.ended]
+    return f"{clock(record.done)} of {clock(record.planned)}, {ended}"
 
 
 def felt(record: Record) -> tuple[str, ...]:

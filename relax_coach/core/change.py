@@ -128,6 +128,8 @@ class _Pairs(NamedTuple):
 
 
 def _add(pairs: _Pairs, record: Record) -> None:
+    if not record.is_evidence:
+        return
     before, after = record.before, record.after
     # Written out, for it is done 5,000 times.
     if before.pain is not None and after.pain is not None:

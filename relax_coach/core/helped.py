@@ -67,12 +67,12 @@ class Helped:
 def helped(records: Iterable[Record], rating: str = "pain") -> Mapping[tuple[str, str], Helped]:
     """The changes of `rating` (one of RATED) by routine and spot, as a record names them.
 
-    Only sessions before and after which it was said count, whole or not.
+    Only sessions before and after which it was said count, and of which a part was done.
     """
     changes: dict[tuple[str, str], list[int]] = {}
     for record in records:
         change = record.change(rating)
-        if change is not None:
+        if change is not None and record.is_evidence:
             changes.setdefault((record.routine, record.spot), []).append(change)
     return {key: Helped(tuple(found)) for key, found in changes.items()}
 

@@ -13,6 +13,8 @@ from typing import Any
 from relax_coach.core.routine import Ms
 
 MOST_FELT = 10
+EVIDENCE = 0.25
+"""The share of a session that was done from which on it says something of what helped."""
 RATED = ("pain", "tightness", "stress")
 """What is rated before and after, each from 0 (none) to 10 (the worst one can imagine)."""
 OVERALL = ("much worse", "worse", "same", "better", "much better")
@@ -106,6 +108,11 @@ class Record:
     def completed(self) -> float:
         """How much was done of what was planned, 0 to 1."""
         return min(1.0, self.done / self.planned) if self.planned else 0.0
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether enough of it was done to say something of what helped."""
+        return not self.planned or self.completed >= EVIDENCE
 
     @property
     def day(self) -> date:

@@ -1,5 +1,6 @@
 """Before and after: counted honestly, and nothing claimed of a few sessions."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -70,3 +71,9 @@ def test_told_of_is_what_was_rated_most_often() -> None:
     records = [session(5, 4, stress=(6, 2)), session(None, None, stress=(6, 2))]
     (one,) = by_routine(records)
     assert (one.change.rating, one.change.brief) == ("stress", "2 of 2 lower")
+
+
+def test_a_session_that_was_skipped_through_is_not_counted() -> None:
+    skipped = replace(session(6, 2), planned=478_000, done=20_000)
+    assert by_place([skipped]) == by_routine([skipped]) == ()
+    assert by_place([skipped, session(6, 2)])[0].sessions == 1

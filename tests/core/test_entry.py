@@ -1,5 +1,6 @@
 """The page of a session, and of a day: what was not said is not there."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from relax_coach.core.day import Day
@@ -58,3 +59,9 @@ def test_a_day_has_its_marks_and_sessions_and_today_the_days_before_too() -> Non
     today = told(of_day(TODAY, [BARE], days, TODAY, 60))
     assert today[:5] == said
     assert today[5].startswith("In the last 28 days: a headache on 0 days")
+
+
+def test_what_was_skipped_through_was_not_done_to_the_end() -> None:
+    for done, expected in ((20_000, "skipped to the end"), (240_000, "to the end")):
+        rows = told(of_session(replace(BARE, done=done, ended="finished"), Day(), 60))
+        assert rows[-1].endswith(f"of 4:00, {expected}")

@@ -1,5 +1,6 @@
 """What helped, by routine and spot, and how honestly it is told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -68,3 +69,10 @@ def test_once_counts_for_less_than_often_and_twice_worse_is_bad() -> None:
     assert 0 < once.share < often.share < 1
     assert not Helped((2,)).worsens and Helped((2, 1)).worsens
     assert not Helped((2, 1, -1, -1)).worsens
+
+
+def test_a_session_that_was_skipped_through_says_nothing_of_what_helped() -> None:
+    felt = session("jaw", "", 6, 3)
+    skipped, enough = (replace(felt, planned=240_000, done=done) for done in (59_000, 60_000))
+    assert helped([skipped]) == {}
+    assert helped([skipped, enough, felt]) == {("jaw", ""): Helped((-3, -3))}
