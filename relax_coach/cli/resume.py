@@ -1,20 +1,18 @@
 """`resume`: on with the session that was interrupted."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from relax_coach.cli.options import sound_options
 from relax_coach.cli.play import play
 from relax_coach.core.exits import Exit
+from relax_coach.core.problem import shown
 from relax_coach.store.database import Unusable
 from relax_coach.store.settings import load
 
-if TYPE_CHECKING:
-    from relax_coach.core.interrupted import Interrupted
-    from relax_coach.core.options import Options
-    from relax_coach.store.library import Entry
-
+GONE = (
+    "The routine of the interrupted session is gone or has errors ({}); the session stays in the "
+    "journal."
+)
 OFF = "The journal is off, so there is nothing to go on with: relax-coach journal on."
 NOTHING = "There is no interrupted session: relax-coach starts one."
 
@@ -28,6 +26,7 @@ def command(
     mute: bool, output: str | None, device: str | None, plain: bool, width: int | None
 ) -> int:
     """Go on with the session that was interrupted, where it was."""
+    from relax_coach import intake
     from relax_coach.store import recording
     from relax_coach.store.journal import Journal
 
@@ -45,13 +44,9 @@ def command(
     if left is None:
         click.echo(NOTHING, err=True)
         return Exit.FINDINGS
-    found = _found(left)
+    entry = intake.entry_of(left)
+    if entry is None:
+        click.echo(GONE.format(shown(str(left.begun.get("find", "")))), err=True)
+        return Exit.FINDINGS
     settings = load().over(output, device)
-    return play(lambda: found, settings, mute, plain=plain, width=width, left=left)
-
-
-def _found(left: "Interrupted") -> "tuple[Entry, Options]":
-    """Its routine and what was chosen for it. Raises ClickException."""
-    from relax_coach.cli.chosen import entry_of
-
-    return entry_of(str(left.begun.get("find", ""))), left.options
+    return play(lambda: (entry, left.options), settings, mute, plain=plain, width=width, left=left)
