@@ -19,6 +19,9 @@ from relax_coach.store import recording
 EMPTY = (
     "Nothing is in the journal yet. A first session is two minutes: relax-coach play mini-massage"
 )
+DAYS_ALONE = (
+    "No session is in the journal yet, only marked days: `relax-coach journal --stats` shows them."
+)
 NONE_FITS = "No session fits. `relax-coach journal` shows them all."
 ONE_FORM = "One of --json, --csv and --stats."
 
@@ -57,7 +60,8 @@ def command(
     first = day_of(since, today) if since else None
     place = _spot(spot) if spot else None
     with opened() as journal:
-        everything, days = journal.records(), journal.days()
+        everything = journal.records() if to_json or to_csv else journal.told()
+        days = journal.days()
     records = [
         one
         for one in everything
@@ -71,7 +75,8 @@ def command(
     elif to_csv:
         click.echo(forms.as_csv(records), nl=False)
     elif not everything and not (stats and days):
-        click.echo(EMPTY if recording.is_on() else account.OFF, err=True)
+        empty = DAYS_ALONE if days else EMPTY
+        click.echo(empty if recording.is_on() else account.OFF, err=True)
     elif stats:
         marks = rows.marks(asked_ascii)
         rows.tell(summary(records, days, today, rows.width(), marks), marks)

@@ -9,25 +9,29 @@ from relax_coach.cli import forms, rows
 from relax_coach.cli.opened import READ, WRITTEN, day_of, found, opened
 from relax_coach.cli.options import Choice
 from relax_coach.core import account
-from relax_coach.core.day import Day
+from relax_coach.core.day import LONGEST_NOTE, Day
 from relax_coach.core.diary import diary
 from relax_coach.core.exits import Exit
 from relax_coach.core.marks import Row, wrapped
 from relax_coach.core.problem import shown
 from relax_coach.core.record import Record
 
-SAID = {"yes": True, "no": False, None: None}
-LONGEST = 2_000
-"""Characters of a note."""
+UNSAID = "unsaid"
+SAID = {"yes": True, "no": False, UNSAID: None, None: None}
 
 
 @click.command("day", epilog="Example: relax-coach journal day --headache yes --medicine no")
 @click.argument("when", metavar="[DATE]", required=False)
-@click.option("--headache", type=Choice(["yes", "no"]), help="Was there any headache on it?")
-@click.option("--medicine", type=Choice(["yes", "no"]), help="Was a painkiller taken on it?")
+@click.option(
+    "--headache", type=Choice(["yes", "no", UNSAID]), help="Was there any headache on it?"
+)
+@click.option(
+    "--medicine", type=Choice(["yes", "no", UNSAID]), help="Was a painkiller taken on it?"
+)
 @click.option("--note", metavar="TEXT", help='A word about it; "" takes it away.')
 def day(when: str | None, headache: str | None, medicine: str | None, note: str | None) -> int:
-    """Show a day: its sessions, headache, medicine and note. The options mark it.
+    """Show a day: its sessions, headache, medicine and note. The options mark it; `unsaid`
+    takes back what was said.
 
     DATE is 2026-03-01, or 1d for yesterday; without it, today. Days with medicine are counted,
     never tablets.
@@ -37,11 +41,13 @@ def day(when: str | None, headache: str | None, medicine: str | None, note: str 
     if asked > today:
         raise click.UsageError("That day is still to come.")
     marks = (SAID[headache], SAID[medicine], None if note is None else _clean(note))
-    is_marked = any(one is not None for one in marks)
+    said = {"headache": headache, "medicine": medicine}
+    unsaid = [name for name, one in said.items() if one == UNSAID]
+    is_marked = bool(unsaid) or any(one is not None for one in marks)
     with opened(WRITTEN if is_marked else READ) as journal:
         if is_marked:
-            journal.mark(asked, datetime.now(UTC), *marks)
-        records, days = journal.records(), journal.days()
+            journal.mark(asked, datetime.now(UTC), *marks, unsaid)
+        records, days = journal.told(), journal.days()
     rows.tell(_page(asked, records, days, today, rows.width()), rows.marks(asked_ascii=False))
     return Exit.DONE
 
@@ -51,9 +57,10 @@ def day(when: str | None, headache: str | None, medicine: str | None, note: str 
 @click.argument("text")
 def note(session: str, text: str) -> int:
     """Keep TEXT about SESSION, in place of what was kept before; "" takes it away."""
+    kept = _clean(text)
     with opened(WRITTEN) as journal:
         record = found(journal.records(), session)
-        journal.note(record.id, _clean(text), datetime.now(UTC))
+        journal.note(record.id, kept, datetime.now(UTC))
     named = shown(record.title or record.routine)
     click.echo(f"Kept about {named}, {account.day(record.day)}.", err=True)
     return Exit.DONE
@@ -83,4 +90,9 @@ def _page(
 
 def _clean(text: str) -> str:
     """A note as it can be kept: what is no text on the command line is left out."""
-    return text.encode("utf-8", "ignore").decode("utf-8").strip()[:LONGEST]
+    note = text.encode("utf-8", "ignore").decode("utf-8").strip()
+    if len(note) > LONGEST_NOTE:
+        raise click.UsageError(
+            f"A note has at most {LONGEST_NOTE:,} characters, and this one {len(note):,}."
+        )
+    return note

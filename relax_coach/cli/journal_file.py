@@ -30,16 +30,21 @@ def export(path: Path, force: bool) -> int:
     if path.exists() and not force:
         raise click.UsageError(f"There is a file {shown(str(path))!r}: --force replaces it.")
     today = date.today()  # noqa: DTZ011 - the person's own day
+    form = path.suffix.lower()
     with opened() as journal:
-        records, days = journal.records(), journal.days()
-    match path.suffix.lower():
+        records = journal.told() if form == ".txt" else journal.records()
+        days = journal.days()
+    match form:
         case ".json":
             text = forms.as_json(records, days)
         case ".csv":
             text = forms.as_csv(records)
         case _:
             text = forms.as_text(records, days, today)
-    whole.write(path, text, whole.PRIVATE)
+    try:
+        whole.write(path, text, whole.PRIVATE)
+    except OSError as error:
+        raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{account.sessions(len(records))} in {shown(str(path))}", err=True)
     return Exit.DONE
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import click
 
+from relax_coach.core.account import BY_HAND
 from relax_coach.core.problem import shown
 from relax_coach.core.record import Record
 from relax_coach.store.database import Unusable
@@ -26,7 +27,7 @@ def opened(does: str = READ) -> Iterator[Journal]:
     try:
         lock = None if does == READ else Lock.take()
     except Busy as reason:
-        raise click.ClickException(str(reason)) from None
+        raise click.ClickException(BY_HAND.format(reason.told)) from None
     try:
         with Journal.read() if does == READ else Journal.write() as journal:
             for notice in journal.notices:
@@ -41,7 +42,9 @@ def opened(does: str = READ) -> Iterator[Journal]:
 
 def found(records: Sequence[Record], asked: str) -> Record:
     """The session `asked` names: its id, the beginning of one, or "last". Else a usage error."""
-    if asked == LAST and records:
+    if not records:
+        raise click.UsageError("No session is in the journal yet.")
+    if asked == LAST:
         return records[-1]
     fitting = [one for one in records if one.id.startswith(asked)] if asked else []
     exact = [one for one in fitting if one.id == asked]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LONGEST_NOTE = 2_000
+"""Characters of a note, of a session too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:

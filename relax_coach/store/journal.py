@@ -10,11 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from relax_coach.core.account import GOING_ON
 from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
 from relax_coach.core.record import Event, Record, with_event
-from relax_coach.store import backups, damage, database, migrations, opening, paths
+from relax_coach.store import backups, damage, database, migrations, opening, paths, recording
 from relax_coach.store.database import Unusable, transaction, unusable
+from relax_coach.store.lock import Lock
 from relax_coach.store.migrations import DAYS
 
 FILE = "journal.db"
@@ -100,6 +102,15 @@ class Journal:
             for one in self._read(self._records)
         )
 
+    def told(self) -> tuple[Record, ...]:
+        """The same, to be told in words: one that another process plays is GOING_ON."""
+        records, left = self.records(), self.interrupted()
+        if left is None or not recording.is_on() or not Lock.is_elsewhere():
+            return records
+        return tuple(
+            replace(one, ended=GOING_ON) if one.id == left.record.id else one for one in records
+        )
+
     def days(self) -> Mapping[date, Day]:
         """What was marked of each day."""
         return self._read(self._days)
@@ -114,12 +125,15 @@ class Journal:
 
     def mark(
         self, day: date, now: datetime, headache: bool | None = None,
-        medicine: bool | None = None, note: str | None = None,
+        medicine: bool | None = None, note: str | None = None, unsaid: Collection[str] = (),
     ) -> None:  # fmt: skip
-        """Keep what is said of `day`; None leaves what was said before."""
+        """Keep what is said of `day`; None leaves what was said before.
+
+        `unsaid`: "headache" and "medicine", where what was said of them is taken back.
+        """
         told = {"headache": headache, "medicine": medicine, "note": note}
         body = {"date": day.isoformat(), **{k: v for k, v in told.items() if v is not None}}
-        self._add(DAYS, "day", body, now)
+        self._add(DAYS, "day", body | dict.fromkeys(unsaid), now)
 
     def leave(self, session: str, now: datetime) -> None:
         """Let the interrupted `session` be: it will not be gone on with."""
@@ -200,7 +214,7 @@ class Journal:
         ):
             with suppress(ValueError):  # a date by another hand
                 found[date.fromisoformat(day)] = Day(_said(headache), _said(medicine), note)
-        return found
+        return {day: one for day, one in found.items() if one != Day()}  # all was taken back
 
     def _interrupted(self) -> Interrupted | None:
         # The last that was written, whatever the clock said then.

@@ -12,12 +12,16 @@ FILE = "session.lock"
 
 
 class Busy(Exception):
-    """Another session is on. `owner` is the number of its process, 0 where that is not known."""
+    """Another session is on. `owner` is the number of its process, 0 where that is not known.
+
+    `told` is a clause that says so.
+    """
 
     def __init__(self, owner: int) -> None:
         who = f" (process {owner})" if owner else ""
+        self.told = f"A session is on in another window{who}"
         super().__init__(
-            f"A session is on in another window{who}: end it there, and start again. "
+            f"{self.told}: end it there, and start again. "
             "Lists and the journal can be read meanwhile."
         )
         self.owner = owner
@@ -53,6 +57,17 @@ class Lock:
             os.write(descriptor, f"{os.getpid()}\n".encode())
         cls.held = True
         return cls(descriptor)
+
+    @classmethod
+    def is_elsewhere(cls) -> bool:
+        """Whether another process holds it."""
+        if cls.held:
+            return False
+        try:
+            cls.take().release()
+        except Busy:
+            return True
+        return False
 
     def __enter__(self) -> "Lock":
         return self

@@ -61,6 +61,17 @@ def test_an_empty_journal_says_what_to_do_first(capsys: pytest.CaptureFixture[st
     assert "Nothing is in the journal yet." in err and "play mini-massage" in err
 
 
+def test_of_marked_days_alone_it_says_where_they_are(capsys: Any) -> None:
+    told(capsys, "day", "--headache", "yes")
+    assert run(["journal"]) == Exit.DONE
+    assert "only marked days: `relax-coach journal --stats`" in capsys.readouterr().err
+
+
+def test_without_a_session_there_is_no_last_one(capsys: Any) -> None:
+    assert run(["journal", "note", "last", "x"]) == Exit.WRONG_USE
+    assert "No session is in the journal yet." in capsys.readouterr().err
+
+
 def test_a_session_is_listed_with_what_was_done_and_how_it_was(capsys: Any) -> None:
     kept(session("20260301T120000Z-ab12"))
     first, second = told(capsys).splitlines()
@@ -117,6 +128,7 @@ def test_a_day_is_marked_and_shown_with_its_sessions(capsys: Any) -> None:
     assert "headache: not said\n  medicine: yes\n  rain\n" in said
     assert "Headband" in said and " a\n" in said and " b\n" not in said
     assert "medicine: no" in told(capsys, "day", "1d", "--medicine", "no", "--note", "")
+    assert "medicine: not said" in told(capsys, "day", "1d", "--medicine", "unsaid")
 
 
 def test_at_ten_medicine_days_the_page_says_whom_to_ask(capsys: Any) -> None:
@@ -133,6 +145,7 @@ def test_at_ten_medicine_days_the_page_says_whom_to_ask(capsys: Any) -> None:
         (["note", "2026", "x"], "2 sessions begin with '2026'"),
         (["note", "zebra", "x"], "There is no session 'zebra'"),
         (["day", str(TODAY + timedelta(days=1))], "still to come"),
+        (["note", "last", "x" * 2001], "at most 2,000 characters, and this one 2,001"),
         (["--since", "soon"], "'soon' is not a day"),
         (["--since", "99999999999d"], "is not a day"),
         (["--json", "--csv"], "One of --json, --csv and --stats."),
@@ -175,6 +188,12 @@ def test_an_export_is_the_persons_own_and_replaces_nothing_unasked(
     told(capsys, "export", "--force", str(file))
     assert "Headband" in file.read_text("utf-8")
     assert list(tmp_path.glob("*.part")) == []
+
+
+def test_an_export_that_cannot_be_written_names_the_file(tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "none" / "mine.json"
+    assert run(["journal", "export", str(file)]) == Exit.FINDINGS
+    assert f"{file}: No such file or directory" in capsys.readouterr().err
 
 
 def test_the_text_for_a_doctor_says_what_the_numbers_are(tmp_path: Path, capsys: Any) -> None:
@@ -232,7 +251,9 @@ def test_nothing_is_written_while_a_session_is_on(words: list[str], capsys: Any)
     lock = Lock.take()
     try:
         assert run(["journal", *words]) == Exit.FINDINGS
-        assert "A session is on in another window" in capsys.readouterr().err
+        err = capsys.readouterr().err
+        assert "A session is on in another window (process " in err
+        assert "): the journal is written by hand when it has ended." in err
         assert "Headband" in told(capsys)
     finally:
         lock.release()

@@ -95,6 +95,15 @@ def test_a_day_keeps_what_was_said_and_the_session_shows_its_medicine(path: Path
         assert journal.records()[0].medicine is True
 
 
+def test_what_was_said_of_a_day_can_be_taken_back(path: Path) -> None:
+    with Journal.write() as journal:
+        journal.mark(TODAY, EVENING, headache=True, medicine=False)
+        journal.mark(TODAY, EVENING, unsaid=["medicine"])
+        assert journal.days() == {TODAY: Day(headache=True)}
+        journal.mark(TODAY, EVENING, unsaid=["headache"])
+        assert journal.days() == {}
+
+
 def test_a_note_can_be_changed_and_both_stay_as_events(path: Path) -> None:
     kept(session("a"))
     with Journal.write() as journal:

@@ -61,6 +61,28 @@ async def test_an_empty_journal_is_kind_and_today_can_be_marked(open_app: Any) -
         assert days() == {TODAY: Day(headache=True, medicine=False)}
         assert "Headache, no medicine" in opened.said
         assert "Today ▲" in opened.said
+        await opened.press("h", "h", "m")
+        assert days() == {}, "not said again"
+
+
+async def test_a_page_that_takes_the_place_of_the_list_is_as_wide(open_app: Any) -> None:
+    async with open_app(size=(60, 20)) as opened:
+        await opened.press("J", "enter")
+        assert "After a session it stands here: what was done, and" in opened.text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_it_is_as_wide_at_first_as_when_another_row_was_chosen(
+    open_app: Any, size: tuple[int, int]
+) -> None:
+    with Journal.write() as journal:
+        for back in range(15):
+            journal.mark(TODAY - timedelta(days=back), NOON, medicine=True)
+    async with open_app(size=size) as opened:
+        await opened.press("J")
+        first = opened.text
+        await opened.press("down", "up")
+        assert "15 of 28" in opened.said and opened.text == first
 
 
 async def test_where_sessions_are_not_written_down_it_says_so(open_app: Any) -> None:
@@ -158,7 +180,7 @@ async def test_while_a_session_is_on_elsewhere_nothing_is_marked(open_app: Any) 
         lock = Lock.take()
         await opened.press("h")
         lock.release()
-        await opened.shows("A session is on in another window")
+        await opened.shows("written by hand when it has ended.")
         assert days() == {}
         await opened.press("h")
         assert days() == {TODAY: Day(headache=True)}

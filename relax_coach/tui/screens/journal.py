@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relax_coach.core import account, entry, keys
-from relax_coach.core.day import Day
+from relax_coach.core.day import LONGEST_NOTE, Day
 from relax_coach.core.marks import DRAWN, wrapped
 from relax_coach.core.record import Record
 from relax_coach.core.summary import summary
@@ -51,6 +52,16 @@ class Shown(NamedTuple):
     record: Record | None = None
 
 
+class Details(VerticalScroll):
+    """Tells when its size is known: the lines are broken by hand."""
+
+    class Sized(Message):
+        """It is so wide now."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Sized())
+
+
 class JournalScreen(Screen[None]):
     """Dismissed when the person has seen enough."""
 
@@ -73,17 +84,17 @@ class JournalScreen(Screen[None]):
             yield Static(Content("Journal"), id="name", markup=False)
             with Horizontal(id="columns"):
                 yield OptionList(markup=False)
-                with VerticalScroll(id="details"):
+                with Details(id="details"):
                     yield Static(id="text", markup=False)
             with VerticalScroll(id="pictures"):
                 yield Static(id="drawn", markup=False)
-            yield Input(id="note")
+            yield Input(id="note", max_length=LONGEST_NOTE)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         try:
             with Journal.read() as journal:
-                self._records, self._days = journal.records(), journal.days()
+                self._records, self._days = journal.told(), journal.days()
                 notices = journal.notices
         except Unusable as reason:
             notices = (UNREADABLE.format(reason),)
@@ -95,8 +106,10 @@ class JournalScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self._tell_keys()
-        self._show()
         self._draw()
+
+    def on_details_sized(self) -> None:
+        self._show()
 
     def on_descendant_focus(self) -> None:
         self._tell_keys()
@@ -115,7 +128,6 @@ class JournalScreen(Screen[None]):
         if not self.has_class("-drawn"):
             self.add_class("-reading")
             self.query_one("#details").focus()
-            self.call_after_refresh(self._show)  # only then it is known how wide it is
 
     def action_pictures(self) -> None:
         """To the pictures, and back."""
@@ -147,10 +159,10 @@ class JournalScreen(Screen[None]):
             self._show()
 
     def action_headache(self) -> None:
-        self._mark(headache=not self._marked.headache)
+        self._turn("headache", self._marked.headache)
 
     def action_medicine(self) -> None:
-        self._mark(medicine=not self._marked.medicine)
+        self._turn("medicine", self._marked.medicine)
 
     def action_help(self) -> None:
         explain(self, keys.JOURNAL)
@@ -180,11 +192,14 @@ class JournalScreen(Screen[None]):
     def _marked(self) -> Day:
         return self._days.get(self._chosen.day, Day())
 
-    def _mark(
-        self, headache: bool | None = None, medicine: bool | None = None, note: str | None = None
-    ) -> None:
+    def _turn(self, name: str, said: bool | None) -> None:
+        """From not said to yes, to no, and back to not said."""
+        self._mark(**({"unsaid": [name]} if said is False else {name: said is None}))
+
+    def _mark(self, **said: Any) -> None:
+        """`said` as in Journal.mark."""
         day, now = self._chosen.day, datetime.now(UTC)
-        if not self._write(lambda journal: journal.mark(day, now, headache, medicine, note)):
+        if not self._write(lambda journal: journal.mark(day, now, **said)):
             return
         shelf, number = self.query_one(OptionList), self._shown.index(Shown(day))
         if number < shelf.option_count:
@@ -200,7 +215,7 @@ class JournalScreen(Screen[None]):
         try:
             lock = Lock.take()
         except Busy as reason:
-            self.notify(str(reason), markup=False)
+            self.notify(account.BY_HAND.format(reason.told), markup=False)
             return False
         try:
             with Journal.write() as journal:
