@@ -115,6 +115,13 @@ class Pointer:
         side = self.spot.side if self.spot else "left"
         return self._to(chart, chart.of(order[0], side)[0])
 
+    def listed(self, by: int) -> "Pointer":
+        """So many places on in the order of the charts, for who sees no drawing."""
+        if self.spot is None:
+            return self._to(self.chart, self._first)
+        words = list(PLACES)
+        return pointing(words[(words.index(self.target) + by) % len(words)], self.side)
+
     def nowhere(self) -> "Pointer":
         """The same chart, and nothing chosen."""
         return Pointer(self.chart)

@@ -71,7 +71,21 @@ async def test_what_was_eased_last_time_is_told_and_taken(open_app: Any) -> None
         await opened.click_on("1 yes")
         assert "1 no" in opened.said
         await opened.press("escape")
+        assert opened.screen == "CheckInScreen"
+        await opened.press("escape")
     assert opened.app.return_value == 3
+
+
+async def test_back_leads_to_what_was_said_and_forth_again(open_app: Any) -> None:
+    async with open_app("headband", check_in=True) as opened:
+        await opened.press("down", "space", "6", "8", "3")
+        assert opened.screen == "AdaptedPage"
+        await opened.press("escape")
+        assert opened.screen == "CheckInScreen"
+        assert all(one in opened.said for one in ("Pain 6", "Tightness 8", "Stress 3"))
+        assert "left " in opened.said
+        await opened.press("backspace", "9")
+        assert opened.screen == "AdaptedPage"
 
 
 async def test_a_digit_without_a_line_does_nothing(open_app: Any) -> None:

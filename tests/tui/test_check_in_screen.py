@@ -160,7 +160,9 @@ async def test_without_room_for_the_drawing_there_are_the_rows(
         assert "▀" not in opened.text
         await opened.press("3")
         assert all(one in opened.said for one in ("Pain 3", "Tightness", "Stress", "enter go on"))
-        assert "space side" not in opened.said
+        assert "Where is it tight?" in opened.said
+        await opened.press("down", "space")
+        assert "left " in opened.said, "the place is chosen by its name there, and its side"
 
 
 async def test_without_colours_the_number_and_the_row_are_seen(
@@ -200,5 +202,11 @@ async def test_resizing_keeps_what_was_said(open_app: Any) -> None:
         for size in [(1, 1), (200, 60), (40, 12), (80, 24)]:
             await opened.pilot.resize_terminal(*size)
             if size != (1, 1):
-                await opened.shows("temple, both sides")
+                await opened.shows("top of the shoulder, both sides")
                 assert "Pain 4" in opened.said
+
+
+async def test_the_drawing_opens_where_the_routine_works(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await opened.press("down")
+        assert "top of the shoulder" in opened.said

@@ -172,7 +172,7 @@ async def test_what_was_said_before_and_after_is_in_the_journal(open_app: Any) -
     with Journal.read() as journal:
         (record,) = journal.records()
         (day,) = journal.days().values()
-    assert (record.spot, record.side) == ("temple", "left")
+    assert (record.spot, record.side) == ("upper_trapezius", "left")
     assert (record.before, record.after) == (Ratings(6, 5, 4), Ratings(3, 2, 1))
     assert record.overall == "better" and day.medicine and day.headache is None
 

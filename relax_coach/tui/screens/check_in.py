@@ -12,6 +12,7 @@ from textual.widgets import Static
 from relax_coach.bodymap.pointer import Pointer
 from relax_coach.core import keys
 from relax_coach.core.check_in import ANCHORS, QUESTION, CheckIn
+from relax_coach.core.record import UNSAID, Ratings
 from relax_coach.core.vocabulary import TARGETS
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.drawing import fitting
@@ -26,6 +27,7 @@ BESIDE_LINES = 14
 ROOM, WITH_ROOM, WITHOUT = 17, 10, 5
 """Rows from which on there is room, and what then, or else, stands above and below the numbers."""
 POINT = "Point where it is tight."
+CHOOSE = "Where is it tight? ↑ ↓ choose."
 DIGIT = keys.CHECK_IN.all[1]
 
 
@@ -37,11 +39,12 @@ class CheckInScreen(Question[CheckIn | None]):
     AUTO_FOCUS = "Places"
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CHECK_IN)
 
-    def __init__(self, pointer: Pointer, points: bool = True) -> None:
-        """`pointer`: what was pointed at before; `points`: whether a place is asked for at all."""
+    def __init__(self, pointer: Pointer, points: bool = True, felt: Ratings = UNSAID) -> None:
+        """`pointer` and `felt`: what was said before; `points`: whether a place is asked for."""
         super().__init__()
         self._pointer = pointer
         self._points = points
+        self._felt = felt
 
     def compose(self) -> ComposeResult:
         with Vertical(id="all"):
@@ -56,6 +59,7 @@ class CheckInScreen(Question[CheckIn | None]):
 
     def on_mount(self) -> None:
         self.places.pointer = self._pointer
+        self.scales.take(self._felt)
         self.tell()
 
     @property
@@ -69,18 +73,20 @@ class CheckInScreen(Question[CheckIn | None]):
     def tell(self) -> None:
         """The place that is pointed at, and the keys."""
         pointer = self.places.pointer
-        self.set_class(not pointer.target, "-nowhere")
-        told = Content(POINT).stylize("$text-muted")
+        self.set_class(not self._points, "-nowhere")
+        told = Content(CHOOSE if self._is_bare else POINT).stylize("$text-muted")
         if pointer.target:
-            landmark = TARGETS[pointer.target].landmark
-            told = Content.assemble((pointer.name, "bold $accent"), "\n", (landmark, "$text-muted"))
+            landmark = "" if self._is_bare else f"\n{TARGETS[pointer.target].landmark}"
+            told = Content.assemble((pointer.name, "bold $accent"), (landmark, "$text-muted"))
         self.query_one("#place", Static).update(told)
         self.show_keys()
 
     def show_keys(self) -> None:
         words = {"enter": "go on"} if self.scales.said else {}
-        if self.has_class("-bare"):
+        if not self._points:
             words |= {"up": "", "space": "", "v": ""}
+        elif self._is_bare:
+            words |= {"v": ""}
         self.query_one("#keys", KeyLine).update(foot(keys.CHECK_IN, words))
 
     def on_places_pointed(self) -> None:
@@ -101,7 +107,16 @@ class CheckInScreen(Question[CheckIn | None]):
         self.scales.fit(height - (WITH_ROOM if height >= ROOM else WITHOUT))
         self.tell()
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether there is no room for the drawing: then the place is chosen by its name."""
+        return self.has_class("-bare")
+
     def on_key(self, event: Key) -> None:
+        if self._points and self._is_bare and event.key in ("up", "down"):
+            event.stop()
+            self.places.pointer = self.places.pointer.listed(1 if event.key == "down" else -1)
+            return
         number = number_of(event.character)
         if number is not None:
             event.stop()

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 
 from relax_coach import intake
-from relax_coach.bodymap.pointer import pointing
+from relax_coach.bodymap.pointer import NOWHERE, Pointer, pointing
 from relax_coach.core import vocabulary
 from relax_coach.core.adapt import Adaptation, adaptations, adapted, unasked
 from relax_coach.core.check_in import CheckIn
@@ -56,13 +56,45 @@ async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[O
     if request.left is not None:  # all of it was said when it began
         record = request.left.record
         return options, CheckIn(record.spot, record.side, record.before)
-    check_in = CheckIn(pointer.target, pointer.side)
-    if is_asked(routine, request):
-        marked = pointer if pointer.target else given
-        answer = await app.push_screen_wait(CheckInScreen(marked, bool(routine.massages)))
-        if answer is None:
-            raise TurnedBack
-        check_in = answer
+    asks, check_in = is_asked(routine, request), CheckIn(pointer.target, pointer.side)
+    marked = pointer if pointer.target else given if given.target else _seen_at(routine)
+    while True:
+        if asks:
+            check_in = await _checked_in(app, routine, marked, check_in.before)
+        try:
+            chosen, taken = await _suited(app, routine, request, options, given, check_in)
+        except TurnedBack:
+            if not asks:
+                raise
+            marked = pointing(check_in.spot, check_in.side) if check_in.spot else marked
+            continue
+        return chosen, CheckIn(
+            check_in.spot or chosen.spot,
+            check_in.side or chosen.side,
+            check_in.before,
+            tuple(one.word for one in taken),
+        )
+
+
+async def _checked_in(app: App[Any], routine: Routine, marked: Pointer, felt: Ratings) -> CheckIn:
+    answer = await app.push_screen_wait(CheckInScreen(marked, bool(routine.massages), felt))
+    if answer is None:
+        raise TurnedBack
+    return answer
+
+
+async def _suited(
+    app: App[Any],
+    routine: Routine,
+    request: Request,
+    options: Options,
+    given: Pointer,
+    check_in: CheckIn,
+) -> tuple[Options, tuple[Adaptation, ...]]:
+    """The options with place and side, and what of it is suited to the person and was taken.
+
+    Raises Refused and TurnedBack.
+    """
     if (check_in.spot, check_in.side) != (given.target, given.side):
         options = _pointed(routine, options, check_in)
         _check(routine, options)
@@ -72,13 +104,14 @@ async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[O
         taken = await _adapting(app, routine, options, check_in.before, eased)
     else:
         taken = unasked(routine, options, eased)
-    options = adapted(options, taken, eased)
-    return options, CheckIn(
-        check_in.spot or options.spot,
-        check_in.side or options.side,
-        check_in.before,
-        tuple(one.word for one in taken),
-    )
+    return adapted(options, taken, eased), taken
+
+
+def _seen_at(routine: Routine) -> Pointer:
+    """Nothing chosen yet, on the chart that shows where the routine works first."""
+    shown = (pointing(step.target) for step in routine.massages)
+    first = next((pointer for pointer in shown if pointer.target), NOWHERE)
+    return first.nowhere()
 
 
 def _pointed(routine: Routine, options: Options, check_in: CheckIn) -> Options:

@@ -101,6 +101,14 @@ class Scales(KeyLine):
         self.draw()
         return True
 
+    def take(self, felt: Ratings) -> None:
+        """Begin with what was said before; the first row of which nothing was said is next."""
+        said = {scale.name: felt.of(scale.name) for scale in self.scales if scale.name in RATED}
+        self._said = {name: number for name, number in said.items() if number is not None}
+        open_rows = (at for at, scale in enumerate(self.scales) if scale.name not in self._said)
+        self._at = next(open_rows, len(self.scales))
+        self.draw()
+
     def row_back(self) -> None:
         """To the row before, of which nothing is said any more."""
         self._at = max(0, self._at - 1)
