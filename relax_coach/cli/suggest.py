@@ -16,11 +16,13 @@ from relax_coach.cli.chosen import Broken, Unsafe, known_to_hold, speech_of, tim
 from relax_coach.cli.terminal import width_of
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
+from relax_coach.core.past import Past
 from relax_coach.core.phrases import capital, clock
 from relax_coach.core.problem import NARROWEST, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import REFUSED
-from relax_coach.core.suggestion import Candidate, Suggestion, answers, suggestions
+from relax_coach.core.suggestion import BESIDE, Candidate, Suggestion, answers, suggestions
+from relax_coach.core.vocabulary import TARGETS
 from relax_coach.core.wish import NeverPressed, NotUnderstood, Wish, wish_of
 from relax_coach.store import library
 from relax_coach.store.library import Entry
@@ -44,18 +46,41 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
     for notice in notices:
         click.echo(shown(notice), err=True)
     wish = _wish(" ".join(words), list(entries.values()))
-    if wish.is_open:
-        wish = replace(wish, target=before.spot)
-    candidates = _candidates(list(entries.values()), wish)
-    found = list(islice(suggestions(wish, candidates, before), MOST))
+    entries_read = list(entries.values())
+    candidates: list[Candidate] = []
+    found: list[Suggestion] = []
+    for one in (_as_last_time(wish, before), wish):
+        if not found:
+            candidates = _candidates(entries_read, one)
+            found = list(islice(suggestions(one, candidates, before), MOST))
+    refused = _why_none(wish, candidates) if not found and _are_refused(candidates) else ""
+    if refused:  # what does not press may be done all the same
+        rest = replace(wish, target="", side="", words=())
+        others = _candidates(entries_read, rest)
+        found = list(islice(suggestions(rest, others, before), MOST))
     if as_json:
         told = [_as_json(one, entries[one.name]) for one in found]
         click.echo(json.dumps({"version": 1, "suggestions": told}, ensure_ascii=False, indent=2))
     elif found:
         _tell(found, entries)
     if not found:
-        raise Broken(_why_none(wish, candidates))
+        raise (Unsafe if refused else Broken)(refused or _why_none(wish, candidates))
+    if refused:
+        click.echo(refused, err=True)
     return Exit.DONE
+
+
+def _as_last_time(wish: Wish, before: Past) -> Wish:
+    """`wish`, or where nothing was wished: for where it was sore last."""
+    if not (wish.is_open and before.spot in TARGETS):
+        return wish
+    side = before.side if before.side in BESIDE else ""
+    return replace(wish, target=before.spot, side=side)
+
+
+def _are_refused(candidates: list[Candidate]) -> bool:
+    """Whether there would be something, and none of it may be done today."""
+    return bool(candidates) and all(one.verdict.result == REFUSED for one in candidates)
 
 
 def now() -> datetime:

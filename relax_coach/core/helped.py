@@ -15,6 +15,8 @@ class Helped:
 
     changes: tuple[int, ...] = ()
     """After less before, the oldest first: negative is better."""
+    anywhere: bool = False
+    """Whether they are of sessions without a place, for there are none at the one asked for."""
 
     @property
     def sessions(self) -> int:
@@ -58,10 +60,11 @@ class Helped:
         first, *others = sorted(
             ((count, word) for word, count in counts.items() if count), key=lambda one: -one[0]
         )
+        where = ", no place said" if self.anywhere else ""
         if self.sessions == 1:
-            return f"once, {rating} was {first[1]} after it"
+            return f"once, {rating} was {first[1]} after it{where}"
         more = "".join(f", {word} {_times(count)}" for count, word in others if word != "the same")
-        return f"{first[0]} of {self.sessions} times {rating} was {first[1]} after it{more}"
+        return f"{first[0]} of {self.sessions} times {rating} was {first[1]} after it{more}{where}"
 
 
 def helped(records: Iterable[Record], rating: str = "pain") -> Mapping[tuple[str, str], Helped]:

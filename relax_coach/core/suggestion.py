@@ -178,7 +178,7 @@ def _place(routine: Routine, target: str, side: str) -> str:
     """What it does for a place, as a clause; "" for nothing."""
     if not works_on(routine, target, side):
         tag = next((tag for tag in routine.tags if find("target", tag) == target), "")
-        return tag and f"tagged {tag}"
+        return tag and f"for the {TARGETS[target].name}"
     found = TARGETS[target]
     if found.cap == 0:
         return f"rests the {found.name}"
@@ -193,7 +193,7 @@ def _about(routine: Routine, word: str) -> str:
     if word in TARGETS:
         return _place(routine, word, "")
     own = {plain(tag): tag for tag in routine.tags}
-    return next((f"tagged {own[tag]}" for tag in tags_for(word) if tag in own), "")
+    return next((f"for {own[tag]}" for tag in tags_for(word) if tag in own), "")
 
 
 def _missing(routine: Routine, word: str) -> int:

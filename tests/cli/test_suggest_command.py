@@ -122,8 +122,10 @@ def test_when_nothing_fits_that_is_said_beside_an_empty_answer(capsys: Any) -> N
 
 def test_who_may_not_be_massaged_is_told_what_to_do(capsys: Any) -> None:
     answers.keep_conditions({row.word: row.word == "injury" for row in LASTING}, TODAY)
-    assert run(["suggest", "neck"]) == 1
-    assert "Not for you now, by what you answered." in capsys.readouterr().err
+    assert run(["suggest", "neck"]) == 0
+    out, err = capsys.readouterr()
+    assert "Not for you now, by what you answered." in err
+    assert "relax-coach play breath-box" in out, "what does not press may be done"
     assert told(capsys, "calm")[2].strip() == "relax-coach play breath-box"
 
 
@@ -137,7 +139,7 @@ def test_a_routine_of_ones_own_is_text_and_its_command_can_be_pasted(
                "tags": ["rainy day"]}  # fmt: skip
     (folder / "it's mine.yaml").write_text(yaml.safe_dump(routine), "utf-8")
     title, reasons, command = told(capsys, "rainy", "day")
-    assert title.startswith("[bold]A, ") and reasons.startswith("  Tagged rainy day")
+    assert title.startswith("[bold]A, ") and reasons.startswith("  For rainy day")
     assert shlex.split(command) == ["relax-coach", "play", "it's mine"]
 
 
@@ -155,3 +157,23 @@ def test_it_needs_neither_the_screen_nor_the_sound() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("last", ["neck_turn", "a place of another version"])
+def test_a_last_place_that_no_routine_is_for_is_passed_over(capsys: Any, last: str) -> None:
+    kept_at(last)
+    assert run(["suggest"]) == 0
+    assert "relax-coach play" in capsys.readouterr().out
+
+
+def test_without_words_the_place_and_the_side_of_last_time_count(capsys: Any) -> None:
+    kept_at("temple", "left")
+    assert run(["suggest", "--json"]) == 0
+    best = json.loads(capsys.readouterr().out)["suggestions"][0]
+    assert any("temple" in reason for reason in best["reasons"])
+
+
+def kept_at(spot: str, side: str = "") -> None:
+    begin = {"routine": "jaw", "title": "Jaw", "spot": spot, "side": side, "planned_ms": 1}
+    with Journal.write() as journal:
+        journal.append([Event("s", 1, "begin", begin, datetime(2026, 3, 1, tzinfo=UTC))])

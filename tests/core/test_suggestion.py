@@ -71,13 +71,13 @@ WISHES = {
         "headband",
         "scaled from 5:14 to 6:00",
     ),
-    "a place by its tag": (Wish("head_whole"), "mini-massage", "tagged head"),
+    "a place by its tag": (Wish("head_whole"), "mini-massage", "for the head"),
     "what is not touched": (Wish("eyes"), "eyes-brow", "rests the eyes"),
-    "sleep": (Wish(words=("sleep",)), "bedtime", "tagged sleep"),
+    "sleep": (Wish(words=("sleep",)), "bedtime", "for sleep"),
     "late": (Wish(hour=22), "bedtime", "calm enough for late evening"),
     "in working hours": (Wish("masseter", hour=10), "jaw", "can be done at the desk"),
     "for two": (Wish("forehead", who="partner"), "partner-supine", "for two"),
-    "a headache": (Wish(words=("headache",), who="self"), "headband", "tagged temples"),
+    "a headache": (Wish(words=("headache",), who="self"), "headband", "for temples"),
 }
 
 
