@@ -1,21 +1,29 @@
 """How it is before a session, and what is suited to that: a line each."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from relax_coach import intake
+from relax_coach.core import vocabulary
 from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted, unasked
 from relax_coach.core.check_in import QUESTION, CheckIn
 from relax_coach.core.options import Options
 from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
 from relax_coach.core.routine import Routine
+from relax_coach.core.wish import NeverPressed, NotUnderstood, wish_of
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.numbers import number_in, words_of, wrong
-from relax_coach.plain.questions import Questions
+from relax_coach.plain.questions import NEVER, Questions
 
-RATE = (
-    f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: three numbers, "
-    "or Enter to skip."
+WHERE = (
+    "Where is it tight? A place, with left or right where you like: temple, right neck … Enter to "
+    "skip."
 )
+RATE = (
+    f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: up to three "
+    "numbers, - for one you leave out, or Enter to skip."
+)
+LEFT_OUT = "-"
 Say = Callable[[str], None]
 
 
@@ -28,26 +36,53 @@ def checked_in(
     """
     before, eased = UNSAID, intake.eased_before()
     keyboard, say = questions.keyboard, questions.say
+    spot, side = options.spot, options.side
     if asks:
+        if routine.massages and not (spot or side):
+            spot, side = _place(keyboard, say)
+            beside = side if side in vocabulary.CHOOSABLE_SIDES else ""
+            options = replace(options, side=options.side or beside)
         before = _rated(keyboard, say)
         taken = _taken(keyboard, say, routine, options, before, eased)
         questions.told += tuple(one.sentence for one in taken)
     else:
         taken = unasked(routine, options, eased)
     words = tuple(one.word for one in taken)
-    return adapted(options, taken, eased), CheckIn(options.spot, options.side, before, words)
+    return adapted(options, taken, eased), CheckIn(spot, side, before, words)
+
+
+def _place(keyboard: Keyboard, say: Say) -> tuple[str, str]:
+    """A target word and a side, each "" where it was not said."""
+    while True:
+        say(WHERE)
+        line = keyboard.line()
+        if not line:
+            return "", ""
+        try:
+            said = wish_of(line, ())
+        except NeverPressed:
+            say(NEVER)
+            continue
+        except NotUnderstood as reason:
+            say(str(reason))
+            continue
+        if said.target:
+            sides = vocabulary.TARGETS[said.target].sides
+            return said.target, said.side if said.side in sides else ""
 
 
 def _rated(keyboard: Keyboard, say: Say) -> Ratings:
     while True:
         say(RATE)
         words = words_of(keyboard.line())
-        if not words:
-            return UNSAID
-        if complaint := wrong(words, 0, MOST_FELT):
+        numbers = [word for word in words if word != LEFT_OUT]
+        if complaint := wrong(numbers, 0, MOST_FELT):
             say(complaint)
-        elif len(words) == len(RATED):
-            return Ratings(*(number_in(word, 0, MOST_FELT) for word in words))
+        elif len(words) > len(RATED):
+            say(f"These are {len(words)} numbers: three at most.")
+        else:
+            felt = (None if word == LEFT_OUT else number_in(word, 0, MOST_FELT) for word in words)
+            return Ratings(**dict(zip(RATED, felt, strict=False)))
 
 
 def _taken(

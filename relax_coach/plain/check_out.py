@@ -62,7 +62,9 @@ def checked_out(keyboard: Keyboard, say: Say, before: Ratings) -> CheckOut:
         complaint = wrong(felt, 0, MOST_FELT) or wrong(overall, 1, len(OVERALL))
         if complaint:
             say(complaint)
-        elif len(numbers) in (0, len(names) + 1):
+        elif len(numbers) not in (0, len(names) + 1):
+            say(f"{many[:1].upper()}{many[1:]} are asked for, and {len(numbers)} came.")
+        else:
             said = [number_in(word, 0, MOST_FELT) for word in felt]
             return CheckOut(
                 Ratings(**dict(zip(names, said, strict=False))),

@@ -56,10 +56,6 @@ def play(
     routine = coach.routine_of(entry)
     keyboard = Keyboard(sys.stdin)
     voice = Writer(out or sys.stdout, width)
-    voice.say(f"{routine.title}. {routine.summary}".strip())
-    if not keyboard.live:  # whoever can answer is asked about these
-        for word in routine.every_caution:
-            voice.say(vocabulary.CAUTIONS[word].name)
     questions = Questions(keyboard, voice.say)
     day = today or date.today()  # noqa: DTZ011 - the person's own day
     asks = keyboard.live and not skip_questions and routine.who == "self"
@@ -68,6 +64,10 @@ def play(
             if left is not None and not intake.is_still(left):
                 voice.say(ELSEWHERE)
                 return Exit.FINDINGS
+            voice.say(f"{routine.title}. {routine.summary}".strip())
+            if not keyboard.live:  # whoever can answer is asked about these
+                for word in routine.every_caution:
+                    voice.say(vocabulary.CAUTIONS[word].name)
             options = questions.answered(routine, options, day, skip_questions or left is not None)
             if left is not None:
                 record = left.record

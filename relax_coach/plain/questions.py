@@ -15,6 +15,8 @@ from relax_coach.haste import SETTLED, Haste
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.numbers import words_of, wrong
 
+NEVER = "That place must never be massaged: arteries, nerves or the eye lie open."
+
 
 class Refused(Exception):
     """There is no session now: what was answered speaks against it, and that was said."""
@@ -208,7 +210,7 @@ class Questions:
             if word and is_spot(word):
                 return word
             if vocabulary.is_unsafe(answer):
-                self.say("That place must never be massaged: arteries, nerves or the eye lie open.")
+                self.say(NEVER)
             places = (t.name for t in vocabulary.TARGETS.values() if is_spot(t.word))
             self.say("These can be chosen: " + ", ".join(places) + ".")
 

@@ -45,10 +45,15 @@ class Typed(Keyboard):
 
 
 def check_in(
-    *typed: str, options: Options | None = None, eased: Mapping[str, int] | None = None
+    *typed: str,
+    options: Options | None = None,
+    eased: Mapping[str, int] | None = None,
+    places: tuple[str, ...] = ("",),
 ) -> tuple[Options, CheckIn, list[str]]:
+    """`places`: what is typed where the place is asked for, which it is where none is chosen."""
     said: list[str] = []
-    keyboard = Typed(*typed)
+    asked = () if options else places
+    keyboard = Typed(*asked, *typed) if typed else Typed()
     assert SHOULDERS is not None
     with Journal.write() as journal:
         begun = {"routine": "shoulders", "eased": dict(eased or {})}
@@ -57,7 +62,7 @@ def check_in(
     found = checked_in(questions, SHOULDERS, options or Options(), asks=True)
     assert len(questions.told) == len(found[1].adapted), "what was said is not said again"
     assert next(keyboard.typed, None) is None, "all of it was asked for"
-    return *found, said
+    return *found, said[len(asked) :]
 
 
 def check_out(*typed: str, before: Ratings) -> tuple[CheckOut, list[str]]:
@@ -69,7 +74,9 @@ def check_out(*typed: str, before: Ratings) -> tuple[CheckOut, list[str]]:
     (["6 5 4"], Ratings(6, 5, 4)),
     (["6,5, 10"], Ratings(6, 5, 10)),
     ([""], Ratings()),
-    (["6 5", "6 5 11", "x y z", "0 0 0"], Ratings(0, 0, 0)),
+    (["6"], Ratings(6)),
+    (["- 6"], Ratings(None, 6)),
+    (["6 5 4 3", "6 5 11", "x y z", "0 0 0"], Ratings(0, 0, 0)),
     ([], Ratings()),
 ])  # fmt: skip
 def test_three_numbers_say_it_and_enter_skips(typed: list[str], before: Ratings) -> None:
@@ -77,6 +84,20 @@ def test_three_numbers_say_it_and_enter_skips(typed: list[str], before: Ratings)
     assert told == CheckIn(before=before)
     assert options == Options()
     assert said[0] == RATE
+
+
+@pytest.mark.parametrize(("places", "found"), [
+    (("right shoulder",), ("upper_trapezius", "right")),
+    (("Temple",), ("temple", "")),
+    (("throat", "shoolder", "left", "left temple"), ("temple", "left")),
+    (("",), ("", "")),
+])  # fmt: skip
+def test_the_place_and_its_side_may_be_said(
+    places: tuple[str, ...], found: tuple[str, str]
+) -> None:
+    options, told, _ = check_in("", *[""] * (found[1] == "right"), places=places)
+    assert (told.spot, told.side) == found
+    assert options.side == found[1]
 
 
 def test_what_is_none_of_the_numbers_is_shown_as_text() -> None:
