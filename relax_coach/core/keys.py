@@ -147,6 +147,7 @@ ADAPTED = Keys(
         Key("none", "n", "none of it: as the routine is written", "none of it"),
         Key("twice", "t", "the sore side twice, or once", "side twice"),
         Key("turn_back", "escape", "back", "back"),
+        _HELP,
     ),
     "enter n digit t escape",
 )
@@ -171,6 +172,7 @@ CHECK_IN = Keys(
         Key("side", "space", "left, right or both, where the place has two sides", "side"),
         Key("turn", "v", "turn the drawing", "turn"),
         Key("turn_back", "escape", "back", "back"),
+        _HELP,
     ),
     "digit enter up space v escape",
 )  # fmt: skip
@@ -182,6 +184,7 @@ CHECK_OUT = Keys(
         Key("headache", "h", "there was a headache today", "headache"),
         Key("medicine", "m", "a painkiller was taken today", "painkiller"),
         Key("note", "n", "a line to remember", "note"),
+        _HELP,
     ),
     "digit enter h m n",
 )
@@ -195,12 +198,9 @@ CONDITIONS = Keys(
     "n up y escape",
 )
 CONSENT = Keys(
-    (
-        Key("answer(True)", "y", "they said yes", "they said yes"),
-        Key("answer(False)", "n escape", "not now", "not now"),
-    ),
-    "y n",
-)
+    (Key("answer(True)", "y", "they said yes", "they said yes"),
+     Key("answer(False)", "n escape", "not now", "not now")), "y n",
+)  # fmt: skip
 DETAILS = Keys(
     (Key("answer(True)", "enter", "start it", "start"),
      Key("answer(False)", "escape tab q", "back to the list", "back")), "enter escape",

@@ -210,3 +210,11 @@ async def test_the_drawing_opens_where_the_routine_works(open_app: Any) -> None:
     async with open_app("shoulders", check_in=True) as opened:
         await opened.press("down")
         assert "top of the shoulder" in opened.said
+
+
+async def test_its_keys_are_explained(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await opened.press("question_mark")
+        assert opened.screen == "HelpPage" and "t is ten" in opened.said
+        await opened.press("space")
+        assert opened.screen == "CheckInScreen"

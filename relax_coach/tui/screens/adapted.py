@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from relax_coach.core import keys
 from relax_coach.core.adapt import TWICE, Adaptation
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot, handle
 from relax_coach.tui.widgets.rows import Rows
@@ -61,6 +62,9 @@ class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
         if not self.is_left_over("enter") and not self.reads_on():
             proposed = self._propose(self._twice)
             self.dismiss(tuple(one for one in proposed if one.word not in self._refused))
+
+    def action_help(self) -> None:
+        explain(self, keys.ADAPTED)
 
     def action_none(self) -> None:
         if not self.is_left_over("n"):

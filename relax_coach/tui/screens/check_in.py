@@ -14,6 +14,7 @@ from relax_coach.core import keys
 from relax_coach.core.check_in import ANCHORS, QUESTION, CheckIn
 from relax_coach.core.record import UNSAID, Ratings
 from relax_coach.core.vocabulary import TARGETS
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.drawing import fitting
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
@@ -129,6 +130,9 @@ class CheckInScreen(Question[CheckIn | None]):
         self.show_keys()
         if self.scales.is_full:
             self._answer()
+
+    def action_help(self) -> None:
+        explain(self, keys.CHECK_IN)
 
     def action_row_back(self) -> None:
         self.scales.row_back()

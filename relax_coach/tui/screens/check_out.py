@@ -13,6 +13,7 @@ from relax_coach.core import keys
 from relax_coach.core.check_in import ANCHORS
 from relax_coach.core.check_out import QUESTION, CheckOut
 from relax_coach.core.record import Ratings
+from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.scales import OVERALL_SCALE, Scales, number_of, rated
@@ -21,6 +22,8 @@ from relax_coach.tui.widgets.text import plain
 DIGIT = keys.CHECK_OUT.all[1]
 ROOM, WITH_ROOM, WITHOUT = 22, 9, 5
 """Rows from which on there is room, and what then, or else, stands above and below the numbers."""
+ALL_KEYS = 64
+"""Columns from which on all keys have room."""
 LONGEST = 500
 """Characters of a note."""
 
@@ -77,7 +80,10 @@ class CheckOutScreen(Question[CheckOut]):
 
     def show_keys(self) -> None:
         said = self._answer != CheckOut()
-        shown = foot(keys.CHECK_OUT, {"enter": "go on"} if said else {})
+        words = {"enter": "go on"} if said else {}
+        if self.size.width < ALL_KEYS:
+            words |= dict.fromkeys("hmn", "")
+        shown = foot(keys.CHECK_OUT, words)
         if isinstance(self.focused, Input):
             shown = foot(keys.NOTE)
         self.query_one("#keys", KeyLine).update(shown)
@@ -105,6 +111,9 @@ class CheckOutScreen(Question[CheckOut]):
         """It is that much now."""
         self.scales.say(number, row)
         self.show_keys()
+
+    def action_help(self) -> None:
+        explain(self, keys.CHECK_OUT)
 
     def action_row_back(self) -> None:
         self.scales.row_back()

@@ -150,7 +150,10 @@ class Scales(KeyLine):
             is_said = number == said
             look = "bold $accent" if is_said else "$foreground" if is_next else "$text-muted"
             figure = f"[{number}]" if is_said and wide else f" {number} " if wide else str(number)
-            one = Content(f"{figure}{scale.said(number)} " if worded else figure).stylize(look)
+            if worded:
+                told = f"{number} {scale.said(number)}"
+                figure = f"[{told}]" if is_said else f" {told} "
+            one = Content(figure).stylize(look)
             parts.append(one.stylize(handle(self._key, f"felt({number}, {at})")))
         ahead, apart = (" ", "") if wide else ("  ", " ")
         return Content(ahead) + Content(apart).join(parts)
