@@ -200,13 +200,13 @@ def nothing(program: Program, lasts: float) -> None:
 
 EVENTS = (
     *(
-        Event(name, _signal(getattr(signal, name)), 128 + getattr(signal, name))
-        for name in ("SIGTERM", "SIGHUP", "SIGINT")
+        Event(name, _signal(getattr(signal, name)), 128 + getattr(signal, name), often=often)
+        for name, often in (("SIGTERM", FACES), ("SIGHUP", ("full",)), ("SIGINT", ("lines",)))
     ),
     Event("SIGQUIT", _signal(signal.SIGQUIT), 131, often=("lines",)),
     Event("terminal closed", _close, 129, shown=False, often=("lines",)),
     Event(
-        "hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True, often=("lines",)
+        "hang-up ignored, closed", _close, 129, shown=False, ignores_hang_up=True, often=("full",)
     ),
     Event("stdin closed", nothing, faces=("lines",), closed_input=True),
     Event(

@@ -95,7 +95,7 @@ def _second(program: Program, lasts: float) -> None:
 DISK = (
     Event(
         "disk full", nothing, before=_full_disk, after=_unmount, says="the disk is full",
-        mounts=True, written=False,
+        mounts=True, written=False, often=("full",),
     ),
     Event(
         "disk full, then room", _room_again, before=_full_disk, after=_unmount,
@@ -103,11 +103,11 @@ DISK = (
     ),
     Event(
         "home read-only", nothing, before=_read_only, after=_unmount,
-        says="The journal cannot be written", mounts=True, written=False,
+        says="The journal cannot be written", mounts=True, written=False, often=("lines",),
     ),
     Event("file truncated", nothing, before=_truncated, says=DAMAGED, often=("lines",)),
     Event("page zeroed", nothing, before=_zeroed, says=DAMAGED, often=("full",)),
-    Event("garbage header", nothing, before=_garbage, says=DAMAGED, often=("lines",)),
-    Event("zero bytes", nothing, before=_emptied, says=DAMAGED, often=("full",)),
+    Event("garbage header", nothing, before=_garbage, says=DAMAGED, often=()),
+    Event("zero bytes", nothing, before=_emptied, says=DAMAGED, often=()),
     Event("second session", _second, says="A session is on", often=("full",)),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-ROUNDS, AT_ONCE = 10, 2
+ROUNDS, AT_ONCE = 10, 5
 
 
 def test_kill_nine_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,8 +174,7 @@ async def test_without_colours_the_number_and_the_row_are_seen(
         assert "[6]" in opened.said and "Pain 6" in opened.said and "› Tightness" in opened.said
 
 
-@pytest.mark.parametrize("key", ["enter", "5", "t"])
-@pytest.mark.parametrize("every", [0.03, 0.25, 0.7])
+@pytest.mark.parametrize(("every", "key"), [(0.03, "5"), (0.25, "t"), (0.7, "enter")])
 async def test_keys_meant_for_the_page_before_say_nothing(
     open_app: Any, monkeypatch: pytest.MonkeyPatch, answers: Answers, every: float, key: str
 ) -> None:
