@@ -2,19 +2,27 @@
 
     python bench/journal.py [SESSIONS]
 
-Processor time of whole commands, each the least of a few runs, full and empty in turn.
+Processor time of whole commands, full and empty in turn: the least of each, and the middle of what
+the full one took more. The last is home: opened on a terminal, left alone for a few seconds, ended.
 """
 
 import os
+import pty
 import random
 import resource
+import select
+import statistics
 import subprocess
 import sys
 import tempfile
+import termios
+import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from relax_coach.core.record import Event
+from relax_coach.store import library
 
 COMMANDS = (
     ("start", ("journal", "--since", "1d")),
@@ -22,12 +30,14 @@ COMMANDS = (
     ("stats", ("journal", "--stats")),
     ("json", ("journal", "--json")),
     ("suggest", ("suggest", "neck", "4m")),
+    ("home", ()),
 )
-RUNS = 5
+RUNS = 7
 EACH = 40
 """Events of a session."""
-ROUTINES = ("headband", "neck-release", "desk-break", "mini-massage", "jaw-ease", "sleep-down")
-SPOTS = ("temple", "suboccipitals", "masseter", "upper_trapezius", "forehead", "")
+STAYS = 5.0
+"""Seconds for which home is open."""
+SPOTS = ("temple", "suboccipital", "masseter", "upper_trapezius", "forehead", "neck_back", "")
 
 
 def fill(home: Path, sessions: int) -> None:
@@ -35,12 +45,13 @@ def fill(home: Path, sessions: int) -> None:
     os.environ["RELAX_COACH_HOME"] = str(home)
     from relax_coach.store.journal import Journal, new_id
 
+    routines = [entry.name for entry in library.entries()]
     random.seed(1)
     now = datetime.now(UTC)
     with Journal.write() as journal:
         for number in range(sessions):
             start = now - timedelta(hours=7 * (sessions - number))
-            routine, spot = random.choice(ROUTINES), random.choice(SPOTS)
+            routine, spot = random.choice(routines), random.choice(SPOTS)
             pain = random.randint(2, 9)
             told: list[tuple[str, dict[str, object]]] = [
                 ("begin", {"routine": routine, "title": routine, "planned_ms": 240_000,
@@ -61,15 +72,42 @@ def fill(home: Path, sessions: int) -> None:
 
 
 def cost(home: Path, command: tuple[str, ...]) -> float:
-    """Processor time of one run of `command`, in ms."""
+    """Processor time of one run of `command`, in ms; of home for none."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        (sys.executable, "-m", "relax_coach", *command),
-        env={**os.environ, "RELAX_COACH_HOME": str(home)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-    )  # fmt: skip
+    environment = {**os.environ, "RELAX_COACH_HOME": str(home), "TERM": "xterm-256color"}
+    # As it is used: compiled at the first run, not at each.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(home.with_name("compiled"))
+    if command:
+        subprocess.run(
+            (sys.executable, "-m", "relax_coach", *command), env=environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+    else:
+        visit(environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def visit(environment: dict[str, str]) -> None:
+    """Open home on a terminal, and leave it by its key."""
+    outside, inside = pty.openpty()
+    termios.tcsetwinsize(inside, (40, 120))
+    program = subprocess.Popen(
+        (sys.executable, "-m", "relax_coach"), env=environment,
+        stdin=inside, stdout=inside, stderr=inside, start_new_session=True,
+    )  # fmt: skip
+    os.close(inside)
+    until = time.monotonic() + STAYS
+    with suppress(OSError):  # the other end is gone: it has ended
+        while program.poll() is None:
+            if select.select([outside], [], [], 0.1)[0]:
+                os.read(outside, 65_536)
+            if time.monotonic() > until:
+                os.write(outside, b"q")
+                until += STAYS
+    program.wait()
+    os.close(outside)
 
 
 def main() -> None:
@@ -80,11 +118,11 @@ def main() -> None:
         size = (full / "data" / "journal.db").stat().st_size
         print(f"{sessions:,} sessions, {sessions * EACH:,} events, {size / 1e6:.1f} MB")
         for name, command in COMMANDS:
+            cost(full, command)
             pairs = [(cost(full, command), cost(empty, command)) for _ in range(RUNS)]
             least, none = (min(one) for one in zip(*pairs, strict=True))
-            print(
-                f"{name:8} full {least:6.0f} ms, empty {none:6.0f} ms, more {least - none:5.0f} ms"
-            )
+            more = statistics.median(one - other for one, other in pairs)
+            print(f"{name:8} full {least:6.0f} ms, empty {none:6.0f} ms, more {more:5.0f} ms")
 
 
 if __name__ == "__main__":

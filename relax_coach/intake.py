@@ -9,7 +9,7 @@ from relax_coach.core import remembered, safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
 from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
-from relax_coach.core.past import Past, past_of
+from relax_coach.core.past import Past
 from relax_coach.core.plan import Plan
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
@@ -190,7 +190,7 @@ def past() -> tuple[Past, tuple[str, ...]]:
 
     try:
         with Journal.read() as journal:
-            return past_of(journal.records()), journal.notices
+            return journal.past(), journal.notices
     except Unusable as reason:
         return Past(), (f"The journal cannot be read: {reason}.",)
 

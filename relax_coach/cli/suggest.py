@@ -21,7 +21,14 @@ from relax_coach.core.phrases import capital, clock
 from relax_coach.core.problem import NARROWEST, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import REFUSED
-from relax_coach.core.suggestion import BESIDE, Candidate, Suggestion, answers, suggestions
+from relax_coach.core.suggestion import (
+    BESIDE,
+    Candidate,
+    Suggestion,
+    answers,
+    shortest,
+    suggestions,
+)
 from relax_coach.core.vocabulary import TARGETS
 from relax_coach.core.wish import NeverPressed, NotUnderstood, Wish, wish_of
 from relax_coach.store import library
@@ -53,9 +60,9 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
         if not found:
             candidates = _candidates(entries_read, one)
             found = list(islice(suggestions(one, candidates, before), MOST))
-    refused = _why_none(wish, candidates) if not found and _are_refused(candidates) else ""
+    refused = _why_none(wish, candidates, entries) if not found and _are_refused(candidates) else ""
     if refused:  # what does not press may be done all the same
-        rest = replace(wish, target="", side="", words=())
+        rest = replace(wish, target="", side="", words=(), rests=True)
         others = _candidates(entries_read, rest)
         found = list(islice(suggestions(rest, others, before), MOST))
     if as_json:
@@ -64,7 +71,7 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
     elif found:
         _tell(found, entries)
     if not found:
-        raise (Unsafe if refused else Broken)(refused or _why_none(wish, candidates))
+        raise (Unsafe if refused else Broken)(refused or _why_none(wish, candidates, entries))
     if refused:
         click.echo(refused, err=True)
     return Exit.DONE
@@ -75,7 +82,7 @@ def _as_last_time(wish: Wish, before: Past) -> Wish:
     if not (wish.is_open and before.spot in TARGETS):
         return wish
     side = before.side if before.side in BESIDE else ""
-    return replace(wish, target=before.spot, side=side)
+    return replace(wish, target=before.spot, side=side, recalled=True)
 
 
 def _are_refused(candidates: list[Candidate]) -> bool:
@@ -154,12 +161,13 @@ def _written(length: Ms) -> str:
     return f"{minutes:g}m" * bool(minutes) + f"{seconds:g}s" * bool(seconds)
 
 
-def _why_none(wish: Wish, candidates: list[Candidate]) -> str:
+def _why_none(wish: Wish, candidates: list[Candidate], entries: dict[str, Entry]) -> str:
     """Why nothing is suggested, and what can be done, in sentences."""
-    open_ones = [one for one in candidates if one.verdict.result != REFUSED]
-    if open_ones:
+    nearest = shortest(wish, candidates)
+    if nearest is not None:
         assert wish.length is not None
-        return f"Nothing that fits can be as short as {clock(wish.length)}. {ALL}"
+        none = f"Nothing that fits can be as short as {clock(wish.length)}."
+        return f"{none} The shortest: {shlex.join(_command(nearest, entries))}"
     if candidates:
         told = dict.fromkeys(line for one in candidates for line in one.verdict.advice)
         return " ".join(("Not for you now, by what you answered.", *told))

@@ -1,6 +1,7 @@
 """A length of time as people write it."""
 
 import re
+from collections.abc import Mapping
 
 from relax_coach.core.routine import Ms
 
@@ -28,3 +29,36 @@ def milliseconds(value: str) -> Ms | None:
     seconds = float(part["s"]) + float(part["ms"]) + float(part["ss"])
     minutes = int(part["m"]) + int(part["mm"]) + 60 * int(part["h"])
     return round(seconds * 1000) + minutes * MINUTE
+
+
+NUMBERS: Mapping[str, int] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+PARTS: Mapping[str, str] = {
+    "half an hour": "30 m", "half hour": "30 m", "a half hour": "30 m", "half a minute": "30 s",
+    "quarter of an hour": "15 m", "a quarter of an hour": "15 m", "quarter hour": "15 m",
+    "a quarter hour": "15 m", "three quarters of an hour": "45 m", "an hour and a half": "90 m",
+    "a couple of minutes": "2 m", "couple of minutes": "2 m",
+}  # fmt: skip
+_FIGURE = r"([0-9]{1,9}(?:\.[0-9]{1,3})?) ?"
+_SAID = re.compile(
+    rf"(?:{_FIGURE}(?:h|hours?|hrs?))? ?(?:{_FIGURE}(?:m|mins?|minutes?))?"
+    rf" ?(?:{_FIGURE}(?:s|secs?|seconds?))?"
+)
+
+
+def said(phrase: str) -> Ms | None:
+    """The length that `phrase` says in words: "five minutes", "1 min 30 s", "half an hour".
+
+    None where it is none, or no unit is named.
+    """
+    text = PARTS.get(phrase, phrase).replace("-", " ")
+    words = (str(NUMBERS.get(word, word)) for word in text.split() if word != "and")
+    match = _SAID.fullmatch(" ".join(words))
+    if match is None or not any(match.groups()):
+        return None
+    hours, minutes, seconds = (float(figure or 0) for figure in match.groups())
+    return round(hours * HOUR + minutes * MINUTE + seconds * 1000)

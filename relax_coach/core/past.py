@@ -1,19 +1,18 @@
-"""What the records say that counts for what is done next: what helped, when, and where."""
+"""What the journal says that counts for what is done next: what helped, when, and where."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from relax_coach.core.helped import Helped, helped
-from relax_coach.core.record import RATED, Record
+from relax_coach.core.change import Change, most_often
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the records say that counts for a suggestion."""
+    """What the journal says that counts for a suggestion."""
 
-    helped: Mapping[str, Mapping[tuple[str, str], Helped]] = field(default_factory=dict)
-    """One of RATED → its changes by routine and spot."""
+    changes: Mapping[tuple[str, str], tuple[Change, ...]] = field(default_factory=dict)
+    """Routine and spot, as a record names them → what was rated there, before and after."""
     played: Mapping[str, datetime] = field(default_factory=dict)
     """Routine → when it was last begun."""
     spot: str = ""
@@ -21,39 +20,27 @@ class Past:
     side: str = ""
     """On which side that was."""
 
-    def of(self, name: str, spot: str) -> tuple[str, Helped]:
-        """How it was after the routine `name` at `spot`, or anywhere for "": a rating, its changes.
+    def helped(self, routine: str, spot: str) -> Change | None:
+        """How it was after `routine` at `spot`, or anywhere for "", by what was rated most often.
 
-        Of pain where that was rated, else of tightness or stress. Where nothing was rated at that
-        very spot it is that of sessions without a spot, and Helped.anywhere says so.
+        Where nothing was rated at that very spot it is that of sessions without a spot; None
+        where there are none either.
         """
-        everywhere = {where for counts in self.helped.values() for _, where in counts}
-        at = self._of(name, {spot} if spot else everywhere)
-        if at is not None or not spot:
-            return at or ("", Helped())
-        rating, found = self._of(name, {""}) or ("", Helped())
-        return rating, replace(found, anywhere=bool(found.changes))
+        found = self._at(routine, spot)
+        return most_often(found) if found else None
 
-    def _of(self, name: str, spots: Collection[str]) -> tuple[str, Helped] | None:
-        for rating, counts in self.helped.items():
-            changes = tuple(
-                change
-                for (routine, where), found in counts.items()
-                if routine == name and where in spots
-                for change in found.changes
-            )
-            if changes:
-                return rating, Helped(changes)
-        return None
+    def told(self, routine: str, spot: str) -> str:
+        """The same in a clause; "" for None."""
+        found = self.helped(routine, spot)
+        where = ", no place said" if spot and (routine, spot) not in self.changes else ""
+        return found.told + where if found else ""
 
-
-def past_of(records: Iterable[Record]) -> Past:
-    """What `records`, the oldest first, say."""
-    told = tuple(records)
-    last = next((record for record in reversed(told) if record.spot), None)
-    return Past(
-        {rating: helped(told, rating) for rating in RATED},
-        {record.routine: record.started_at for record in told},
-        last.spot if last else "",
-        last.side if last else "",
-    )
+    def _at(self, routine: str, spot: str) -> tuple[Change, ...]:
+        if spot:
+            return self.changes.get((routine, spot)) or self.changes.get((routine, ""), ())
+        return tuple(
+            change
+            for (name, _), found in self.changes.items()
+            if name == routine
+            for change in found
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.duration import MINUTE
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import Options, is_spot
 from relax_coach.core.past import Past
@@ -31,6 +32,15 @@ NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
 FAR = 2.5
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
+LONGEST: Ms = 30 * MINUTE
+"""Nothing is drawn out beyond this: nobody is to be pressed for so long."""
+ABOUT: Mapping[str, str] = {
+    "no hands": "leaves the hands free", "desk": "can be done at the desk", "quick": "quick",
+    "lying": "done lying down", "breathing": "with breathing", "long": "takes its time",
+    "daily": "for every day", "partner": "for two", "points": "presses points",
+    "acupressure": "presses points",
+}  # fmt: skip
+"""Tags that are not told as "for …" → how they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +77,18 @@ class Suggestion:
     """With side, spot and fit, where they are to be chosen."""
     total: Ms
     why: Mapping[str, str] = field(default_factory=dict)
-    """What it speaks of (about, two, time, hour, gentler, past) → a short clause."""
-    fits: bool = True
-    """Whether it can be as short as was wished."""
+    """What it speaks of (rest, about, two, time, hour, gentler, past) → a short clause."""
+    least: Ms | None = None
+    """How short it can be, in whole seconds, where that is longer than was wished."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be as short as was wished."""
+        return self.least is None
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        return tuple(self.why.values())
+        return tuple(dict.fromkeys(self.why.values()))
 
 
 def suggestions(wish: Wish, candidates: Iterable[Candidate], before: Past) -> Iterator[Suggestion]:
@@ -85,6 +100,16 @@ def suggestions(wish: Wish, candidates: Iterable[Candidate], before: Past) -> It
         found = suggestion(wish, one, before)
         if found.fits:
             yield found
+
+
+def shortest(wish: Wish, candidates: Iterable[Candidate]) -> Suggestion | None:
+    """Where nothing can be as short as was wished: what comes nearest, at its shortest."""
+    found = [suggestion(wish, one, Past()) for one in candidates if one.verdict.result != REFUSED]
+    least = [(one.least, one) for one in found if one.least is not None]
+    if not least or len(least) < len(found):
+        return None
+    length, nearest = min(least, key=lambda one: one[0])
+    return replace(nearest, options=replace(nearest.options, fit=length), total=length)
 
 
 def answers(routine: Routine, wish: Wish) -> bool:
@@ -128,30 +153,35 @@ def rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
 
 def worsens(wish: Wish, one: Candidate, before: Past) -> bool:
     """Whether it was worse after it, twice or more, and more often than better."""
-    return before.of(one.kept_as, wish.target)[1].worsens
+    change = before.helped(one.kept_as, wish.target)
+    return change is not None and change.worsens
 
 
 def helps(wish: Wish, one: Candidate, before: Past) -> float:
-    """How often it helped, as Helped.share; 0 where it is much longer or shorter than wished."""
-    return 0.0 if _is_far(wish, one) else before.of(one.kept_as, wish.target)[1].share
+    """How often it helped, as Change.share; 0 where it is much longer or shorter than wished."""
+    change = before.helped(one.kept_as, wish.target)
+    return 0.0 if change is None or _is_far(wish, one) else change.share
 
 
 def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
     """How to play `one` for `wish`, and what speaks for it and against it."""
     routine, why = one.routine, {}
     options = chosen(routine, wish.target, wish.side)
+    if wish.rests and not routine.presses:
+        why["rest"] = "presses nothing, so it is open to you today"
     told = [_place(routine, wish.target, wish.side)] if wish.target else []
     told += [_about(routine, word) for word in wish.words]
     why["about"] = ", ".join(clause for clause in dict.fromkeys(told) if clause)
+    if why["about"] and wish.recalled:
+        why["about"] += ", where it was sore last"
     if routine.who == "partner":
         why["two"] = "for two"
-    options, total, fits, why["time"] = _timed(wish, one, options)
+    options, total, least, why["time"] = _timed(wish, one, options)
     why["hour"] = _told_hour(wish, routine)
     if one.verdict.result == LIMITED:
         why["gentler"] = "gentler for you, by what you answered"
-    rating, changes = before.of(one.kept_as, wish.target)
-    why["past"] = changes.told(rating)
-    return Suggestion(one.name, options, total, {k: v for k, v in why.items() if v}, fits)
+    why["past"] = before.told(one.kept_as, wish.target)
+    return Suggestion(one.name, options, total, {k: v for k, v in why.items() if v}, least)
 
 
 def chosen(routine: Routine, target: str, side: str) -> Options:
@@ -178,7 +208,7 @@ def _place(routine: Routine, target: str, side: str) -> str:
     """What it does for a place, as a clause; "" for nothing."""
     if not works_on(routine, target, side):
         tag = next((tag for tag in routine.tags if find("target", tag) == target), "")
-        return tag and f"for the {TARGETS[target].name}"
+        return _told_tag(tag)
     found = TARGETS[target]
     if found.cap == 0:
         return f"rests the {found.name}"
@@ -193,7 +223,13 @@ def _about(routine: Routine, word: str) -> str:
     if word in TARGETS:
         return _place(routine, word, "")
     own = {plain(tag): tag for tag in routine.tags}
-    return next((f"for {own[tag]}" for tag in tags_for(word) if tag in own), "")
+    return next((_told_tag(own[tag]) for tag in tags_for(word) if tag in own), "")
+
+
+def _told_tag(tag: str) -> str:
+    """`tag` as a clause; "" of none."""
+    place = find("target", tag)
+    return ABOUT.get(tag) or (f"for the {TARGETS[place].name}" if place else tag and f"for {tag}")
 
 
 def _missing(routine: Routine, word: str) -> int:
@@ -228,25 +264,27 @@ def _told_hour(wish: Wish, routine: Routine) -> str:
     return "calm enough for late evening" if wish.hour in LATE else "can be done at the desk"
 
 
-def _timed(wish: Wish, one: Candidate, options: Options) -> tuple[Options, Ms, bool, str]:
-    """`options` with a fit where it is needed, the length, whether it fits, and a clause."""
+def _timed(wish: Wish, one: Candidate, options: Options) -> tuple[Options, Ms, Ms | None, str]:
+    """`options` with a fit where it is needed, the length, how short it can be where that is too
+    long, and a clause."""
     if one.verdict.result == REFUSED:  # to be read alone
-        return options, one.total, True, f"{clock(one.total)} long"
+        return options, one.total, None, f"{clock(one.total)} long"
     total, length = one.lasts(options), wish.length
     if length is None:
-        return options, total, True, f"{clock(total)} long"
+        return options, total, None, f"{clock(total)} long"
     if abs(total - length) <= NEAR * length:
         if clock(total) == clock(length):
-            return options, total, True, f"{spoken_time(length)}, as you asked"
-        return options, total, True, f"{clock(total)}, near the {spoken_time(length)} you asked for"
-    if total * FAR < length:  # it would be drawn out
-        return options, total, True, f"only {clock(total)} long"
+            return options, total, None, f"{spoken_time(length)}, as you asked"
+        return options, total, None, f"{clock(total)}, near the {spoken_time(length)} you asked for"
+    only = options, total, None, f"only {clock(total)} long"
+    if length > min(total * FAR, max(total, LONGEST)):  # it would be drawn out
+        return only
     try:
         fitted = one.lasts(replace(options, fit=length))
     except CannotFit as reason:
         if reason.nearest < length:
-            return options, total, True, f"only {clock(total)} long"
-        least = f"{clock(total)} long, and at least {clock(reason.nearest)}"
-        return options, total, False, least
+            return only
+        least = -(-reason.nearest // 1000) * 1000
+        return options, total, least, f"{clock(total)} long, and at least {clock(least)}"
     told = f"scaled from {clock(total)} to {clock(fitted)}"
-    return replace(options, fit=length), fitted, True, told
+    return replace(options, fit=length), fitted, None, told

@@ -76,7 +76,7 @@ def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
     for one in found:
         named = " · ".join(filter(None, (shown(one.title), account.place(one.spot, ""))))
         rows += _named(named, _figures(one.change), width, "strong")
-        told = capital(one.change.counts.told(one.change.rating))
+        told = capital(one.change.told)
         rows += wrapped(told if one.change.means else f"{told}; {TOO_FEW}", width, indent="  ")
     rows += wrapped(NO_PROOF, width, "dim")
     if any(one.change.is_marked for one in found):

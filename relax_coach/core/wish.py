@@ -1,11 +1,10 @@
 """What a person wants, read from a few words in any order: neck 4m, sleep, left jaw for two."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from relax_coach.core import vocabulary
-from relax_coach.core.duration import milliseconds
+from relax_coach.core.duration import milliseconds, said
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import LONGEST_SESSION
@@ -28,7 +27,7 @@ SPELLINGS: Mapping[str, str] = {
         "desk": ("office", "work", "workday"),
         "headache": ("headaches", "head ache", "tension", "tension headache"),
         "stress": ("stressed", "calm", "relax", "relaxation", "unwind"),
-        "quick": ("short", "fast", "brief"),
+        "quick": ("short", "fast", "brief", "a few minutes", "few minutes", "a moment"),
         "lying": ("lie down", "lying down"),
         "no hands": ("hands free", "handsfree", "without hands"),
         "points": ("point", "acupressure"),
@@ -41,17 +40,19 @@ COMPANY: Mapping[str, str] = {
 }  # fmt: skip
 FILLING = frozenset(
     {
-        "a", "ache", "aches", "an", "and", "at", "for", "hurts", "i", "in", "is", "me", "my", "of",
-        "on", "pain", "side", "something", "sore", "stiff", "tense", "the", "tight", "to", "want",
-        "with",
+        "a", "about", "ache", "aches", "aching", "am", "an", "and", "around", "at", "bit", "can",
+        "feel", "feels", "feeling", "for", "from", "give", "got", "have", "help", "hurt", "hurts",
+        "i", "i'm", "i've", "in", "is", "it", "just", "little", "massage", "me", "my", "near",
+        "need", "now", "of", "on", "only", "pain", "please", "really", "side", "some",
+        "something", "sore", "stiff", "tense", "that", "the", "there", "this", "tight",
+        "tightness", "time", "to", "today", "too", "very", "want", "with",
     }
 )  # fmt: skip
 """Words that say nothing here."""
-UNITS = (
-    (re.compile(r"(?<=[0-9])_?h(?:ours?)?$"), "h"),
-    (re.compile(r"(?<=[0-9])_?m(?:ins?|inutes?)?$"), "m"),
-    (re.compile(r"(?<=[0-9])_?s(?:ecs?|econds?)?$"), "s"),
+DENIALS = frozenset(
+    {"avoid", "but", "don't", "except", "never", "no", "not", "nothing", "skip", "without"}
 )
+"""Words that turn round what follows: passed over they would make it the opposite."""
 MOST_WORDS = 8
 """The words of the longest spelling in the tables, and a few more."""
 
@@ -79,6 +80,10 @@ class Wish:
     """self, partner or "" for either."""
     hour: int | None = None
     """Of the person's day, 0 to 23; None: the hour does not count."""
+    recalled: bool = False
+    """Whether the place was not said now: it was sore there last."""
+    rests: bool = False
+    """Whether what was wished may not be pressed today, and this is instead of it."""
 
     @property
     def is_open(self) -> bool:
@@ -98,7 +103,7 @@ def wish_of(text: str, tags: Collection[str]) -> Wish:
     Raises NotUnderstood and NeverPressed.
     """
     known = {vocabulary.plain(tag) for tag in tags}
-    words = text.lower().split()
+    words = [word.strip(".,;:!?") or word for word in text.lower().replace("’", "'").split()]
     wish, at = Wish(), 0
     while at < len(words):
         for many in range(min(MOST_WORDS, len(words) - at), 0, -1):
@@ -121,7 +126,7 @@ def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
     if length is not None:
         return replace(wish, length=length)
     if side := vocabulary.find("side", phrase):
-        return replace(wish, side=side)
+        return replace(wish, side="both" if {side, wish.side} == {"left", "right"} else side)
     if phrase in COMPANY:
         return replace(wish, who=COMPANY[phrase])
     spelling = vocabulary.plain(phrase)
@@ -134,16 +139,14 @@ def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
 
 
 def _length(phrase: str) -> Ms | None:
-    """The length that 4m, 90s, 4_min or 1:30 says; None where there is no unit."""
-    for pattern, unit in UNITS:
-        phrase = pattern.sub(unit, phrase)
-    if phrase.isdigit():
-        return None
-    length = milliseconds(phrase)
+    """The length that 4m, 90s, four_minutes or 1:30 says; None where there is no unit."""
+    length = None if phrase.isdigit() else said(phrase.replace("_", " ")) or milliseconds(phrase)
     return length if length is not None and 0 < length <= LONGEST_SESSION else None
 
 
 def _not_understood(word: str, tags: Collection[str]) -> NotUnderstood:
+    if word in DENIALS:
+        return NotUnderstood(f"{word!r} is not understood: name what you want, and only that.")
     if word[:1].isdigit():
         return NotUnderstood(f"{shown(word)!r} is not a length: write 4m, 90s or 1m30s.")
     known = [*vocabulary.SPELLINGS["target"], *SPELLINGS, *COMPANY, *vocabulary.SIDES, *tags]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -13,8 +14,18 @@ from typing import Any, TypeVar
 from relax_coach.core.account import GOING_ON
 from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
+from relax_coach.core.past import Past
 from relax_coach.core.record import Event, Record, with_event
-from relax_coach.store import backups, damage, database, migrations, opening, paths, recording
+from relax_coach.store import (
+    backups,
+    damage,
+    database,
+    migrations,
+    opening,
+    paths,
+    recording,
+    tally,
+)
 from relax_coach.store.database import Unusable, transaction, unusable
 from relax_coach.store.lock import Lock
 from relax_coach.store.migrations import DAYS
@@ -99,8 +110,12 @@ class Journal:
         days = self.days()
         return tuple(
             replace(one, medicine=days[one.day].medicine) if one.day in days else one
-            for one in self._read(self._records)
+            for one in self._summed(migrations.records)
         )
+
+    def past(self) -> Past:
+        """What they all say of what helped, and when and where it was."""
+        return self._summed(tally.past_of)
 
     def told(self) -> tuple[Record, ...]:
         """The same, to be told in words: one that another process plays is GOING_ON."""
@@ -198,14 +213,19 @@ class Journal:
         except sqlite3.Error as error:
             raise unusable(error) from error
 
-    def _records(self) -> list[Record]:
+    def _summed(self, query: Callable[[sqlite3.Connection], Read]) -> Read:
         try:
-            return migrations.records(self._database)
+            return query(self._database)
         except (TypeError, ValueError, sqlite3.OperationalError):
             # Nonsense in the sums, or none: the events are the truth.
-            with transaction(self._database):
-                migrations.remake(self._database)
-            return migrations.records(self._database)
+            return self._read(partial(self._remade, query))
+        except sqlite3.Error as error:
+            raise unusable(error) from error
+
+    def _remade(self, query: Callable[[sqlite3.Connection], Read]) -> Read:
+        with transaction(self._database):
+            migrations.remake(self._database)
+        return query(self._database)
 
     def _days(self) -> Mapping[date, Day]:
         found = {}

@@ -97,7 +97,7 @@ def test_without_words_it_is_about_the_last_spot_and_what_helped_there(capsys: A
     keep("jaw", "masseter", (6, 3), (5, 5), (7, 4))
     first = as_json(capsys)[0]
     assert first["name"] == "jaw"
-    assert first["reasons"][0] == "works on the jaw muscle"
+    assert first["reasons"][0] == "works on the jaw muscle, where it was sore last"
     assert first["reasons"][-1] == "2 of 3 times pain was lower after it"
 
 
@@ -118,6 +118,8 @@ def test_when_nothing_fits_that_is_said_beside_an_empty_answer(capsys: Any) -> N
     seen = capsys.readouterr()
     assert json.loads(seen.out)["suggestions"] == []
     assert "Nothing that fits can be as short as 1:00." in seen.err
+    shortest = seen.err.split("The shortest: relax-coach ")[1].split()
+    assert run([*shortest[:1], "--help"]) == 0 and run(["show", *shortest[1:]]) == 0
 
 
 def test_who_may_not_be_massaged_is_told_what_to_do(capsys: Any) -> None:
@@ -126,6 +128,7 @@ def test_who_may_not_be_massaged_is_told_what_to_do(capsys: Any) -> None:
     out, err = capsys.readouterr()
     assert "Not for you now, by what you answered." in err
     assert "relax-coach play breath-box" in out, "what does not press may be done"
+    assert "Presses nothing, so it is open to you today" in out
     assert told(capsys, "calm")[2].strip() == "relax-coach play breath-box"
 
 

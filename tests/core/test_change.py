@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from relax_coach.core.change import Change, by_place, by_routine
+from relax_coach.core.change import Change, by_place, by_routine, most_often
 from relax_coach.core.record import Ratings, Record
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -77,3 +77,37 @@ def test_a_session_that_was_skipped_through_is_not_counted() -> None:
     skipped = replace(session(6, 2), planned=478_000, done=20_000)
     assert by_place([skipped]) == by_routine([skipped]) == ()
     assert by_place([skipped, session(6, 2)])[0].sessions == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ((-3,), "once, pain was lower after it"),
+        ((2,), "once, pain was higher after it"),
+        ((0,), "once, pain was the same after it"),
+        ((-3, 0, -1), "2 of 3 times pain was lower after it"),
+        ((2, 1), "2 of 2 times pain was higher after it"),
+        ((-1, -2, -3, 2, 0), "3 of 5 times pain was lower after it, higher once"),
+        ((0, 0, -1), "2 of 3 times pain was the same after it, lower once"),
+        ((-1, 1), "1 of 2 times pain was lower after it, higher once"),
+    ],
+)
+def test_it_is_told_with_its_number_of_times(changes: tuple[int, ...], told: str) -> None:
+    assert went(*changes).told == told
+
+
+def test_once_counts_for_less_than_often_and_twice_worse_is_bad() -> None:
+    once, often = went(-3), went(-1, -1, -1)
+    assert 0 < once.share < often.share < 1
+    assert not went(2).worsens and went(2, 1).worsens
+    assert not went(2, 1, -1, -1).worsens
+
+
+def test_of_several_places_the_sums_count() -> None:
+    found = most_often([went(-1, 2), Change.of("stress", [(5, 1)] * 2), went(0)])
+    assert found == went(-1, 2, 0)
+
+
+def went(*changes: int) -> Change:
+    """Pain, as it changed from 5 in each session."""
+    return Change.of("pain", [(5, 5 + change) for change in changes])

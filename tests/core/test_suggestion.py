@@ -1,18 +1,18 @@
 """What is suggested for a wish, the best first, and the reasons that are given."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from relax_coach.core import document
+from relax_coach.core.change import Change
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
-from relax_coach.core.past import Past, past_of
-from relax_coach.core.record import Ratings, Record
+from relax_coach.core.past import Past
 from relax_coach.core.ruling import REFUSED
-from relax_coach.core.suggestion import Candidate, Suggestion, suggestions
+from relax_coach.core.suggestion import Candidate, Suggestion, shortest, suggestions
 from relax_coach.core.verdict import judge
 from relax_coach.core.wish import Wish
 
@@ -44,19 +44,9 @@ def best(wish: Wish, before: Past | None = None, among: list[Candidate] = ALL) -
     return list(islice(suggestions(wish, among, before or Past()), 3))
 
 
-def rated(routine: str, spot: str, *pains: tuple[int, int]) -> list[Record]:
-    """Sessions, day after day, with the pain before and after each."""
-    return [
-        Record(
-            f"{routine}-{day}",
-            NOON + timedelta(days=day),
-            routine=routine,
-            spot=spot,
-            before=Ratings(before),
-            after=Ratings(after),
-        )
-        for day, (before, after) in enumerate(pains)
-    ]
+def after(routine: str, spot: str, *pairs: tuple[int, int], rating: str = "pain") -> Past:
+    """What was rated before and after sessions of a routine."""
+    return Past({(routine, spot): (Change.of(rating, pairs),)}, {routine: NOON}, spot)
 
 
 WISHES = {
@@ -77,7 +67,7 @@ WISHES = {
     "late": (Wish(hour=22), "bedtime", "calm enough for late evening"),
     "in working hours": (Wish("masseter", hour=10), "jaw", "can be done at the desk"),
     "for two": (Wish("forehead", who="partner"), "partner-supine", "for two"),
-    "a headache": (Wish(words=("headache",), who="self"), "headband", "for temples"),
+    "a headache": (Wish(words=("headache",), who="self"), "headband", "for the temple"),
 }
 
 
@@ -107,33 +97,36 @@ def test_what_would_be_drawn_out_stays_as_it_is() -> None:
 
 
 def test_what_helped_before_comes_first_with_its_number_of_times() -> None:
-    before = past_of(rated("jaw", "masseter", (6, 3), (5, 5), (7, 4)))
+    before = after("jaw", "masseter", (6, 3), (5, 5), (7, 4))
     first = best(Wish("masseter"), before)[0]
     assert first.name == "preset:jaw" and "2 of 3 times pain was lower after it" in first.reasons
 
 
 def test_once_is_told_as_once() -> None:
-    first = best(Wish("masseter"), past_of(rated("jaw", "masseter", (6, 3))))[0]
+    first = best(Wish("masseter"), after("jaw", "masseter", (6, 3)))[0]
     assert "once, pain was lower after it" in first.reasons
 
 
 def test_what_made_it_worse_twice_comes_last_and_says_so() -> None:
-    before = past_of(rated("mini-massage", "masseter", (3, 5), (4, 6)))
+    before = after("mini-massage", "masseter", (3, 5), (4, 6))
     last = list(suggestions(Wish("masseter"), ALL, before))[-1]
     assert last.name == "preset:mini-massage"
     assert "2 of 2 times pain was higher after it" in last.reasons
 
 
 def test_what_helped_elsewhere_says_nothing_here() -> None:
-    before = past_of(rated("full-20", "upper_trapezius", (6, 3), (6, 3)))
+    before = after("full-20", "upper_trapezius", (6, 3), (6, 3))
     assert best(Wish("masseter"), before) == best(Wish("masseter"))
 
 
 def test_tightness_speaks_where_pain_was_not_rated() -> None:
-    one = Record(
-        "s", NOON, routine="jaw", spot="masseter", before=Ratings(None, 8), after=Ratings(None, 5)
-    )
-    assert "once, tightness was lower after it" in best(Wish("masseter"), past_of([one]))[0].reasons
+    before = after("jaw", "masseter", (8, 5), rating="tightness")
+    assert "once, tightness was lower after it" in best(Wish("masseter"), before)[0].reasons
+
+
+def test_where_only_sessions_without_a_place_tell_that_is_said() -> None:
+    first = best(Wish("masseter"), after("jaw", "", (6, 3)))[0]
+    assert "once, pain was lower after it, no place said" in first.reasons
 
 
 def test_what_makes_sleepy_waits_for_the_evening_unless_it_is_wished() -> None:
@@ -156,10 +149,30 @@ def test_of_two_alike_the_one_played_longer_ago_comes_first() -> None:
         Candidate(name, name, one.routine, one.total, one.verdict) for name in ("twin-a", "twin-b")
     ]
     assert [found.name for found in best(Wish(), among=twins)] == ["twin-a", "twin-b"]
-    played = past_of([Record("s", NOON, routine="twin-a")])
+    played = Past(played={"twin-a": NOON})
     assert [found.name for found in best(Wish(), played, twins)] == ["twin-b", "twin-a"]
 
 
-def test_the_last_spot_is_remembered() -> None:
-    records = [*rated("jaw", "masseter", (6, 3)), Record("s", NOON, routine="breath-box")]
-    assert past_of(records).spot == "masseter"
+def test_where_it_was_sore_last_is_a_reason() -> None:
+    first = best(Wish("masseter", "left", recalled=True))[0]
+    assert "works on the left jaw muscle, where it was sore last" in first.reasons
+
+
+def test_instead_of_what_is_refused_it_says_that_it_presses_nothing() -> None:
+    first = best(Wish(rests=True), among=presets("injury"))[0]
+    assert first.reasons[0] == "presses nothing, so it is open to you today"
+
+
+def test_where_all_are_too_long_the_shortest_there_is_is_named() -> None:
+    wish = Wish("li4_hegu", length=1 * MINUTES)
+    among = [one for one in ALL if one.kept_as in ("pressure-points",)]
+    found = shortest(wish, among)
+    assert found is not None and found.name == "preset:pressure-points"
+    assert found.total == found.options.fit == among[0].lasts(found.options)
+    assert shortest(Wish(length=5 * MINUTES), ALL) is None, "something fits"
+
+
+def test_nothing_is_drawn_out_to_more_than_half_an_hour() -> None:
+    found = {one.name: one for one in suggestions(Wish(length=40 * MINUTES), ALL, Past())}
+    assert all(one.options.fit is None for one in found.values())
+    assert found["preset:full-20"].reasons == ("only 22:50 long",)

@@ -26,6 +26,13 @@ MINUTES = 60_000
         ("my own tag", Wish(words=("my_own_tag",))),
         ("side bend", Wish("neck_side")),
         ("", Wish()),
+        ("i have ten minutes", Wish(length=10 * MINUTES)),
+        ("My neck feels stiff, half an hour please.", Wish("neck_back", length=30 * MINUTES)),
+        ("1 minute and 30 seconds", Wish(length=90_000)),
+        ("a 5-min sleep", Wish(length=5 * MINUTES, words=("sleep",))),
+        ("two minutes for two", Wish(length=2 * MINUTES, who="partner")),
+        ("left and right temple", Wish("temple", "both")),
+        ("no hands", Wish(words=("no_hands",))),
     ],
 )
 def test_words_tell_a_wish(text: str, wish: Wish) -> None:
@@ -55,6 +62,8 @@ def test_where_never_to_press_is_no_wish(text: str, place: str) -> None:
         ("neck 4", "write 4m, 90s or 1m30s"),
         ("neck 0m", "write 4m, 90s or 1m30s"),
         ("99h", "write 4m, 90s or 1m30s"),
+        ("not neck", "'not' is not understood: name what you want, and only that."),
+        ("jaw without neck", "name what you want"),
         ("xyzzy", "Name a place, a time"),
         ("\x1b[31m", "Name a place, a time"),
     ],
