@@ -20,6 +20,7 @@ from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.ruling import REFUSED
 from relax_coach.store.settings import load
+from relax_coach.watchdog import HEEDED
 
 
 @click.command("render", epilog="Example: relax-coach render shoulders -o shoulders.mp3")
@@ -123,7 +124,7 @@ class _Signals:
 
     def __enter__(self) -> "_Signals":
         self._came = 0
-        numbers = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+        numbers = [getattr(signal, name) for name in HEEDED if hasattr(signal, name)]
         heeded = {number for number in numbers if signal.getsignal(number) != signal.SIG_IGN}
         self._before = {number: signal.signal(number, self._come) for number in heeded}
         return self

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -9,6 +10,8 @@ from typing import ClassVar
 from relax_coach.store import paths
 
 FILE = "session.lock"
+PATIENCE = 0.2
+"""Seconds for which another is waited for, who may only have looked whether it is held."""
 
 
 class Busy(Exception):
@@ -39,19 +42,15 @@ class Lock:
     @classmethod
     def take(cls) -> "Lock":
         """Raises Busy. Where the folder cannot be written there is nothing to guard: held so."""
-        path = paths.data_dir() / FILE
-        try:
-            path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError:
-            try:  # it can be held all the same, if it is there
-                descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-            except OSError:
-                return cls(-1)
-        if not _lock(descriptor):
-            owner = _owner(path)
-            os.close(descriptor)
-            raise Busy(owner)
+        descriptor = _opened()
+        if descriptor < 0:
+            return cls(descriptor)
+        until = time.monotonic() + PATIENCE
+        while not _lock(descriptor):
+            if time.monotonic() > until:
+                os.close(descriptor)
+                raise Busy(_owner())
+            time.sleep(PATIENCE / 10)
         with suppress(OSError):  # a full disk: it is held all the same, without its owner's name
             os.ftruncate(descriptor, 0)
             os.write(descriptor, f"{os.getpid()}\n".encode())
@@ -60,14 +59,14 @@ class Lock:
 
     @classmethod
     def is_elsewhere(cls) -> bool:
-        """Whether another process holds it."""
-        if cls.held:
+        """Whether another process holds it. Found out by holding it for a moment oneself."""
+        descriptor = -1 if cls.held else _opened()
+        if descriptor < 0:
             return False
         try:
-            cls.take().release()
-        except Busy:
-            return True
-        return False
+            return not _lock(descriptor)
+        finally:
+            os.close(descriptor)
 
     def __enter__(self) -> "Lock":
         return self
@@ -83,9 +82,26 @@ class Lock:
             Lock.held = False
 
 
-def _owner(path: Path) -> int:
+def _path() -> Path:
+    return paths.data_dir() / FILE
+
+
+def _opened() -> int:
+    """The open file; -1 where there is none, and none can be made."""
+    path = _path()
     try:
-        return int(path.read_text(encoding="ascii").strip() or 0)
+        path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError:
+        try:  # it can be held all the same, if it is there
+            return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return -1
+
+
+def _owner() -> int:
+    try:
+        return int(_path().read_text(encoding="ascii").strip() or 0)
     except (OSError, ValueError):
         return 0
 

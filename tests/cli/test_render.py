@@ -105,7 +105,8 @@ def test_a_voice_asked_for_by_name_that_is_not_there_writes_no_silent_file(
     ("suffix", "number"),
     [
         ("wav", signal.SIGINT), ("wav", signal.SIGTERM), ("wav", signal.SIGHUP),
-        ("flac", signal.SIGINT), ("ogg", signal.SIGTERM), ("mp3", signal.SIGINT),
+        ("wav", signal.SIGQUIT), ("flac", signal.SIGINT), ("ogg", signal.SIGTERM),
+        ("mp3", signal.SIGINT),
         pytest.param("m4a", signal.SIGINT, marks=needs_ffmpeg),
         pytest.param("m4a", signal.SIGTERM, marks=needs_ffmpeg),
     ],
