@@ -11,6 +11,7 @@ from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.plan import Plan
+from relax_coach.core.problem import shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
@@ -244,6 +245,15 @@ def entry_of(left: Interrupted) -> Entry | None:
     except library.NotFound:
         return None
     return entry if entry.document.ok else None
+
+
+def gone(left: Interrupted) -> str:
+    """What is said where there is no `entry_of`."""
+    name = shown(str(left.begun.get("find", "")))
+    return (
+        f"The routine of the interrupted session is gone or has errors ({name}); the session stays "
+        "in the journal."
+    )
 
 
 def leave(left: Interrupted) -> None:

@@ -5,14 +5,9 @@ import click
 from relax_coach.cli.options import sound_options
 from relax_coach.cli.play import play
 from relax_coach.core.exits import Exit
-from relax_coach.core.problem import shown
 from relax_coach.store.database import Unusable
 from relax_coach.store.settings import load
 
-GONE = (
-    "The routine of the interrupted session is gone or has errors ({}); the session stays in the "
-    "journal."
-)
 OFF = "The journal is off, so there is nothing to go on with: relax-coach journal on."
 NOTHING = "There is no interrupted session: relax-coach starts one."
 
@@ -46,7 +41,7 @@ def command(
         return Exit.FINDINGS
     entry = intake.entry_of(left)
     if entry is None:
-        click.echo(GONE.format(shown(str(left.begun.get("find", "")))), err=True)
+        click.echo(intake.gone(left), err=True)
         return Exit.FINDINGS
     settings = load().over(output, device)
     return play(lambda: (entry, left.options), settings, mute, plain=plain, width=width, left=left)

@@ -115,3 +115,15 @@ async def test_what_could_not_be_written_is_read_before_the_program_ends(
         assert "This session could not be written into the journal" in opened.said
         await opened.press("enter")
     assert opened.app.return_value == 3
+
+
+async def test_where_its_routine_is_gone_that_is_said(open_app: Any) -> None:
+    begin = {"routine": "mine", "find": "mine", "title": "Mine", "planned_ms": 60_000}
+    at = {"position": 9_000, "done_ms": 4_000}
+    just_now = datetime.now(UTC)
+    with Journal.write() as journal:
+        journal.append([Event("s", 1, "begin", begin, just_now), Event("s", 2, "at", at, just_now)])
+    async with open_app() as opened:
+        assert opened.screen == "HomeScreen"
+        (told,) = opened.app._notifications
+        assert told.message.startswith("The routine of the interrupted session is gone")

@@ -82,8 +82,11 @@ class OfferScreen(Screen[int]):
     async def ask_to_resume(self) -> None:
         """A session of today or yesterday that was interrupted: does it go on?"""
         left = await asyncio.to_thread(intake.interrupted, datetime.now(UTC) - FRESH)
-        entry = intake.entry_of(left) if left is not None else None
-        if left is None or entry is None or not self.is_current:
+        if left is None or not self.is_current:
+            return
+        entry = intake.entry_of(left)
+        if entry is None:
+            self.notify(intake.gone(left), markup=False)
             return
         how = await self.app.push_screen_wait(ResumePage(left, datetime.now(UTC)))
         if how == "on":
