@@ -38,6 +38,7 @@ ROUTINE = """{format: 1, title: Faults, cautions: [], steps: [
   {rest: 4s, say: Rest.}]}
 """
 STEP_1, STEP_3, BREAK_AT, THINKS = 5.0, 37.0, 15.3, 4.0  # seconds of the session; to answer
+TO_THE_END = ("any (other )?key", "n")  # a page after the session, and what it is answered
 NEAR, REACH = 0.06, 0.4  # seconds: of one beginning; to its place
 STEP = re.compile("(?i)step [1-3] of 3")
 TELLS = re.compile(
@@ -162,8 +163,9 @@ class Stage:
         until, code = time.monotonic() + within, "hung"
         while time.monotonic() < until and code == "hung":
             with suppress(OSError, subprocess.TimeoutExpired):
-                if any("any key" in text for _, text in self.seen[-60:]):
-                    self.keys(" ")
+                page, answer = TO_THE_END
+                if any(re.search(page, text) for _, text in self.seen[-60:]):
+                    self.keys(answer)
                 code = str(self.process.wait(0.3))
         # The server too: a fault may have started another.
         self.shell(f"kill -KILL -$PID -{self._recorder.pid} $(cat $HOME/pid) 2>/dev/null")
@@ -249,7 +251,8 @@ def run(fault: Fault, output: str, face: str) -> tuple[str, ...]:
         (routine := Path(name, "faults.yaml")).write_text(ROUTINE)
         (clock := Path(sound["HOME"], "clock")).write_text("+0")
         python = python_without(fault.without, Path(name)) if fault.without else sys.executable
-        command = [python, "-m", "relax_coach", "play", str(routine), "--yes", "--output", output]
+        command = [python, "-m", "relax_coach", "play", str(routine), "--yes", "--voice", "off"]
+        command += ["--output", output]
         add = {"RELAX_COACH_HOME": name, "FAKETIME_TIMESTAMP_FILE": str(clock), **fault.add}
         add |= {"TERM": "xterm-256color", "COLUMNS": "200", "LINES": "40"}
         stage = Stage([*command, *(["--plain"] if face != "full" else [])], face, sound, add)
