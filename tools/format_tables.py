@@ -9,6 +9,7 @@ from relax_coach.core import limits, phrases, totals, value
 from relax_coach.core import vocabulary as words
 from relax_coach.core.codes import CODES
 from relax_coach.core.schema import ANY, KINDS, STEP, TOP, Field
+from relax_coach.core.sense import SENSE
 
 LINKS = {
     "target": "#targets",
@@ -183,6 +184,13 @@ def codes() -> str:
     )
 
 
+def sense() -> str:
+    return table(
+        "code | means | what to do",
+        [(code(one.word), one.means, one.remedy) for one in SENSE.values()],
+    )
+
+
 def ends() -> str:
     """How far a check goes: the codes that cut it short in the same way in one row."""
     groups: dict[str, list[str]] = {}
@@ -196,7 +204,7 @@ TABLES: tuple[Callable[[], str], ...] = (
     top, kinds, any_keys, step_keys,
     targets, places, refused, techniques, told_as, fits, hands, positions, cautions,
     figures.safety, figures.sizes, figures.times, figures.sentences, figures.rhythm,
-    figures.cue_order, codes, ends, figures.warnings,
+    figures.cue_order, codes, ends, figures.warnings, sense,
 )  # fmt: skip
 """In the order of the page, where each is called by its function's name, with spaces."""
 

@@ -12,6 +12,7 @@ from relax_coach.cli.terminal import has_colour, width_of
 from relax_coach.core.document import Document
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import describe, shown
+from relax_coach.core.sense import considered
 from relax_coach.store import library
 
 STDIN = "-"
@@ -71,8 +72,8 @@ def _is_folder(path: Path) -> bool:
 
 def _document(name: str) -> Document:
     if name == STDIN:
-        return library.read_stream(sys.stdin.buffer if sys.stdin else None)
-    return library.read_file(Path(name))
+        return considered(library.read_stream(sys.stdin.buffer if sys.stdin else None))
+    return considered(library.read_file(Path(name)))
 
 
 def _tell(path: str, found: Document, ok: bool) -> None:

@@ -5,7 +5,10 @@ import click
 from relax_coach.core.codes import CODES, Code
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
+from relax_coach.core.sense import SENSE
 from relax_coach.core.vocabulary import nearest, plain
+
+ALL = {**CODES, **SENSE}
 
 
 @click.command("help", epilog="Example: relax-coach help unknown-word")
@@ -20,13 +23,13 @@ def command(context: click.Context, words: tuple[str, ...]) -> int:
     program = root.command
     assert isinstance(program, click.Group)
     commands = program.list_commands(root)
-    known = {plain(word): word for word in (*commands, *CODES)}
+    known = {plain(word): word for word in (*commands, *ALL)}
     asked = " ".join(words)
     word = known.get(plain(asked), "")
     if not words:
         click.echo(root.get_help())
-    elif word in CODES:
-        click.echo(_explained(CODES[word], root))
+    elif word in ALL:
+        click.echo(_explained(ALL[word], root))
     elif word:
         found = program.get_command(root, word)
         assert found is not None

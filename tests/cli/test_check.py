@@ -12,7 +12,7 @@ import pytest
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 
-GOOD = "format: 1\ntitle: T\ncautions: []\nsteps: [{rest: 5s}]\n"
+GOOD = "format: 1\ntitle: T\ncautions: []\nsteps: [{rest: 5s, sources: [me]}]\n"
 BROKEN = GOOD.replace("5s", "soon")
 TWICE = BROKEN.replace("title: T", "titel: T")
 WARNED = GOOD.replace("rest: 5s", "target: neck side, technique: stretch, for: 5s")

@@ -5,12 +5,13 @@ import sys
 
 import pytest
 
+from relax_coach.cli.help import ALL
 from relax_coach.cli.program import COMMANDS, run
-from relax_coach.core.codes import CODES
 from relax_coach.core.exits import Exit
 
 LOADED = """
 import sys
+from relax_coach.cli.help import ALL
 from relax_coach.cli.program import run
 for word in ("", "play", "over-cap"):
     assert run(["help", *word.split()]) == 0
@@ -48,11 +49,11 @@ def test_a_code_tells_what_it_warns_of_and_where_the_check_ends(
     assert "It ends the check." in told(capsys, "help", "newer-format")
 
 
-@pytest.mark.parametrize("word", CODES)
+@pytest.mark.parametrize("word", ALL)
 def test_every_code_has_its_page(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     page = told(capsys, "help", word)
     assert page.startswith(f"{word}:\n")
-    assert all(f"\n  {line}\n" in page for line in CODES[word].wrong.splitlines())
+    assert all(f"\n  {line}\n" in page for line in ALL[word].wrong.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from relax_coach.core import document
 from relax_coach.core.codes import CODES, Code
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe
+from relax_coach.core.sense import SENSE
 
 PACKAGE = Path(__file__).resolve().parents[2] / "relax_coach"
 TEXTS = [code for code in CODES.values() if not code.told]
@@ -67,7 +68,7 @@ def test_no_other_than_a_file_itself_is_told_in_words() -> None:
 
 
 def test_a_sentence_is_a_sentence() -> None:
-    for code in CODES.values():
+    for code in (*CODES.values(), *SENSE.values()):
         for text in (code.means, code.remedy, code.warns, code.ends):
             assert text == "" or (text[0].isupper() and text.endswith(".")), text
 
@@ -81,8 +82,7 @@ def test_the_table_holds_every_code_that_is_used_and_no_other() -> None:
     files = [path for path in (PACKAGE / "core").glob("*.py") if path.stem not in others]
     files.append(PACKAGE / "store" / "library.py")
     used = {code for path in files for code in literals(path)}
-    assert used - set(CODES) == set()
-    assert set(CODES) - used == set()
+    assert used == {*CODES, *SENSE}
 
 
 def literals(path: Path) -> Iterator[str]:

@@ -1,0 +1,221 @@
+"""Warnings of sense: the file is right, but is it what its author meant?
+
+They are no part of the format: another reader of it need not give them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from relax_coach.core import duration, vocabulary
+from relax_coach.core.codes import Code
+from relax_coach.core.compile import READING, compile_routine
+from relax_coach.core.document import Document
+from relax_coach.core.phrases import clock
+from relax_coach.core.problem import Place, Problem
+from relax_coach.core.routine import Massage, Ms, Repeat, Routine, Step
+from relax_coach.core.speech import reading
+
+OFF = 0.25
+"""The part of the time in a title by which the total may be off."""
+JUMP = 3
+"""Levels of pressure that one step may lie above the one before it, in the same region."""
+UNRESTED: Ms = 600_000
+"""Work on oneself without a pause, after which one is missed (all three: our own judgement)."""
+PAUSE: Ms = 5_000
+"""A shorter rest is none."""
+ONE_SIDED = frozenset({"left", "right"})
+LEAST_CLAIM: Ms = 60_000
+"""A shorter time in a title is one of a press or a breath."""
+MOST_WORDS = max(len(phrase.split()) for phrase in duration.PARTS)
+
+_PRESS = "- target: shoulder\n  technique: knead\n  for: 60s"
+_SOURCES = "sources: [My physiotherapist]\n"
+_TOP = f"format: 1\ntitle: Shoulders\ncautions: []\n{_SOURCES}steps:\n"
+
+_CODES = (
+    Code(
+        "long-instruction",
+        "The instruction takes longer to read than there is time before the work begins.",
+        "Say less, write a longer `lead`, or put what is only to be read into `show`.",
+        wrong=f"{_TOP}{_PRESS}\n  say: >-\n    {'Find the thick ridge of muscle. ' * 8}",
+        right=f"{_TOP}{_PRESS}\n  say: Find the thick ridge of muscle.",
+    ),
+    Code(
+        "far-total",
+        "The title tells a time, and the session takes much longer or shorter.",
+        "Correct the title, or the times of the steps.",
+        wrong=_TOP.replace("Shoulders", "Ten minutes for the shoulders") + _PRESS,
+        right=_TOP.replace("Shoulders", "1 minute 30 seconds for the shoulders") + _PRESS,
+    ),
+    Code(
+        "one-side",
+        "A place is worked on one side alone.",
+        "Write `side: each`, or leave `side` out; keep it where one side is meant.",
+        wrong=f"{_TOP}{_PRESS}\n  side: left",
+        right=f"{_TOP}{_PRESS}\n  side: each",
+    ),
+    Code(
+        "pressure-jump",
+        f"The pressure rises by more than {JUMP} from one step to the next in the same region.",
+        "Put a step between them, or begin more firmly: a muscle wants to be warmed first.",
+        wrong=f"{_TOP}{_PRESS}\n  pressure: 2\n{_PRESS}\n  pressure: 6",
+        right=f"{_TOP}{_PRESS}\n  pressure: 2\n{_PRESS}\n  pressure: 4",
+    ),
+    Code(
+        "no-source",
+        "Nothing says where the content comes from.",
+        "Add `sources` with a title at the top or on a step: the sheet, the book, the person.",
+        wrong=_TOP.replace(_SOURCES, "") + _PRESS,
+        right=_TOP + _PRESS,
+    ),
+    Code(
+        "no-rest",
+        f"More than {UNRESTED // 60_000} minutes of work without a rest, a breath or a wait.",
+        "Put `- rest: 20s` between two steps.",
+        wrong=f"{_TOP}- repeat: 3\n  steps:\n    - target: chest\n      technique: movement\n"
+        "      side: each\n      for: 2m",
+        right=f"{_TOP}- repeat: 3\n  between: 20s\n  steps:\n    - target: chest\n"
+        "      technique: movement\n      side: each\n      for: 2m",
+    ),
+    Code(
+        "same-title",
+        "Two steps that do different things have the same title.",
+        "Give each its own, or leave it out: it is made from the other keys.",
+        wrong=f"{_TOP}{_PRESS}\n  title: Knead\n- rest: 20s\n  title: Knead",
+        right=f"{_TOP}{_PRESS}\n  title: Knead\n- rest: 20s\n  title: Hands down",
+    ),
+)
+
+SENSE: Mapping[str, Code] = {code.word: code for code in _CODES}
+
+
+def considered(found: Document) -> Document:
+    """`found` with the warnings of sense among its problems; as it is where it has errors."""
+    if found.routine is None:
+        return found
+    problems = sorted((*found.problems, *sense(found.routine)), key=lambda one: one.order)
+    return replace(found, problems=tuple(problems))
+
+
+def sense(routine: Routine) -> Iterator[Problem]:
+    """What an author should look at again."""
+    yield from _instructions(routine)
+    yield from _total(routine)
+    yield from _sides(routine)
+    yield from _pressures(routine)
+    if not routine.every_source:
+        yield _warning("no-source", Place(), "nothing says where this comes from")
+    tired = _Pauses().follow(routine.steps) if routine.who == "self" else None
+    if tired is not None:
+        minutes = UNRESTED // 60_000
+        yield _warning("no-rest", tired, f"more than {minutes} minutes of work without a rest")
+    yield from _titles(routine)
+
+
+def _warning(code: str, place: Place, message: str) -> Problem:
+    return Problem(code, place, message, SENSE[code].remedy, "warning")
+
+
+def _instructions(routine: Routine) -> Iterator[Problem]:
+    for step in routine.written:
+        needed, there_is = reading(step.say, routine.language), max(step.lead, READING[1])
+        if step.say and needed > there_is:
+            said = (
+                f"the instruction takes about {needed // 1000} s to read, and without a voice "
+                f"there are {there_is // 1000} s"
+            )
+            yield _warning("long-instruction", step.place, said)
+
+
+def _total(routine: Routine) -> Iterator[Problem]:
+    claims = tuple(_claims(routine.title))
+    if not claims:
+        return
+    total = compile_routine("", routine).total
+    if all(abs(total - claim) > OFF * claim for claim in claims):
+        said = f"the title tells of {clock(claims[0])}, and it takes {clock(total)}"
+        yield _warning("far-total", Place(), said)
+
+
+def _claims(title: str) -> Iterator[Ms]:
+    """The times that a title tells."""
+    words, at = [word.strip(".,:;()!?") for word in title.lower().split()], 0
+    while at < len(words):
+        for many in range(MOST_WORDS, 0, -1):
+            length = duration.said(" ".join(words[at : at + many]))
+            if length is not None and length >= LEAST_CLAIM:
+                yield length
+                at += many - 1
+                break
+        at += 1
+
+
+def _sides(routine: Routine) -> Iterator[Problem]:
+    sides: dict[str, set[str]] = {}
+    first: dict[str, Massage] = {}
+    for step in routine.massages:
+        side = step.side or vocabulary.TARGETS[step.target].default_side
+        sides.setdefault(step.target, set()).add(side)
+        first.setdefault(step.target, step)
+    for target, step in first.items():
+        if len(sides[target]) == 1 and sides[target] <= ONE_SIDED:
+            named = vocabulary.TARGETS[target].name
+            said = f"the {named} is worked on the {step.side} side alone"
+            yield _warning("one-side", step.place, said)
+
+
+def _pressures(routine: Routine) -> Iterator[Problem]:
+    touching = [one for one in routine.massages if vocabulary.TECHNIQUES[one.technique].touches]
+    for before, step in pairwise(touching):
+        regions = {vocabulary.TARGETS[one.target].region for one in (before, step)}
+        if len(regions) == 1 and step.pressure - before.pressure > JUMP:
+            said = f"the pressure rises from {before.pressure} to {step.pressure} at once"
+            yield _warning("pressure-jump", step.place, said)
+
+
+def _titles(routine: Routine) -> Iterator[Problem]:
+    """A title that names two things; the same thing may come again."""
+    seen: dict[str, tuple[object, ...]] = {}
+    for step in routine.written:
+        what = (type(step), getattr(step, "target", ""), getattr(step, "technique", ""))
+        if step.title and seen.setdefault(step.title, what) != what:
+            yield _warning("same-title", step.place, "another step before it has the same title")
+
+
+@dataclass(slots=True)
+class _Pauses:
+    """How long there was no pause."""
+
+    work: Ms = 0
+
+    def follow(self, steps: Iterable[Step]) -> Place | None:
+        """Where it became too long; None when nowhere."""
+        for step in steps:
+            tired = self._rounds(step) if isinstance(step, Repeat) else self._step(step)
+            if tired is not None:
+                return tired
+        return None
+
+    def _rounds(self, step: Repeat) -> Place | None:
+        """A round that ends as the one before it brings nothing new."""
+        for number in range(step.times):
+            before = self.work
+            if number and step.between >= PAUSE:
+                self.work = 0
+            tired = self.follow(step.steps)
+            if tired is not None:
+                return tired
+            if number and self.work == before:
+                return None
+        return None
+
+    def _step(self, step: Step) -> Place | None:
+        if isinstance(step, Massage):
+            sided = step.side or vocabulary.TARGETS[step.target].default_side
+            self.work += step.length * (2 if sided in ("each", "alternate", "sore") else 1)
+            if self.work > UNRESTED:
+                return step.place
+        elif getattr(step, "length", 0) >= PAUSE:
+            self.work = 0
+        return None

@@ -1,0 +1,83 @@
+"""Warnings of sense: what is right as a file, and perhaps not what was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from relax_coach.core import document
+from relax_coach.core.codes import Code
+from relax_coach.core.document import Document
+from relax_coach.core.sense import SENSE, considered
+
+PRESETS = Path(__file__).resolve().parents[2] / "routines"
+
+
+def looked_at(text: str) -> Document:
+    return considered(document.read(text.encode()))
+
+
+def warned(steps: str, title: str = "T", top: str = "sources: [me]") -> list[tuple[str, int]]:
+    """Code and line of each warning of a file whose steps begin in line 6."""
+    text = f"format: 1\ntitle: {title}\ncautions: []\n{top}\nsteps:\n{steps}\n"
+    return [(one.code, one.place.line) for one in looked_at(text).problems]
+
+
+@pytest.mark.parametrize("code", SENSE.values(), ids=SENSE)
+def test_the_wrong_example_has_this_warning_and_the_right_one_none(code: Code) -> None:
+    wrong, right = looked_at(code.wrong), looked_at(code.right)
+    assert [(one.code, one.severity) for one in wrong.problems] == [(code.word, "warning")]
+    assert wrong.ok and not right.problems
+
+
+@pytest.mark.parametrize("path", sorted(PRESETS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_preset_makes_sense(path: Path) -> None:
+    assert looked_at(path.read_text("utf-8")).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("Half an hour of rest", True), ("60 min", True), ("A 2-minute rest", True),
+        ("Rest, one minute", False), ("4-7-8", False), ("Two hands", False),
+        ("Rest for 75 seconds", False), ("10 s holds", False), ("10 minutes, or 1 minute", False),
+    ],
+)  # fmt: skip
+def test_a_title_that_tells_a_time_must_be_near_it(title: str, tells: bool) -> None:
+    assert warned("- rest: 50s", title) == [("far-total", 1)] * tells
+
+
+def test_one_side_may_come_in_two_steps() -> None:
+    left = "- {target: temple, technique: circles, side: left, for: 30s}\n"
+    assert warned(left + left.replace("temple", "jaw")) == [("one-side", 6), ("one-side", 7)]
+    assert warned(left + left.replace("left", "right")) == []
+
+
+def test_the_pressure_may_fall_and_may_differ_from_region_to_region() -> None:
+    step = "- {{target: {}, technique: knead, pressure: {}, for: 30s}}\n"
+    shoulder = step.format("shoulder", 6)
+    assert warned(shoulder + step.format("shoulder", 1)) == []
+    assert warned(step.format("temple", 1) + shoulder) == []
+    assert warned(step.format("shoulder", 1) + shoulder) == [("pressure-jump", 7)]
+
+
+@pytest.mark.parametrize("pause", ["rest: 5s", "wait: yes", "breathe: 5-5, times: 1"])
+def test_any_pause_is_one_and_a_giver_needs_none(pause: str) -> None:
+    work = "- {target: shoulder roll, technique: movement, for: 6m}\n"
+    assert warned(work + work) == [("no-rest", 7)]
+    assert warned(f"{work}- {{{pause}}}\n{work}") == []
+    assert warned(work + work, top="sources: [me]\nwho: partner") == []
+
+
+def test_a_source_on_a_step_is_one() -> None:
+    assert warned("- {rest: 9s}", top="tags: []") == [("no-source", 1)]
+    assert warned("- {rest: 9s, sources: [me]}", top="tags: []") == []
+
+
+def test_a_longer_lead_gives_time_for_long_words() -> None:
+    words = "word " * 45
+    assert warned(f"- {{rest: 9s, say: {words}}}") == [("long-instruction", 6)]
+    assert warned(f"- {{rest: 9s, say: {words}, lead: 15s}}") == []
+
+
+def test_a_file_with_an_error_is_not_asked_for_sense() -> None:
+    assert warned("- {rest: soon}", "60 min", "tags: []") == [("bad-duration", 6)]
