@@ -1,5 +1,5 @@
 """Writes the pages that are made from the program: in docs/ safety, learn, sentences, totals,
-adaptation, and the keys in commands.md; and the keys in README.md.
+adaptation, and the keys in commands.md; the keys in README.md; and the schema in routines/.
 
 `python tools/pages.py` writes them anew; with `--check` it only tells whether one is old.
 """
@@ -11,11 +11,13 @@ import keys_page
 import learn_page
 import readme_keys
 import safety_page
+import schema_page
 import sentences_page
 import totals_page
 
 PAGES = (
     safety_page, learn_page, sentences_page, totals_page, adaptation_page, keys_page, readme_keys,
+    schema_page,
 )  # fmt: skip
 
 

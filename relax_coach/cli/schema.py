@@ -1,13 +1,13 @@
 """`schema`: the JSON Schema of routine files, for editors."""
 
-import json
 from pathlib import Path
 
 import click
 
 from relax_coach.core.exits import Exit
-from relax_coach.core.json_schema import FILE_NAME, routine_schema
+from relax_coach.core.json_schema import FILE_NAME, schema_text
 from relax_coach.core.problem import shown
+from relax_coach.store import whole
 
 
 @click.command("schema", epilog="Example: relax-coach schema --write my-routines")
@@ -26,11 +26,10 @@ def command(folder: Path | None) -> int:
 
       # yaml-language-server: $schema=routine.schema.json
     """
-    schema = json.dumps(routine_schema(), ensure_ascii=False, indent=2)
     if folder is None:
-        click.echo(schema)
+        click.echo(schema_text(), nl=False)
         return Exit.DONE
     path = folder / FILE_NAME
-    path.write_text(schema + "\n", encoding="utf-8", newline="\n")
+    whole.write(path, schema_text())
     click.echo(f"{shown(str(path))}: written", err=True)
     return Exit.DONE

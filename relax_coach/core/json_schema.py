@@ -4,6 +4,7 @@ It never refuses what the checker accepts. What it cannot judge is left to the c
 repeats, caps that hang on other keys, placeholders, and how a value was written in the file.
 """
 
+import json
 from collections.abc import Callable, Iterable
 
 from relax_coach.core import limits, vocabulary
@@ -13,7 +14,9 @@ from relax_coach.core.value import Duration, Number
 from relax_coach.core.vocabulary import Target
 
 FILE_NAME = "routine.schema.json"
-"""How the schema is called beside routine files; their first line names it."""
+"""How the schema is called beside routine files."""
+MODELINE = f"# yaml-language-server: $schema={FILE_NAME}"
+"""Their first line: by it an editor finds the schema beside them, without a network."""
 
 _CLASHES: dict[str, dict[str, tuple[str, ...]]] = {
     "massage": {
@@ -46,6 +49,11 @@ def routine_schema() -> Schema:
             "key": {"properties": {field.key: _key(field) for field in STEP}},
         },
     }
+
+
+def schema_text() -> str:
+    """The same as a file."""
+    return json.dumps(routine_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _closed(fields: Iterable[Field]) -> Schema:
