@@ -15,8 +15,8 @@ from relax_coach.core.exits import Exit
 from relax_coach.store.paths import BrokenInstall
 
 COMMANDS = (
-    "demo", "play", "resume", "suggest", "list", "show", "journal", "learn", "conditions", "check",
-    "schema", "render", "voices", "sounds", "doctor", "help",
+    "demo", "play", "resume", "suggest", "list", "show", "journal", "learn", "conditions", "new",
+    "check", "schema", "render", "voices", "sounds", "doctor", "help",
 )  # fmt: skip
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
 

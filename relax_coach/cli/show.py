@@ -21,6 +21,7 @@ from relax_coach.cli.options import choice_options, routine_argument
 from relax_coach.cli.sheet import Sheet, sheet
 from relax_coach.cli.terminal import colours_of
 from relax_coach.core.exits import Exit
+from relax_coach.core.outline import outline_of
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Routine
@@ -191,6 +192,7 @@ def _as_json(
         ],
         "notes": list(timeline.notes),
         "safety": verdict_as_json(verdict),
+        "routine": outline_of(routine),
     }
 
 

@@ -14,12 +14,12 @@ import click
 from relax_coach import intake
 from relax_coach.cli.chosen import Broken, Unsafe, known_to_hold, speech_of, timeline_of
 from relax_coach.cli.terminal import width_of
+from relax_coach.core.duration import written
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.phrases import capital, clock
 from relax_coach.core.problem import NARROWEST, shown
-from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.suggestion import (
     BESIDE,
@@ -151,14 +151,9 @@ def _command(one: Suggestion, entries: dict[str, Entry]) -> list[str]:
 
 def _options(one: Suggestion) -> dict[str, str]:
     """The options of `play`, as one writes them."""
-    fit = "" if one.options.fit is None else _written(one.options.fit)
+    fit = "" if one.options.fit is None else written(one.options.fit)
     told = {"spot": one.options.spot, "side": one.options.side, "fit": fit}
     return {option: value for option, value in told.items() if value}
-
-
-def _written(length: Ms) -> str:
-    minutes, seconds = divmod(length / 1000, 60)
-    return f"{minutes:g}m" * bool(minutes) + f"{seconds:g}s" * bool(seconds)
 
 
 def _why_none(wish: Wish, candidates: list[Candidate], entries: dict[str, Entry]) -> str:

@@ -62,3 +62,10 @@ def said(phrase: str) -> Ms | None:
         return None
     hours, minutes, seconds = (float(figure or 0) for figure in match.groups())
     return round(hours * HOUR + minutes * MINUTE + seconds * 1000)
+
+
+def written(length: Ms) -> str:
+    """`length` as a file has it: 1m30s, 45s, 0.5s."""
+    minutes, left = divmod(length, MINUTE)
+    seconds = f"{left / 1000:g}s" if left or not minutes else ""
+    return f"{minutes}m{seconds}" if minutes else seconds

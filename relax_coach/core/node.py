@@ -88,7 +88,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
 def parse(text: str) -> Tree:
     """The tree of `text` and the problems of its form."""
     tree = Tree()
-    bad = _bad_character(text)
+    bad = bad_character(text)
     if bad is not None:
         offset, why = bad
         tree.problems.append(Problem("bad-character", _place_at(text, offset), why, "remove it"))
@@ -175,7 +175,7 @@ class _Builder:
         if event.anchor or event.tag or self.nodes > MOST_NODES:
             self._check_form(event, event.tag, place)
         if event.style == '"':  # only here an escape can make what the source does not hold
-            bad = _bad_character(text)
+            bad = bad_character(text)
             if bad is not None:
                 self._add("bad-character", place, bad[1])
         self.put(Scalar(text, place))
@@ -276,7 +276,7 @@ def _place_at(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
-def _bad_character(text: str) -> tuple[int, str] | None:
+def bad_character(text: str) -> tuple[int, str] | None:
     """Offset and reason of the first character that no routine may hold."""
     found = _FORBIDDEN.search(text.replace("\r\n", " \n"))
     marks = None if text.isascii() else _crowded(text)

@@ -118,6 +118,14 @@ def find(name: str) -> Entry:
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
 
 
+def own_path(name: str) -> Path:
+    """Where the person's own routine `name` lies or would lie; a path stands for itself."""
+    if not _looks_like_path(name):
+        return paths.routine_dirs()[0] / f"{name}{SUFFIXES[0]}"
+    path = Path(name)
+    return path if path.name.endswith(SUFFIXES) else path.with_name(f"{path.name}{SUFFIXES[0]}")
+
+
 def demo() -> Entry:
     """The forty seconds that prove a machine; not in the library."""
     path = paths.bundled("routines") / "demo" / "demo.yaml"

@@ -15,6 +15,7 @@ cautions: []
 tags: [mine]
 steps:
   - target: temple
+    sources: [me]
     technique: press
     hold: 3s
     times: 2

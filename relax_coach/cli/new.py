@@ -1,0 +1,274 @@
+"""`new`: a routine file, from questions, a pasted sheet, another routine, JSON or a template."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from relax_coach.cli.chosen import entry_of
+from relax_coach.cli.wizard import Wizard
+from relax_coach.core.exits import Exit
+from relax_coach.core.handout import Handout, handout_of
+from relax_coach.core.json_schema import FILE_NAME, MODELINE, schema_text
+from relax_coach.core.node import MOST_BYTES
+from relax_coach.core.phrases import clock
+from relax_coach.core.problem import describe, shown
+from relax_coach.core.sense import considered
+from relax_coach.core.source import source
+from relax_coach.store import library, whole
+from relax_coach.store.beginning import read_beginning
+
+STDIN = "-"
+TITLE = "What is it called?"
+SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
+CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
+TEMPLATE = """\
+{modeline}
+# Lines that begin with # are for you alone. All words: relax-coach learn, docs/routine-format.md.
+format: 1
+title: {title}
+summary: What it is for, in a sentence or two.
+position: seated
+# Who must take care: pregnancy, migraine, anticoagulant, neck injury … [] is nobody in particular.
+cautions: []
+sources:
+  - My physiotherapist, a sheet of last spring
+
+steps:
+  # A step says where, how, on which side and how long. `each` is left, then right, both in full.
+  - target: top of the shoulder
+    technique: knead
+    side: each
+    pressure: 3          # 0 to 10 as felt; 3 is light
+    for: 30s
+    say: Knead the thick ridge between neck and shoulder, slowly.
+
+  # Single presses: how long each, how long to let go, how often.
+  - target: temple
+    technique: press
+    hold: 5s
+    release: 3s
+    times: 4
+
+  - rest: 10s
+
+  - breathe: 4-6         # seconds in and out
+    times: 5
+"""
+
+
+@click.command("new", epilog="Example: relax-coach new --sheet sheet.txt")
+@click.argument("name", required=False)
+@click.option("--sheet", metavar="FILE", help="A pasted sheet, line by line; - is standard input.")
+@click.option("--copy", "copied", metavar="ROUTINE", help="Begin from a routine there is.")
+@click.option("--json", "from_json", metavar="FILE", help="What `show --json` tells, or - .")
+@click.option("--yes", is_flag=True, help="Ask nothing: alone it writes a template with comments.")
+@click.option("--plain", is_flag=True, help="Questions as plain lines, also from a pipe.")
+@click.option("--title", help="What it is called.")
+def command(
+    name: str | None, sheet: str | None, copied: str | None, from_json: str | None, yes: bool,
+    plain: bool, title: str | None,
+) -> int:  # fmt: skip
+    """Write a routine file, NAME in your own library, or the file NAME where it is a path.
+
+    Without an option it asks, line by line of the sheet, and then only what a line does not say.
+    What it did not understand is kept as a comment. A file that is there is never written over.
+    """
+    if sum(one is not None for one in (sheet, copied, from_json)) > 1:
+        raise click.UsageError("--sheet, --copy and --json: one at a time.")
+    asks = not yes and (plain or _is_live())
+    called: str | None
+    if copied is not None:
+        text, called = _copy(copied), f"my-{Path(copied.removeprefix(library.PRESET)).stem}"
+    elif from_json is not None:
+        text, called = _from_json(from_json, title), title
+    elif sheet is not None:
+        text, called = _from_sheet(sheet, title, asks and sheet != STDIN)
+    elif yes:
+        called = title or name or "My routine"
+        text = TEMPLATE.format(modeline=MODELINE, title=json.dumps(called, ensure_ascii=False))
+    elif asks:
+        text, called = _asked(title)
+    else:
+        raise click.UsageError(
+            "There is no terminal to ask on: give --sheet FILE, --copy ROUTINE, --json FILE or "
+            "--yes, or answer in lines with --plain."
+        )
+    return _write(library.own_path(name or slug(called or "")), text)
+
+
+def slug(title: str) -> str:
+    """A name for the file of a routine called so."""
+    return "-".join(re.findall(r"[^\W_]+", title.lower()))[:60].strip("-") or "my-routine"
+
+
+def _is_live() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _write(path: Path, text: str) -> int:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        whole.create(path, text)
+    except FileExistsError:
+        click.echo(text)
+        said = f"Error: {shown(str(path))} is there already, and stays as it is."
+        click.echo(f"{said} Give another NAME, or: relax-coach edit {shown(path.stem)}", err=True)
+        return Exit.FINDINGS
+    except OSError as error:
+        click.echo(text)  # nothing of it is lost
+        why = shown(error.strerror or str(error))
+        click.echo(f"Error: {shown(str(path))}: {why}. What was to be written is above.", err=True)
+        return Exit.FINDINGS
+    with suppress(OSError):  # a help for editors, and no more
+        if not (path.parent / FILE_NAME).exists():
+            whole.create(path.parent / FILE_NAME, schema_text())
+    found = considered(library.read_file(path))
+    for problem in found.problems:
+        click.echo(describe(problem, str(path), found.text), err=True)
+    if found.routine is None:
+        click.echo(f"{shown(str(path))}: written, and cannot be played yet.", err=True)
+        return Exit.FINDINGS
+    from relax_coach.core.compile import compile_routine
+
+    total = clock(compile_routine(path.stem, found.routine).total)
+    click.echo(f"{shown(str(path))}: written, {total}.", err=True)
+    return Exit.DONE
+
+
+def _copy(name: str) -> str:
+    text = entry_of(name).document.text
+    first, _, rest = text.partition("\n")
+    return f"{MODELINE}\n{rest if first.startswith('# yaml-language-server') else text}"
+
+
+def _from_json(named: str, title: str | None) -> str:
+    try:
+        told = json.loads(_read(named))
+    except (ValueError, RecursionError) as error:
+        raise click.UsageError(f"{shown(named)} is not JSON: {shown(str(error))}.") from None
+    told = told.get("routine", told) if isinstance(told, dict) else told
+    if not isinstance(told, dict):
+        raise click.UsageError(f"{shown(named)} holds no routine: an object with its keys.")
+    try:
+        return source({**told, **({"title": title} if title else {})})
+    except RecursionError:
+        raise click.UsageError(f"{shown(named)}: steps in steps without end.") from None
+
+
+def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
+    sheet = handout_of(_read(named))
+    if not sheet.lines:
+        raise click.UsageError(f"{shown(named)} holds no line.")
+    if asks:
+        wizard = Wizard(_ask, _say, sheet)
+        wizard.gaps()
+        sheet = wizard.sheet
+    for row in _report(sheet):
+        click.echo(row, err=True)
+    called = title or sheet.title or ("" if named == STDIN else Path(named).stem) or "My sheet"
+    return source(sheet.outline(called)), called
+
+
+def _report(sheet: Handout) -> Iterator[str]:
+    """What became of each line that is not simply a step."""
+    done = len(sheet.steps) - len(sheet.open_lines)
+    yield f"{len(sheet.lines)} lines: {done} became steps. Every line is kept as a comment."
+    for line in sheet.lines:
+        text, gaps = shown(line.text.strip()), line.exercise.gaps if line.exercise else ()
+        if gaps:
+            yield f"  line {line.number}: no step yet, not said ({', '.join(gaps)}): {text}"
+        elif line.kind == "other":
+            yield f"  line {line.number}: not understood: {text}"
+        elif line.left:
+            words = shown(", ".join(line.left))
+            yield f"  line {line.number}: only to be read: {words}"
+
+
+def _asked(title: str | None) -> tuple[str, str]:
+    called = title or ""
+    try:
+        while not called.strip():
+            called = _ask(TITLE, ())
+    except EOFError:
+        raise click.UsageError("Nothing was answered, and nothing is written.") from None
+    wizard = Wizard(_ask, _say)
+    try:
+        wizard.lines()
+        if not wizard.sheet.steps:
+            raise click.UsageError("There is no step, and nothing is written.")
+        outline = wizard.sheet.outline(called)
+        told = wizard.answer(SOURCE)
+        outline["sources"] = [told] if told else []
+        outline["cautions"] = _cautions(wizard)
+    except KeyboardInterrupt:
+        for line in wizard.sheet.lines:
+            click.echo(line.text)
+        click.echo("Nothing is written. What was told stands above: --sheet reads it.", err=True)
+        raise
+    return source({key: one for key, one in outline.items() if one or key == "cautions"}), called
+
+
+def _cautions(wizard: Wizard) -> list[str]:
+    """Until all of them are understood."""
+    from relax_coach.core import vocabulary
+
+    words = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
+    while True:
+        told = [one.strip() for one in wizard.answer(CAUTIONS, words).split(",") if one.strip()]
+        unknown = [one for one in told if vocabulary.find("caution", one) is None]
+        if not unknown:
+            return told
+        near = vocabulary.nearest(unknown[0], words)
+        hint = f" Did you mean '{near.replace('_', ' ')}'?" if near else ""
+        _say(f"{shown(unknown[0])!r} is no caution.{hint}")
+
+
+def _read(named: str) -> str:
+    """The text of the file `named`, or of standard input. Raises UsageError."""
+    stream: BinaryIO | None = sys.stdin.buffer if sys.stdin else None
+    try:
+        if named == STDIN:
+            data = stream.read(MOST_BYTES + 1) if stream is not None else b""
+        else:
+            data = read_beginning(Path(named), MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise click.UsageError(
+                f"{shown(named)} is too large: at most {MOST_BYTES // 1024} KiB."
+            )
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{shown(named)} is not UTF-8: save it as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise click.UsageError(f"{shown(named)}: {shown(why)}.") from None
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _ask(question: str, words: Sequence[str]) -> str:
+    """One line of standard input; with the tab key `words` are completed on a terminal."""
+    _say(question)
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\n")
+    with suppress(ImportError):  # not on every system
+        import readline
+
+        def complete(text: str, state: int) -> str | None:
+            near = [word for word in words if word.startswith(text.lower())]
+            return near[state] if text and state < len(near) else None
+
+        readline.set_completer(complete)
+        readline.set_completer_delims(",\t")
+        readline.parse_and_bind("tab: complete")
+    return input("> ")

@@ -1,0 +1,169 @@
+"""The questions of `new`: a line of the sheet, and then only what it does not say."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from relax_coach.core import vocabulary
+from relax_coach.core.amount import amount_of
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.document import Document, read
+from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise, words_of
+from relax_coach.core.handout import Handout, Line, line_of
+from relax_coach.core.phrases import clock
+from relax_coach.core.problem import Problem, shown
+from relax_coach.core.source import source
+
+MOST_QUESTIONS = 4
+"""For one line of the sheet, the line itself among them."""
+LINE = "What is done? As on the sheet, such as: Chin tucks 3x10, hold 5s. Empty: that is all."
+ASKS = {
+    WHERE: "Where? Such as temple, neck, top of the shoulder. Empty: leave this line out.",
+    HOW: "How? Such as circles, knead, press, stroke, stretch, movement. Empty: leave it out.",
+    LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
+    BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
+}
+SAY = "Anything to say before it? Empty: it is made from the rest."
+_BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
+Ask = Callable[[str, Sequence[str]], str]
+"""A question and the words that may complete an answer → the answer. EOFError: no more."""
+
+
+@dataclass(slots=True)
+class Wizard:
+    """Asks, and grows a sheet by what is answered."""
+
+    ask: Ask
+    say: Callable[[str], None]
+    sheet: Handout = field(default_factory=Handout)
+    asked: list[int] = field(default_factory=list)
+    """How many questions each line of the sheet took."""
+
+    def lines(self) -> None:
+        """Ask for line after line, until an empty one or the end of the input."""
+        while True:
+            try:
+                told = self.ask(f"{len(self.sheet.steps) + 1}. {LINE}", _words("technique"))
+            except EOFError:
+                return
+            if not told.strip():
+                return
+            self._take(line_of(len(self.sheet.lines) + 1, told))
+
+    def gaps(self) -> None:
+        """Ask what the lines of a sheet that is there already do not say."""
+        for line in self.sheet.open_lines:
+            assert line.exercise is not None
+            self.say(f"Line {line.number}: {shown(line.text.strip())}")
+            answered, _ = self._filled(line.exercise)
+            self.sheet = self.sheet.filled(line.number, answered)
+
+    def _take(self, line: Line) -> None:
+        """A line that was typed: its gaps asked, and taken where the checker has no error."""
+        questions = 1
+        if line.exercise is not None:
+            answered, more = self._filled(line.exercise)
+            questions += more
+            if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
+                answered = replace(answered, say=self.answer(SAY))
+                questions += 1
+            line = replace(line, exercise=answered)
+        self.asked.append(questions)
+        grown = Handout((*self.sheet.lines, line))
+        before, after = _read(self.sheet), _read(grown)
+        errors = [one for one in after.problems if one.severity == "error"]
+        if line.exercise is not None and not line.exercise.gaps and errors:
+            self.say(_told(errors))
+            self.say("Not taken: write it in another way.")
+            return
+        self.sheet = grown
+        if line.exercise is None:
+            kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
+            self.say(f"  {kept}: {shown(line.text.strip())}")
+        elif line.exercise.gaps:
+            self.say("  left out, and kept as a comment")
+        else:
+            self._tell(before, after)
+
+    def _tell(self, before: Document, after: Document) -> None:
+        """The new rows of the timeline, and its total."""
+        assert after.routine is not None
+        timeline = compile_routine("", after.routine)
+        known = compile_routine("", before.routine).steps if before.routine else 0
+        for step in range(known + 1, timeline.steps + 1):
+            start = timeline.step_start(step)
+            title = timeline.at(start).span.title
+            self.say(f"  {clock(start):>6}  {shown(title)}")
+        self.say(f"  {clock(timeline.total):>6}  in all")
+
+    def _filled(self, exercise: Exercise) -> tuple[Exercise, int]:
+        """`exercise` with its gaps answered as far as they were, and how many were asked."""
+        questions = 0
+        for gap in exercise.gaps:
+            questions += 1
+            while True:
+                told = self.answer(ASKS[gap], _completions(gap))
+                if not told:
+                    return exercise, questions
+                filled = _with(exercise, gap, told)
+                if filled is not None:
+                    exercise = filled
+                    break
+                self.say(_not_understood(gap, told))
+        return exercise, questions
+
+    def answer(self, question: str, words: Sequence[str] = ()) -> str:
+        """One answer; "" also at the end of the input."""
+        try:
+            return self.ask(question, words).strip()
+        except EOFError:
+            return ""
+
+
+def _with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
+    """`exercise` with what `told` says of its `gap`; None where it says nothing of it."""
+    if gap == WHERE:
+        target = vocabulary.find("target", told)
+        if target is None and not vocabulary.is_unsafe(told):
+            return None
+        return replace(exercise, target=target or told)
+    if gap == HOW:
+        technique = vocabulary.find("technique", told)
+        return None if technique is None else replace(exercise, technique=technique)
+    if gap == BREATHS:
+        match = _BREATH.fullmatch(told)
+        breath = "-".join(re.findall(r"\d+(?:\.\d+)?", told))
+        one = replace(exercise.amount, breath=breath)
+        return None if match is None else replace(exercise, amount=one)
+    amount, rest = amount_of(told)
+    if words_of(rest) or not (amount.hold or amount.length or amount.reps):
+        return None
+    return exercise.with_amount(amount)
+
+
+def _not_understood(gap: str, told: str) -> str:
+    if gap not in (WHERE, HOW):
+        return f"{shown(told)!r} is not understood."
+    kind = "target" if gap == WHERE else "technique"
+    near = vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
+    hint = f" Did you mean '{shown(near)}'?" if near else ""
+    return f"{shown(told)!r} is not understood.{hint}"
+
+
+def _completions(gap: str) -> Sequence[str]:
+    return _words({WHERE: "target", HOW: "technique"}.get(gap, "")) if gap in (WHERE, HOW) else ()
+
+
+def _words(kind: str) -> Sequence[str]:
+    kinds = (kind, "target", "side") if kind == "technique" else (kind,)
+    spelled = (word for one in kinds for word in vocabulary.SPELLINGS[one])
+    return tuple(dict.fromkeys(word.replace("_", " ") for word in spelled))
+
+
+def _read(sheet: Handout) -> Document:
+    return read(source(sheet.outline("T")).encode())
+
+
+def _told(problems: Iterable[Problem]) -> str:
+    rows = (f"{one.message}{f' ({one.hint})' if one.hint else ''}" for one in problems)
+    return "\n".join(f"  {shown(row)} " for row in dict.fromkeys(rows)).rstrip()

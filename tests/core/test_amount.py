@@ -1,0 +1,53 @@
+"""How long, how often, on which side: as clinics write it."""
+
+import pytest
+
+from relax_coach.core.amount import Amount, amount_of
+
+S, MIN = 1_000, 60_000
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("3x10, hold 5s", Amount(sets=3, reps=10, hold=5 * S)),
+        ("30 s each side x 2", Amount(reps=2, length=30 * S, side="each")),
+        ("L & R 3 x 30 sec", Amount(reps=3, length=30 * S, side="each")),
+        ("Sets: 3  Reps: 10  Hold: 5 sec", Amount(sets=3, reps=10, hold=5 * S)),
+        ("2 sets of 8", Amount(sets=2, reps=8)),
+        ("ten times", Amount(reps=10)),
+        ("x10", Amount(reps=10)),
+        ("half a minute", Amount(length=30 * S)),
+        ("2,5 min", Amount(length=150 * S)),
+        ("1½ minutes on the left", Amount(length=90 * S, side="left")),
+        ("30''", Amount(length=30 * S)),
+        ("2'", Amount(length=2 * MIN)),
+        ("45″", Amount(length=45 * S)),
+        ("Hold 10 seconds, relax 5 seconds, 6 times", Amount(reps=6, hold=10 * S, release=5 * S)),
+        ("3 sets of 12, rest 30 sec between sets", Amount(sets=3, reps=12, between=30 * S)),
+        ("in for 4, hold 2, out for 6, 10 breaths", Amount(reps=10, breath="4-2-6")),
+        ("4-7-8 breathing", Amount(breath="4-7-8")),
+        ("alternating sides, pressure 2/10", Amount(side="alternate", pressure=2)),
+        ("twice a day for 6 weeks", Amount(dose="twice a day for 6 weeks")),
+        ("2x/day", Amount(dose="2x/day")),
+    ],
+)
+def test_it_is_read_and_nothing_is_left(line: str, amount: Amount) -> None:
+    found, rest = amount_of(line)
+    assert found == amount
+    assert not any(one.isdigit() for one in rest)
+
+
+def test_of_a_range_the_smaller_is_taken_and_the_range_is_told() -> None:
+    assert amount_of("20–30 seconds")[0] == Amount(length=20 * S, ranges=("20-30 seconds",))
+    assert amount_of("8 to 10 reps")[0] == Amount(reps=8, ranges=("8 to 10 reps",))
+
+
+@pytest.mark.parametrize("line", ["Sit tall", "hold 5", "Neck", "10", "a hand on each knee"])
+def test_what_has_no_unit_says_nothing(line: str) -> None:
+    assert amount_of(line) == (Amount(), line.lower())
+
+
+def test_a_second_time_stays_in_the_line_to_be_asked_about() -> None:
+    found, rest = amount_of("30 s, then 20 s")
+    assert found == Amount(length=30 * S) and "20 s" in rest
