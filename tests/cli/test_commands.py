@@ -15,10 +15,10 @@ cautions: []
 tags: [mine]
 steps:
   - target: temple
-    sources: [me]
     technique: press
     hold: 3s
     times: 2
+    sources: [me]
 """
 BROKEN = GOOD.replace("hold: 3s", "hold: soon")
 
