@@ -14,13 +14,13 @@ from relax_coach.cli.chosen import entry_of
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
-from relax_coach.core.json_schema import FILE_NAME, MODELINE, schema_text
+from relax_coach.core.json_schema import MODELINE
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.sense import considered
 from relax_coach.core.source import source
-from relax_coach.store import library, whole
+from relax_coach.store import library, own
 from relax_coach.store.beginning import read_beginning
 
 STDIN = "-"
@@ -99,7 +99,7 @@ def command(
             "There is no terminal to ask on: give --sheet FILE, --copy ROUTINE, --json FILE or "
             "--yes, or answer in lines with --plain."
         )
-    return _write(library.own_path(name or slug(called or "")), text)
+    return _write(name or slug(called or ""), text)
 
 
 def slug(title: str) -> str:
@@ -111,10 +111,10 @@ def _is_live() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _write(path: Path, text: str) -> int:
+def _write(name: str, text: str) -> int:
+    path = library.own_path(name)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        whole.create(path, text)
+        own.add(name, text)
     except FileExistsError:
         click.echo(text)
         said = f"Error: {shown(str(path))} is there already, and stays as it is."
@@ -125,9 +125,6 @@ def _write(path: Path, text: str) -> int:
         why = shown(error.strerror or str(error))
         click.echo(f"Error: {shown(str(path))}: {why}. What was to be written is above.", err=True)
         return Exit.FINDINGS
-    with suppress(OSError):  # a help for editors, and no more
-        if not (path.parent / FILE_NAME).exists():
-            whole.create(path.parent / FILE_NAME, schema_text())
     found = considered(library.read_file(path))
     for problem in found.problems:
         click.echo(describe(problem, str(path), found.text), err=True)

@@ -101,7 +101,7 @@ def find(name: str) -> Entry:
 
     Raises NotFound.
     """
-    if _looks_like_path(name):
+    if looks_like_path(name):
         path = Path(name)
         return Entry(path.stem, path, "own", read_file(path))
     wanted = name.removeprefix(PRESET)
@@ -118,9 +118,14 @@ def find(name: str) -> Entry:
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
 
 
+def is_preset(name: str) -> bool:
+    """Whether a preset is called so."""
+    return (paths.bundled("routines") / f"{name}{SUFFIXES[0]}").is_file()
+
+
 def own_path(name: str) -> Path:
     """Where the person's own routine `name` lies or would lie; a path stands for itself."""
-    if not _looks_like_path(name):
+    if not looks_like_path(name):
         return paths.routine_dirs()[0] / f"{name}{SUFFIXES[0]}"
     path = Path(name)
     return path if path.name.endswith(SUFFIXES) else path.with_name(f"{path.name}{SUFFIXES[0]}")
@@ -151,7 +156,8 @@ def _is_routine(name: str) -> bool:
     return name.endswith(SUFFIXES) and not name.startswith(".")
 
 
-def _looks_like_path(name: str) -> bool:
+def looks_like_path(name: str) -> bool:
+    """Whether `name` is a path, and no name of a routine."""
     return "/" in name or os.sep in name or name.endswith(SUFFIXES)
 
 

@@ -1,0 +1,66 @@
+"""The person's own editor: which it is, and how it is told a line."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+PLUS = frozenset(
+    {
+        "vi", "vim", "nvim", "gvim", "view", "elvis", "nano", "pico", "emacs", "emacsclient", "mg",
+        "micro", "kak", "joe", "jmacs", "ne", "jed", "gedit", "kate", "mousepad",
+    }
+)  # fmt: skip
+"""Editors that are told a line as +7 before the file."""
+GOTO = frozenset({"code", "codium", "code-insiders", "code-oss", "cursor", "windsurf"})
+"""Those that are told it as --goto FILE:7:3."""
+COLON = frozenset({"hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce", "mate"})
+"""Those that are told it as FILE:7:3."""
+USUAL = ("sensible-editor", "nano", "vim", "vi", "emacs")
+
+
+class NoEditor(Exception):
+    """There is none, or it cannot be started. Its text is a sentence with the remedy."""
+
+
+def editor() -> tuple[str, ...]:
+    """Its command with its arguments: VISUAL, EDITOR, or the first usual one. Raises NoEditor."""
+    for name in ("VISUAL", "EDITOR"):
+        told = os.environ.get(name, "").strip()
+        if told:
+            try:
+                return tuple(shlex.split(told, posix=sys.platform != "win32"))
+            except ValueError:
+                raise NoEditor(f"{name} cannot be read: a quote is left open.") from None
+    if sys.platform == "win32":
+        return ("notepad",)
+    found = next((one for one in USUAL if shutil.which(one)), "")
+    if not found:
+        raise NoEditor("There is no editor here: say which in the variable EDITOR.")
+    return (found,)
+
+
+def at_line(command: Sequence[str], path: Path, line: int, column: int) -> list[str]:
+    """`command` with the file, at a line where the editor is known to take one."""
+    name = Path(command[0]).name.lower().removesuffix(".exe")
+    file = str(path.absolute())  # so that no name is taken for an option
+    if name in PLUS and line > 1:
+        return [*command, f"+{line}", file]
+    if name in GOTO:
+        return [*command, "--goto", f"{file}:{line}:{column}"]
+    return [*command, f"{file}:{line}:{column}" if name in COLON else file]
+
+
+def edit(path: Path, line: int = 1, column: int = 1) -> None:
+    """Open the file, and come back when the editor has ended. Raises NoEditor."""
+    command = editor()
+    try:
+        ended = subprocess.run(at_line(command, path, line, column), check=False)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NoEditor(f"The editor {command[0]!r} cannot be started: {why}.") from None
+    if ended.returncode:
+        raise NoEditor(f"The editor {command[0]!r} ended with {ended.returncode}.")

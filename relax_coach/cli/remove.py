@@ -1,0 +1,57 @@
+"""`remove`: a routine of one's own into the trash, and back."""
+
+import click
+
+from relax_coach.core.exits import Exit
+from relax_coach.core.problem import shown
+from relax_coach.store import library, own
+
+UNDO = "relax-coach remove --undo brings it back."
+
+
+@click.command("remove", epilog="Example: relax-coach remove my-neck")
+@click.argument("name", required=False)
+@click.option("--undo", is_flag=True, help="Bring back what was removed last.")
+def command(name: str | None, undo: bool) -> int:
+    """Move the routine NAME of your own library into the trash.
+
+    Presets stay, and so do files that are not in your library.
+    """
+    if undo == (name is not None):
+        raise click.UsageError("Give a NAME, or --undo.")
+    return _bring_back() if name is None else _remove(name)
+
+
+def _bring_back() -> int:
+    try:
+        path = own.bring_back()
+    except LookupError:
+        click.echo("Error: The trash is empty.", err=True)
+        return Exit.FINDINGS
+    except FileExistsError:
+        click.echo("Error: Another of its name is in your library: rename that first.", err=True)
+        return Exit.FINDINGS
+    click.echo(f"{shown(path.stem)} is back: {shown(str(path))}", err=True)
+    return Exit.DONE
+
+
+def _remove(name: str) -> int:
+    path = own.in_library(name)
+    if path is None:
+        raise click.UsageError(_why_not(name))
+    kept = own.remove(path)
+    click.echo(f"{shown(name)} is in the trash: {shown(str(kept))}. {UNDO}", err=True)
+    if library.is_preset(name):
+        click.echo(shown(f"{name} is the preset again."), err=True)
+    return Exit.DONE
+
+
+def _why_not(name: str) -> str:
+    """Why there is nothing to remove, with a remedy."""
+    try:
+        entry = library.find(name)
+    except library.NotFound as reason:
+        return str(reason)
+    if entry.origin == "preset":
+        return f"{shown(name)} is a preset, and stays."
+    return f"{shown(str(entry.path))} is not in your library: delete it there."

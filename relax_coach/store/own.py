@@ -1,0 +1,68 @@
+"""The person's own library: one folder of files that are added, removed, and brought back."""
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from relax_coach.core.json_schema import FILE_NAME, schema_text
+from relax_coach.store import paths, whole
+from relax_coach.store.library import SUFFIXES, own_path
+
+TRASH = "trash"
+_STAMP = "%Y%m%dT%H%M%S%f"
+
+
+def add(name: str, data: str | bytes) -> Path:
+    """Keep `data` as one's own routine `name`, or in the file `name` where it is a path.
+
+    Beside it lies the schema, which the first line of a file names. Raises FileExistsError where
+    one is there already, and OSError.
+    """
+    path = own_path(name)
+    path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+    whole.create(path, data)
+    with suppress(OSError):  # a help for editors, and no more
+        if not (path.parent / FILE_NAME).exists():
+            whole.create(path.parent / FILE_NAME, schema_text())
+    return path
+
+
+def in_library(name: str) -> Path | None:
+    """The file of one's own routine `name`; None where there is none in the library itself."""
+    folder = paths.routine_dirs()[0]
+    found = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
+    return next((path for path in found if os.path.lexists(path)), None)
+
+
+def remove(path: Path, now: datetime | None = None) -> Path:
+    """Move the file `path` into the trash; where it is there. Raises OSError."""
+    stamp = (now or datetime.now(UTC)).strftime(_STAMP)
+    kept = trash() / stamp / path.name
+    kept.parent.mkdir(mode=paths.PRIVATE, parents=True)
+    shutil.move(path, kept)  # also to another disk
+    return kept
+
+
+def bring_back() -> Path:
+    """Put what was removed last back into the library; where it is.
+
+    Raises LookupError where the trash is empty, FileExistsError where its name is taken, OSError.
+    """
+    try:
+        folder = max(one for one in trash().iterdir() if one.is_dir())
+        (kept,) = folder.iterdir()
+    except (OSError, ValueError):
+        raise LookupError from None
+    path = paths.routine_dirs()[0] / kept.name
+    path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+    whole.create(path, kept.read_bytes())
+    kept.unlink()
+    folder.rmdir()
+    return path
+
+
+def trash() -> Path:
+    """The folder of what was removed, each file in one of its own; safe to delete."""
+    return paths.data_dir() / TRASH

@@ -1,0 +1,198 @@
+"""`add`, `remove` and `edit`: checked first, never written over, and undone."""
+
+import shlex
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from relax_coach.cli import editor
+from relax_coach.cli.program import run
+from relax_coach.core.exits import Exit
+from relax_coach.core.json_schema import FILE_NAME
+from relax_coach.store import library, own
+
+GOOD = """format: 1
+title: Mine [bold]
+author: Me
+cautions: [pregnancy]
+sources: [A sheet]
+steps: [{rest: 5s}]
+"""
+BROKEN = GOOD.replace("5s", "soon")
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(home: Path) -> Path:
+    """One's own library."""
+    return home / "config" / "routines"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text(GOOD)
+    return path
+
+
+def test_what_it_is_is_told_and_then_it_is_there(
+    folder: Path, mine: Path, capsys: Captured
+) -> None:
+    assert run(["add", str(mine)]) == Exit.DONE
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("Mine [bold], 0:") and out[1:4] == [
+        "  author: Me", "  licence: not said", "  source: A sheet",
+    ]  # fmt: skip
+    assert out[4].startswith("  caution: Pregnant")
+    assert (folder / "mine.yaml").read_text() == GOOD and (folder / FILE_NAME).is_file()
+    assert library.find("mine").document.ok
+
+
+def test_a_folder_is_added_and_what_is_broken_does_not_keep_the_others_out(
+    folder: Path, mine: Path, capsys: Captured
+) -> None:
+    (mine.parent / "bad.yaml").write_text(BROKEN)
+    assert run(["add", str(mine.parent)]) == Exit.FINDINGS
+    assert "bad.yaml has errors and is not added" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.glob("*.yaml")) == ["mine.yaml"]
+
+
+def test_nothing_is_replaced_in_silence_and_the_one_before_can_come_back(
+    folder: Path, mine: Path, capsys: Captured
+) -> None:
+    assert run(["add", str(mine)]) == Exit.DONE
+    mine.write_text(GOOD.replace("5s", "7s"))
+    assert run(["add", str(mine)]) == Exit.FINDINGS
+    assert "stays as it is. Take --name NAME, or --replace." in capsys.readouterr().err
+    assert run(["add", str(mine), "--replace"]) == Exit.DONE
+    assert "7s" in (folder / "mine.yaml").read_text()
+    assert run(["remove", "mine"]) == run(["remove", "--undo"]) == Exit.DONE
+    assert "7s" in (folder / "mine.yaml").read_text()
+    assert run(["remove", "--undo"]) == Exit.FINDINGS, "its name is taken"
+    assert run(["add", str(mine), "--name", "other"]) == Exit.DONE
+    assert library.find("other").document.ok
+
+
+def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
+    mine: Path, capsys: Captured
+) -> None:
+    assert run(["add", str(mine), "--name", "jaw"]) == Exit.DONE
+    assert "It comes before the preset of that name, which stays preset:jaw." in (
+        capsys.readouterr().err
+    )
+    assert library.find("jaw").title == "Mine [bold]"
+    assert library.find("preset:jaw").title == "Jaw release"
+    assert run(["remove", "jaw"]) == Exit.DONE
+    assert library.find("jaw").title == "Jaw release"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["remove", "jaw"], 2, "jaw is a preset, and stays."),
+        (["remove", "jaww"], 2, "Did you mean jaw?"),
+        (["remove"], 2, "Give a NAME, or --undo."),
+        (["remove", "--undo"], 1, "The trash is empty."),
+        (["add", "none.yaml"], 1, "No such file"),
+        (["add", "a.yaml", "b.yaml", "--name", "x"], 2, "--name is for one file."),
+        (["add", "a.yaml", "--name", "../x"], 2, "--name is a name, and no path."),
+        (["edit", "nothing-like-it"], 2, "A new one: relax-coach new"),
+    ],
+)
+def test_wrong_use_is_told_with_a_remedy(
+    words: list[str], code: int, said: str, home: Path, capsys: Captured
+) -> None:
+    assert run(words) == code
+    assert said in capsys.readouterr().err
+
+
+def writes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: str, *texts: str) -> Path:
+    """An editor that replaces one word by the next of `texts` each time; where it was called."""
+    script, calls = tmp_path / "editor.py", tmp_path / "calls"
+    script.write_text(
+        "import os, pathlib, sys\n"
+        f"calls, texts = pathlib.Path({str(calls)!r}), {texts!r}\n"
+        "path = pathlib.Path(sys.argv[-1])\n"
+        "with calls.open('a') as file: file.write(' '.join(sys.argv[1:-1]) + '\\n')\n"
+        "text = texts[len(calls.read_text().splitlines()) - 1]\n"
+        "part = path.with_name('.swap'); part.write_text(text)\n"
+        f"{how}\n"
+    )
+    program = tmp_path / "bin" / "vim"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} {script} "$@"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"{shlex.quote(str(program))} -n")
+    return calls
+
+
+IN_PLACE = "path.write_text(part.read_text()); part.unlink()"
+RENAMES = "os.replace(part, path)"
+
+
+@pytest.mark.parametrize("how", [IN_PLACE, RENAMES], ids=["in place", "renames"])
+def test_an_own_file_is_edited_and_checked(
+    how: str, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    calls = writes(monkeypatch, tmp_path, how, GOOD.replace("5s", "9s"))
+    assert run(["edit", str(mine)]) == Exit.DONE
+    assert "mine.yaml: ok, 0:" in capsys.readouterr().err
+    assert calls.read_text() == "-n\n" and "9s" in mine.read_text()
+
+
+def test_it_opens_again_at_the_line_with_the_problem(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    calls = writes(monkeypatch, tmp_path, RENAMES, BROKEN, GOOD)
+    monkeypatch.setattr("relax_coach.cli.edit._goes_on", lambda problem: True)
+    assert run(["edit", str(mine)]) == Exit.DONE
+    assert calls.read_text() == "-n\n-n +6\n"
+    assert "[bad-duration]" in capsys.readouterr().err
+
+
+def test_without_a_terminal_errors_are_told_and_the_file_stays_as_it_was_written(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    writes(monkeypatch, tmp_path, IN_PLACE, BROKEN)
+    assert run(["edit", str(mine)]) == Exit.FINDINGS
+    assert "cannot be played yet" in capsys.readouterr().err and mine.read_text() == BROKEN
+
+
+def test_a_preset_is_copied_first_and_the_copy_goes_where_nothing_was_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    before = library.find("preset:jaw").document.text
+    writes(monkeypatch, tmp_path, RENAMES, before, GOOD)
+    assert run(["edit", "jaw"]) == Exit.DONE
+    assert "Nothing was changed" in capsys.readouterr().err and own.in_library("jaw") is None
+    assert run(["edit", "preset:jaw"]) == Exit.DONE
+    assert (folder / "jaw.yaml").read_text() == GOOD
+    assert library.find("preset:jaw").document.text == before
+    assert run(["edit", "preset:jaw"]) == Exit.WRONG_USE, "yours is there"
+
+
+@pytest.mark.parametrize("told", ["no-such-editor-anywhere", "'open quote", "false"])
+def test_an_editor_that_cannot_be_had_is_told(
+    told: str, mine: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("VISUAL", told)
+    assert run(["edit", str(mine)]) == Exit.FINDINGS
+    assert capsys.readouterr().err.startswith("Error: ") and mine.read_text() == GOOD
+
+
+@pytest.mark.parametrize(
+    ("command", "seen"),
+    [
+        (("nano", "-w"), ["nano", "-w", "+7", "/a/-b.yaml"]),
+        (("code", "-w"), ["code", "-w", "--goto", "/a/-b.yaml:7:3"]),
+        (("/usr/bin/hx",), ["/usr/bin/hx", "/a/-b.yaml:7:3"]),
+        (("unknown",), ["unknown", "/a/-b.yaml"]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(
+    command: tuple[str, ...], seen: list[str]
+) -> None:
+    assert editor.at_line(command, Path("/a/-b.yaml"), 7, 3) == seen
