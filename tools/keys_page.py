@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from relax_coach.core import keys
+from relax_coach.core import keys, question_keys
 from relax_coach.core.key import Key, Keys
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
@@ -10,7 +10,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
 _SECTION = """\
 ## Keys
 
-(This section is made by `python tools/pages.py` from `relax_coach/core/keys.py`: change it there.)
+(This section is made by `python tools/pages.py` from `relax_coach/core/keys.py` and `question_keys.py`: change it there.)
 
 A session needs no key from start to end. These work at any time, full-screen and in lines; what is
 marked * only full-screen:
@@ -44,6 +44,9 @@ After it, "And now?":
 In the journal:
 
 {journal}
+In `preview`, beside an editor:
+
+{preview}
 **In lines** nothing is ever redrawn: each step has a heading, milestones are words ("Halfway.",
 "3 of 5.", "Ten seconds left."), and there is no ticking number. Sounds are the same.
 """
@@ -58,10 +61,11 @@ def page() -> str:
         home=table(keys.HOME),
         library=table(keys.LIBRARY),
         learn=table(keys.LEARN),
-        check_in=table(keys.CHECK_IN),
-        adapted=table(keys.ADAPTED),
-        check_out=table(keys.CHECK_OUT),
+        check_in=table(question_keys.CHECK_IN),
+        adapted=table(question_keys.ADAPTED),
+        check_out=table(question_keys.CHECK_OUT),
         journal=table(keys.JOURNAL),
+        preview=table(keys.PREVIEW),
     )
     before, _, rest = PAGE.read_text("utf-8").partition("## Keys\n")
     _, heading, after = rest.partition("\n## ")

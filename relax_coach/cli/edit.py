@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from relax_coach.cli import editor
+from relax_coach import editor
 from relax_coach.cli.options import routine_argument
 from relax_coach.cli.terminal import has_colour, width_of
 from relax_coach.core.compile import compile_routine

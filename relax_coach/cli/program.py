@@ -16,7 +16,8 @@ from relax_coach.store.paths import BrokenInstall
 
 COMMANDS = (
     "demo", "play", "resume", "suggest", "list", "show", "journal", "learn", "conditions", "new",
-    "edit", "add", "remove", "check", "schema", "render", "voices", "sounds", "doctor", "help",
+    "edit", "preview", "add", "remove", "check", "schema", "render", "voices", "sounds", "doctor",
+    "help",
 )  # fmt: skip
 """Each is the command `NAME` in relax_coach/cli/NAME.py; loaded only when it is asked for."""
 

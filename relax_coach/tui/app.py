@@ -7,6 +7,7 @@ loaded behind it.
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -80,23 +81,27 @@ class RelaxCoachApp(App[int]):
             await super().on_event(event)
 
     def _begin(self) -> None:
-        from relax_coach.tui.screens.home import HomeScreen, room
-        from relax_coach.tui.screens.library import LibraryScreen
-
         try:
-            entry, request = self._choose()
+            self._open()
         except Exception as reason:
             self._fail(reason)
             return
+        early, self._early = self._early or [], None
+        for event in early:
+            self.post_message(event)
+
+    def _open(self) -> None:
+        """The first screen, or straight into the routine."""
+        from relax_coach.tui.screens.home import HomeScreen, room
+        from relax_coach.tui.screens.library import LibraryScreen
+
+        entry, request = self._choose()
         if entry is None:
             first = (HomeScreen if room(*self.size) else LibraryScreen)(request)
             self.push_screen(first, self.exit)
             first.ask_to_resume()
         else:
             self._visit(entry, request)
-        early, self._early = self._early or [], None
-        for event in early:
-            self.post_message(event)
 
     @work
     async def _visit(self, entry: "Entry", request: "Request") -> None:
@@ -134,6 +139,24 @@ class RelaxCoachApp(App[int]):
         yield SystemCommand("Change the theme", THEME_KEPT, self.search_themes)
 
 
+class PreviewApp(RelaxCoachApp):
+    """Shows one file, anew at every save."""
+
+    def __init__(self, path: Path, settings: "Settings") -> None:
+        super().__init__(settings.theme, lambda: (None, None))  # type: ignore[arg-type,return-value]
+        self._path, self._settings = path, settings
+
+    def _open(self) -> None:
+        from relax_coach.tui.screens.preview import PreviewScreen
+
+        self.push_screen(PreviewScreen(self._path, self._settings), self.exit)
+
+
+def preview(path: Path, settings: "Settings") -> int:
+    """Show the file at `path` while it is written; the exit code."""
+    return _run(PreviewApp(path, settings))
+
+
 def run(
     choose: "Callable[[], tuple[Entry | None, Options]]",
     settings: "Settings",
@@ -155,7 +178,10 @@ def run(
         entry, options = choose()
         return entry, Request(today, options, settings, muted, from_step, yes, left=left)
 
-    app = RelaxCoachApp(settings.theme, chosen)
+    return _run(RelaxCoachApp(settings.theme, chosen))
+
+
+def _run(app: RelaxCoachApp) -> int:
     with Watchdog(app.exit, RESET):
         code = app.run()
     if app.failure is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from relax_coach.cli import editor
+from relax_coach import editor
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 from relax_coach.core.json_schema import FILE_NAME

@@ -4,10 +4,15 @@ from collections import Counter
 
 import pytest
 
-from relax_coach.core import keys
+from relax_coach.core import keys, question_keys
 from relax_coach.core.keys import MOST_IN_FOOT, Keys
 
-SCREENS = {name: value for name, value in vars(keys).items() if isinstance(value, Keys)}
+SCREENS = {
+    name: value
+    for table in (keys, question_keys)
+    for name, value in vars(table).items()
+    if isinstance(value, Keys)
+}
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -8,20 +8,20 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.widgets import Static
 
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.adapt import TWICE, Adaptation
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot, handle
 from relax_coach.tui.widgets.rows import Rows
 
-DIGIT = keys.ADAPTED.all[1]
+DIGIT = question_keys.ADAPTED.all[1]
 
 
 class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
     """Answers with those that are taken, or None when the person turns back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.ADAPTED)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.ADAPTED)
 
     def __init__(
         self, propose: Callable[[bool], tuple[Adaptation, ...]], twice: bool = False
@@ -34,7 +34,7 @@ class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
         super().__init__(
             Content("For you today"),
             self._rows(),
-            foot(keys.ADAPTED, {} if can_twice else {"t": ""}),
+            foot(question_keys.ADAPTED, {} if can_twice else {"t": ""}),
         )
 
     def on_key(self, event: Key) -> None:
@@ -64,7 +64,7 @@ class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
             self.dismiss(tuple(one for one in proposed if one.word not in self._refused))
 
     def action_help(self) -> None:
-        explain(self, keys.ADAPTED)
+        explain(self, question_keys.ADAPTED)
 
     def action_none(self) -> None:
         if not self.is_left_over("n"):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.phrases import clock
 from relax_coach.core.timeline import Moment
 from relax_coach.tui.screens.page import Page
@@ -16,7 +16,7 @@ from relax_coach.tui.widgets.text import plain
 class AwayPage(Page[str]):
     """Dismissed with "on", "again" (this step from its beginning), "end" or "wrong"."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.AWAY)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.AWAY)
 
     def __init__(self, told: str, moment: Moment) -> None:
         """`told`: how long, in a sentence; `moment`: where the session stands."""
@@ -26,7 +26,7 @@ class AwayPage(Page[str]):
             *(("Now: ", plain(moment.span.title), "\n") if moment.span.title else ()),
             f"{left} are left.",
         )
-        super().__init__(Content(told), body, foot(keys.AWAY))
+        super().__init__(Content(told), body, foot(question_keys.AWAY))
 
     def action_answer(self, how: str) -> None:
         self.dismiss(how)

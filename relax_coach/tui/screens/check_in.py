@@ -10,7 +10,7 @@ from textual.events import Key, Resize
 from textual.widgets import Static
 
 from relax_coach.bodymap.pointer import Pointer
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.check_in import ANCHORS, QUESTION, CheckIn
 from relax_coach.core.record import UNSAID, Ratings
 from relax_coach.core.vocabulary import TARGETS
@@ -29,7 +29,7 @@ ROOM, WITH_ROOM, WITHOUT = 17, 10, 5
 """Rows from which on there is room, and what then, or else, stands above and below the numbers."""
 POINT = "Point where it is tight."
 CHOOSE = "Where is it tight? ↑ ↓ choose."
-DIGIT = keys.CHECK_IN.all[1]
+DIGIT = question_keys.CHECK_IN.all[1]
 
 
 class CheckInScreen(Question[CheckIn | None]):
@@ -38,7 +38,7 @@ class CheckInScreen(Question[CheckIn | None]):
     CSS_PATH = "check_in.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROOM, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "Places"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CHECK_IN)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CHECK_IN)
 
     def __init__(self, pointer: Pointer, points: bool = True, felt: Ratings = UNSAID) -> None:
         """`pointer` and `felt`: what was said before; `points`: whether a place is asked for."""
@@ -88,7 +88,7 @@ class CheckInScreen(Question[CheckIn | None]):
             words |= {"up": "", "space": "", "v": ""}
         elif self._is_bare:
             words |= {"v": ""}
-        self.query_one("#keys", KeyLine).update(foot(keys.CHECK_IN, words))
+        self.query_one("#keys", KeyLine).update(foot(question_keys.CHECK_IN, words))
 
     def on_places_pointed(self) -> None:
         self.tell()
@@ -132,7 +132,7 @@ class CheckInScreen(Question[CheckIn | None]):
             self._answer()
 
     def action_help(self) -> None:
-        explain(self, keys.CHECK_IN)
+        explain(self, question_keys.CHECK_IN)
 
     def action_row_back(self) -> None:
         self.scales.row_back()

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import Input, Static
 
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.check_in import ANCHORS
 from relax_coach.core.check_out import QUESTION, CheckOut
 from relax_coach.core.record import Ratings
@@ -19,7 +19,7 @@ from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.scales import OVERALL_SCALE, Scales, number_of, rated
 from relax_coach.tui.widgets.text import plain
 
-DIGIT = keys.CHECK_OUT.all[1]
+DIGIT = question_keys.CHECK_OUT.all[1]
 ROOM, WITH_ROOM, WITHOUT = 22, 9, 5
 """Rows from which on there is room, and what then, or else, stands above and below the numbers."""
 ALL_KEYS = 64
@@ -34,7 +34,7 @@ class CheckOutScreen(Question[CheckOut]):
     CSS_PATH = "check_out.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (ROOM, "-high")]  # noqa: RUF012
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CHECK_OUT)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CHECK_OUT)
 
     def __init__(self, before: Ratings) -> None:
         """`before`: what was said of it then; only that is asked again."""
@@ -83,9 +83,9 @@ class CheckOutScreen(Question[CheckOut]):
         words = {"enter": "go on"} if said else {}
         if self.size.width < ALL_KEYS:
             words |= dict.fromkeys("hmn", "")
-        shown = foot(keys.CHECK_OUT, words)
+        shown = foot(question_keys.CHECK_OUT, words)
         if isinstance(self.focused, Input):
-            shown = foot(keys.NOTE)
+            shown = foot(question_keys.NOTE)
         self.query_one("#keys", KeyLine).update(shown)
 
     @property
@@ -113,7 +113,7 @@ class CheckOutScreen(Question[CheckOut]):
         self.show_keys()
 
     def action_help(self) -> None:
-        explain(self, keys.CHECK_OUT)
+        explain(self, question_keys.CHECK_OUT)
 
     def action_row_back(self) -> None:
         self.scales.row_back()

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import keys, safety
+from relax_coach.core import question_keys, safety
 from relax_coach.core.conditions import Condition
 from relax_coach.tui.screens.page import Question
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
@@ -30,7 +30,7 @@ class ConditionsScreen(Question[Answers | None]):
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.CONDITIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CONDITIONS)
 
     def __init__(
         self,
@@ -112,4 +112,4 @@ class ConditionsScreen(Question[Answers | None]):
         done = f"no more: {held} yes" if held else "none of these"
         if shelf.scroll_y < shelf.max_scroll_y:
             done += ", read on"
-        self.query_one(KeyLine).update(foot(keys.CONDITIONS, {"n": done}))
+        self.query_one(KeyLine).update(foot(question_keys.CONDITIONS, {"n": done}))

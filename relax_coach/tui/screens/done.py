@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.events import Key
 
-from relax_coach.core import keys, safety
+from relax_coach.core import question_keys, safety
 from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.outcome import Outcome
@@ -28,12 +28,12 @@ class DonePage(Page[bool]):
         else:
             expected = Content(safety.EXPECTED).stylize("$text-muted")
             parts += [f"\n\n{told.stay}\n\n", expected]
-        answers = keys.DONE
+        answers = question_keys.DONE
         asks = outcome.steps > 0 or outcome.how == "danger"
         if asks:
             after = safety.after(outcome.places)
             parts += ["\n\n", after] * bool(after) + ["\n\n", told.hurt_question]
-            answers = keys.DONE_ASKING
+            answers = question_keys.DONE_ASKING
         title = "Done" if outcome.how == "finished" else "Ended"
         super().__init__(Content(title), Content.assemble(*parts), foot(answers))
         self._asks = asks
@@ -73,8 +73,8 @@ class DonePage(Page[bool]):
     def show_keys(self) -> None:
         """No answer before the question was seen."""
         if not self.is_seen:
-            self.query_one(KeyLine).update(foot(keys.DONE, {"any": "reads on"}))
+            self.query_one(KeyLine).update(foot(question_keys.DONE, {"any": "reads on"}))
         elif self._is_unsure:
-            self.query_one(KeyLine).update(foot(keys.DONE_UNSURE))
+            self.query_one(KeyLine).update(foot(question_keys.DONE_UNSURE))
         else:
             super().show_keys()

@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.key import Key, Keys
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import PRESSED, action_of, foot, press
@@ -36,7 +36,7 @@ class HelpPage(Page[Key]):
             rows += [("", Content("\nGood to know here").stylize("bold")), *told]
         self._explained = explained
         self._rows = Rows(*rows)
-        super().__init__(TITLE, self._rows, foot(keys.HELP))
+        super().__init__(TITLE, self._rows, foot(question_keys.HELP))
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("up", "down", "pageup", "pagedown"):

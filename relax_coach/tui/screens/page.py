@@ -13,7 +13,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from relax_coach import haste
-from relax_coach.core import keys as table
+from relax_coach.core import question_keys as table
 from relax_coach.core import safety
 from relax_coach.haste import Haste
 from relax_coach.tui.widgets.keys import KeyLine, foot

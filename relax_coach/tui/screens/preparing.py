@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from relax_coach import coach
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
@@ -21,11 +21,11 @@ class _TurnedBack(Exception):
 class PreparingPage(Page[coach.Ready]):
     """Dismissed with the session; without its own texts spoken where the person does not wait."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.PREPARING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.PREPARING)
 
     def __init__(self, session: coach.Ready, settings: Settings) -> None:
         title, body = Content("The voice is made ready"), Content("One moment …")
-        super().__init__(title, body, foot(keys.PREPARING))
+        super().__init__(title, body, foot(question_keys.PREPARING))
         self._session = session
         self._settings = settings
         self._waits = True

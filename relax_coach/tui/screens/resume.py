@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from relax_coach.core import keys
+from relax_coach.core import question_keys
 from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.phrases import about, clock
 from relax_coach.tui.screens.page import Page
@@ -20,7 +20,7 @@ FRESH = timedelta(days=1)
 class ResumePage(Page[str]):
     """Dismissed with "on", "leave" (it is not asked again) or "later"."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.RESUME)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.RESUME)
 
     def __init__(self, left: Interrupted, now: datetime) -> None:
         record = left.record
@@ -29,7 +29,7 @@ class ResumePage(Page[str]):
             plain(record.title).stylize("bold"),
             f"\n\nIt began {ago} ago. {clock(record.done)} of {clock(record.planned)} were done.",
         )
-        super().__init__(Content("A session was interrupted"), body, foot(keys.RESUME))
+        super().__init__(Content("A session was interrupted"), body, foot(question_keys.RESUME))
 
     def action_answer(self, how: str) -> None:
         self.dismiss(how)

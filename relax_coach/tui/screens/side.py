@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from relax_coach.core import keys, vocabulary
+from relax_coach.core import question_keys, vocabulary
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
 
@@ -13,7 +13,7 @@ from relax_coach.tui.widgets.keys import bindings, foot
 class SidePage(Page[str]):
     """Answers left, right, both or each; "" when the person turns back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIDE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.SIDE)
 
     def __init__(self, target: str, together: bool) -> None:
         """`together`: both sides can be worked at the same time."""
@@ -22,7 +22,7 @@ class SidePage(Page[str]):
         super().__init__(
             Content("Which side?"),
             Content(f"Choose the side where the {name} is more tense, or work on both."),
-            foot(keys.SIDE, {} if together else {"b": ""}),
+            foot(question_keys.SIDE, {} if together else {"b": ""}),
         )
 
     def action_answer_both(self) -> None:

@@ -11,7 +11,7 @@ from textual.events import Click
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import keys, safety
+from relax_coach.core import question_keys, safety
 from relax_coach.core.conditions import DO, SIGNS, Condition, as_held
 from relax_coach.tui.screens.page import Page, Question
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
@@ -23,7 +23,7 @@ WHICH = "Which of these? Space marks more than one. What to do now stands below.
 class SignsPage(Page[bool | None]):
     """Is it True that there is a danger sign? None when the person turns back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGN)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.SIGN)
 
     def __init__(self, question: str) -> None:
         more = Content(f"\n\n{safety.ALSO} {safety.NOT_NOW} {safety.EVERYWHERE}").stylize(
@@ -32,7 +32,7 @@ class SignsPage(Page[bool | None]):
         super().__init__(
             Content("Before the first press"),
             Content.assemble(question, more),
-            foot(keys.SIGN),
+            foot(question_keys.SIGN),
         )
 
     def action_answer(self, sign: bool) -> None:
@@ -52,7 +52,7 @@ class SignsPage(Page[bool | None]):
         if self.is_seen:
             super().show_keys()
         else:
-            self.query_one(KeyLine).update(foot(keys.SIGN, {"n": "reads on"}))
+            self.query_one(KeyLine).update(foot(question_keys.SIGN, {"n": "reads on"}))
 
 
 class Marking(OptionList):
@@ -72,7 +72,7 @@ class SignsScreen(Question[frozenset[str]]):
     CSS_PATH = "conditions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-high")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SIGNS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.SIGNS)
 
     def __init__(self, held: Collection[str], told: frozenset[str] = frozenset()) -> None:
         """`held`: what is known of the person, by which a sign may mean more; `told`: the signs
@@ -136,7 +136,7 @@ class SignsScreen(Question[frozenset[str]]):
         told = [f"{len(self._named)} marked"] if self._named else []
         told += ["this one"] if taken != self._named else []
         self.query_one(KeyLine).update(
-            foot(keys.SIGNS, {"enter": " and ".join(told) or "none of these"})
+            foot(question_keys.SIGNS, {"enter": " and ".join(told) or "none of these"})
         )
 
     def _taken(self, index: int) -> frozenset[str]:

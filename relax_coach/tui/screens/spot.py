@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relax_coach.core import keys, vocabulary
+from relax_coach.core import question_keys, vocabulary
 from relax_coach.core.options import is_spot
 from relax_coach.core.phrases import capital
 from relax_coach.tui.screens.page import Question
@@ -25,14 +25,14 @@ class SpotScreen(Question[str]):
 
     CSS_PATH = "spot.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.SPOT)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.SPOT)
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content("Where is it sore?"), id="title", markup=False)
             yield OptionList(*(_option(target) for target in SPOTS), markup=False)
             yield Static(id="landmark", markup=False)
-            yield KeyLine(foot(keys.SPOT), id="keys")
+            yield KeyLine(foot(question_keys.SPOT), id="keys")
 
     def on_mount(self) -> None:
         words = [target.word for target in SPOTS]

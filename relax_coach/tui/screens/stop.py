@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from relax_coach.core import keys, safety
+from relax_coach.core import question_keys, safety
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
@@ -16,7 +16,7 @@ from relax_coach.tui.widgets.text import clean
 class StopPage(Page[bool]):
     """Is it True that the session ends here?"""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.STOP)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.STOP)
 
     def __init__(self, routine: Routine) -> None:
         rules = (*safety.STOP_RULES, *(clean(rule) for rule in routine.stop_if))
@@ -30,7 +30,7 @@ class StopPage(Page[bool]):
         super().__init__(
             Content(safety.STOP_TITLE),
             body,
-            foot(keys.STOP),
+            foot(question_keys.STOP),
             alarm=True,
         )
 
@@ -42,7 +42,7 @@ class StopPage(Page[bool]):
 class HurtPage(Page[None]):
     """Something is wrong after the end: what to do, and rest for today."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.HURT)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.HURT)
 
     def __init__(self, routine: Routine, why: str = "") -> None:
         """`why`: a sentence of what was said."""
@@ -52,7 +52,7 @@ class HurtPage(Page[None]):
             Content(told.stop_do).stylize("bold"),
             f"\n\n{safety.STOP_LATER}\n\n{told.hurt_rest}",
         )
-        super().__init__(Content(safety.HURT_TITLE), body, foot(keys.HURT), alarm=True)
+        super().__init__(Content(safety.HURT_TITLE), body, foot(question_keys.HURT), alarm=True)
 
     def action_leave(self) -> None:
         if not self.is_hurried():

@@ -1,0 +1,152 @@
+"""`preview`: a file while it is written, full-screen and in lines."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from relax_coach.cli.program import run
+from relax_coach.plain.keyboard import Keyboard
+from relax_coach.plain.preview import Preview
+from relax_coach.store.settings import Settings
+from relax_coach.tui.app import PreviewApp
+from relax_coach.tui.screens.preview import NOT_HERE, PreviewScreen
+from relax_coach.tui.widgets.drawing import Drawing
+
+GOOD = """format: 1
+title: Mine
+cautions: []
+sources: [me]
+steps:
+  - {title: First, rest: 20s}
+  - {title: "[bold]Jaw", target: jaw, technique: knead, side: left, for: 20s}
+  - {title: Other jaw, target: jaw, technique: knead, side: right, for: 20s}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (found := tmp_path / "mine.yaml").write_text(GOOD)
+    return found
+
+
+def write(path: Path, text: str) -> None:
+    """As an editor does."""
+    path.write_text(text)
+
+
+def text_of(screen: PreviewScreen, name: str) -> str:
+    return str(screen.query_one(name, Static).content)
+
+
+Story = Callable[[PreviewScreen, Any, PreviewApp], Any]
+
+
+async def seen(path: Path, story: Story, size: tuple[int, int] = (100, 30)) -> PreviewApp:
+    app = PreviewApp(path, Settings(speaker="off"))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        while not (isinstance(app.screen, PreviewScreen) and app.screen.found):
+            await pilot.pause()
+        await story(app.screen, pilot, app)
+    return app
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+async def test_the_session_is_shown_and_at_each_save_the_step_that_changed(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        steps = screen.query_one(OptionList)
+        assert text_of(screen, "#name").startswith("Mine · 1:")
+        assert text_of(screen, "#state") == "ok"
+        assert [str(one.prompt).split("  ")[-1] for one in steps.options] == [
+            "First", "[bold]Jaw", "Other jaw",
+        ]  # fmt: skip
+        write(path, GOOD.replace("left", "right").replace("[me]", "[us]"))
+        screen.look()
+        await pilot.pause()
+        assert steps.highlighted == 1 and "work right, 20 s" in text_of(screen, "#text")
+        moment = screen.query_one(Drawing).moment
+        assert moment is not None and moment.span.side == "right"
+        assert text_of(screen, "#state") == "1 warning", "one side alone"
+
+    await seen(path, story, size)
+
+
+async def test_under_the_problems_stays_what_was_right_last(path: Path) -> None:
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        write(path, GOOD.replace("20s}", "soon}"))
+        screen.look()
+        assert text_of(screen, "#state") == "3 errors"
+        told = text_of(screen, "#told")
+        assert "not a duration" in told or "duration" in told
+        assert "below is what was right last" in told
+        assert screen.query_one(OptionList).option_count == 3
+        assert screen._place().line == 6, "where the editor opens"
+        write(path, GOOD)
+        screen.look()
+        assert text_of(screen, "#state") == "ok" and not screen.has_class("-told")
+
+    await seen(path, story)
+
+
+async def test_it_ends_with_what_the_file_is(path: Path) -> None:
+    async def leave(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("q")
+
+    assert (await seen(path, leave)).return_value == 0
+    write(path, "format: 1\n")
+    app = await seen(path, leave)
+    assert app.return_value == 1
+
+
+async def test_the_light_stays_where_that_is_wanted_and_an_editor_needs_a_terminal(
+    path: Path,
+) -> None:
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("f", "down", "down")
+        write(path, GOOD.replace("First", "Begin"))
+        screen.look()
+        assert screen.query_one(OptionList).highlighted == 2
+        await pilot.press("e")
+        assert NOT_HERE in [one.message for one in app._notifications]
+
+    await seen(path, story)
+
+
+class Typing(Keyboard):
+    """A keyboard at which the file is saved anew before each look, and then q is pressed."""
+
+    def __init__(self, path: Path, *texts: str) -> None:
+        super().__init__(io.StringIO())
+        self.live, self.path, self.texts = True, path, list(texts)
+
+    def key(self, wait: float) -> str:
+        if not self.texts:
+            return "q"
+        write(self.path, self.texts.pop(0))
+        return ""
+
+
+def test_in_lines_each_save_adds_what_changed(path: Path) -> None:
+    said: list[str] = []
+    keyboard = Typing(path, GOOD.replace("20s", "soon", 1), GOOD.replace("side: left, ", ""), GOOD)
+    assert Preview(path, said.append).follow(keyboard)
+    told = "\n".join(said)
+    assert "  1    0:05  First" in told and "[bad-duration]" in told
+    assert "It has errors; what was right last stands above." in told
+    assert told.count("Step 2:") == 2 and "work left, 20 s" in told
+
+
+def test_without_a_keyboard_it_is_shown_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert run(["preview", str(path), "--plain"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Mine: 1:")
+    write(path, "format: 1\n")
+    assert run(["preview", str(path), "--plain"]) == 1
+    assert run(["preview", "none.yaml"]) == run(["preview", "jaww"]) == 2
