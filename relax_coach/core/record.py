@@ -117,7 +117,10 @@ class Record:
     @property
     def day(self) -> date:
         """The person's own day on which it began."""
-        return (self.started_at + offset(self.time_zone)).date()
+        try:
+            return (self.started_at + offset(self.time_zone)).date()
+        except OverflowError:  # a clock at the end of time
+            return self.started_at.date()
 
     def change(self, name: str) -> int | None:
         """After less before, of one of RATED: negative is better. None where one was not said."""

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from relax_coach.core.record import Event, events_of
-from relax_coach.store import migrations
+from relax_coach.store import migrations, pages
 from relax_coach.store.database import PRIVATE, connect, transaction
 
 _ROW = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
 Row = tuple[object, ...]
 """Of the table `event`, without its own number."""
+_COLUMNS = 6
 _MOST_ONE_BY_ONE = 1_000_000
 SALVAGE = ".salvage"
 """The folder in which a damaged file is read."""
@@ -54,8 +55,8 @@ def taken_over(database: sqlite3.Connection, source: Path) -> int:
     before = _count(database)
     with transaction(database):
         divided: dict[object, list[Row]] = {}
-        with _opened(source) as damaged:
-            for row in _events(damaged) if damaged else ():
+        with _opened(source) as (damaged, copy):
+            for row in _events(damaged, copy):
                 if not _added(database, row):
                     divided.setdefault(row[0], []).append(row)
             for session, rows in divided.items():
@@ -97,8 +98,8 @@ def forget(data: Path) -> None:
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[sqlite3.Connection | None]:
-    """A copy of the damaged file, to be read as far as it goes; None where it is none at all."""
+def _opened(source: Path) -> Iterator[tuple[sqlite3.Connection | None, Path]]:
+    """A copy of the damaged file, and open, to be read as far as it goes; None: not by SQLite."""
     folder = source.parent / SALVAGE  # one name: what was broken off is cleared away next time
     shutil.rmtree(folder, ignore_errors=True)
     try:
@@ -111,20 +112,31 @@ def _opened(source: Path) -> Iterator[sqlite3.Connection | None]:
         try:
             damaged = connect(copy)
         except sqlite3.Error:
-            yield None
+            yield None, copy
             return
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
         try:
-            yield damaged
+            yield damaged, copy
         finally:
             damaged.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _events(damaged: sqlite3.Connection) -> Iterator[Row]:
-    """The events of a damaged file, from both ends towards the damage, and by what an index has."""
+def _events(damaged: sqlite3.Connection | None, copy: Path) -> Iterator[Row]:
+    """The events of a damaged file, by SQLite as far as it goes, and then page by page."""
     seen: set[object] = set()
+    if damaged is not None:
+        yield from _queried(damaged, seen)
+    for _, *values in filter(None, pages.rows(copy)):
+        row = tuple(values)
+        if len(row) == _COLUMNS and row[:2] not in seen and _is_event(row):
+            seen.add(row[:2])
+            yield row
+
+
+def _queried(damaged: sqlite3.Connection, seen: set[object]) -> Iterator[Row]:
+    """From both ends towards the damage, and by what an index has."""
     for order in ("id", "id DESC", "session, seq", "session DESC, seq DESC"):
         yield from _until_damage(damaged, f"{_ROW} ORDER BY {order}", seen)
     # Between two damaged pages: one by one, as far as there is an end to be known.

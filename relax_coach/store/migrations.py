@@ -47,30 +47,36 @@ def migrate(database: sqlite3.Connection) -> None:
 
 
 def version_of(database: sqlite3.Connection) -> int:
-    """Of the tables; 0 where there are none."""
-    return int(database.execute("PRAGMA user_version").fetchone()[0])
+    """Of the tables; 0 where there are none, and where it is nonsense."""
+    return max(0, int(database.execute("PRAGMA user_version").fetchone()[0]))
+
+
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Whether the tables of the sums are there. sqlite3.Error."""
+    query = "SELECT count(*) FROM sqlite_master WHERE name IN ('session', 'day')"
+    return bool(database.execute(query).fetchone()[0] == 2)
 
 
 def _first(database: sqlite3.Connection) -> None:
     database.execute(
-        "CREATE TABLE event (id INTEGER PRIMARY KEY, session TEXT NOT NULL, seq INTEGER NOT NULL,"
-        " boot_ms INTEGER NOT NULL, wall_utc TEXT NOT NULL, kind TEXT NOT NULL,"
-        " body TEXT NOT NULL, UNIQUE (session, seq))"
+        "CREATE TABLE IF NOT EXISTS event (id INTEGER PRIMARY KEY, session TEXT NOT NULL,"
+        " seq INTEGER NOT NULL, boot_ms INTEGER NOT NULL, wall_utc TEXT NOT NULL,"
+        " kind TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (session, seq))"
     )
 
 
 def _sums(database: sqlite3.Connection) -> None:
     ratings = "".join(f" {name} INTEGER," for name in _RATINGS)
     database.execute(
-        "CREATE TABLE session (id TEXT PRIMARY KEY, started_at TEXT NOT NULL,"
+        "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, started_at TEXT NOT NULL,"
         " time_zone TEXT NOT NULL, routine TEXT NOT NULL, title TEXT NOT NULL,"
         " planned INTEGER NOT NULL, done INTEGER NOT NULL, ended TEXT NOT NULL,"
         f" side TEXT NOT NULL, spot TEXT NOT NULL,{ratings} overall TEXT, eased TEXT NOT NULL,"
         " note TEXT NOT NULL, program_version TEXT NOT NULL)"
     )
-    database.execute("CREATE INDEX session_started ON session (started_at)")
+    database.execute("CREATE INDEX IF NOT EXISTS session_started ON session (started_at)")
     database.execute(
-        "CREATE TABLE day (date TEXT PRIMARY KEY, headache INTEGER, medicine INTEGER,"
+        "CREATE TABLE IF NOT EXISTS day (date TEXT PRIMARY KEY, headache INTEGER, medicine INTEGER,"
         " note TEXT NOT NULL DEFAULT '')"
     )
     add_up(database)

@@ -1,10 +1,11 @@
 """The journal's file is opened: sound, of this version, and what was wrong with it told."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from relax_coach.store import backups, damage, database, migrations
-from relax_coach.store.database import Unusable, kind_of, unusable
+from relax_coach.store.database import Unusable, kind_of, transaction, unusable
 from relax_coach.store.lock import Busy, Lock
 
 NEWER = "it was made by a newer version of Relax Coach"
@@ -24,6 +25,9 @@ def opened(path: Path) -> Opened:
 
     Raises sqlite3.Error, OSError and Unusable.
     """
+    with suppress(OSError):  # one that was put there by hand may be open to others
+        if path.stat().st_mode & 0o077:
+            path.chmod(database.PRIVATE)
     found = _if_sound(path)
     if found is None:
         _untold.extend(_repaired_alone(path))
@@ -32,17 +36,25 @@ def opened(path: Path) -> Opened:
     if version > migrations.VERSION:
         _untold.append(f"The journal can be read, but not added to: {NEWER}.")
         return found, NEWER
-    if version < migrations.VERSION:
+    if version < migrations.VERSION or not migrations.is_whole(found):
         try:
-            migrations.migrate(found)
+            _brought_up(found)
         except sqlite3.OperationalError as error:
             # It may not be written: what it holds can be read all the same, from a copy in memory.
             copy = sqlite3.connect(":memory:", isolation_level=None)
             found.backup(copy)
             found.close()
-            migrations.migrate(copy)
+            _brought_up(copy)
             return copy, str(unusable(error))
     return found, ""
+
+
+def _brought_up(opened: sqlite3.Connection) -> None:
+    """To this version, with all its tables. sqlite3.Error."""
+    migrations.migrate(opened)
+    if not migrations.is_whole(opened):
+        with transaction(opened):
+            migrations.remake(opened)
 
 
 def none(path: Path) -> Opened:

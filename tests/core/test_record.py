@@ -74,3 +74,8 @@ def test_nonsense_in_an_event_is_not_said() -> None:
 def test_a_rating_goes_from_0_to_10() -> None:
     with pytest.raises(ValueError, match="pain is from 0 to 10, not 11"):
         Ratings(pain=11)
+
+
+def test_a_clock_at_the_end_of_time_has_a_day_too() -> None:
+    late = Record("s", datetime.max.replace(tzinfo=UTC), time_zone="+14:00")
+    assert late.day == date.max

@@ -63,7 +63,7 @@ def _leaf(path: Path) -> int:
 
 @pytest.mark.parametrize(
     ("harm", "saved"),
-    [(truncate, 1), (zero_a_page, 500), (garbage_header, 0), (empty, 0)],
+    [(truncate, 250), (zero_a_page, 500), (garbage_header, 600), (empty, 0)],
     ids=lambda one: getattr(one, "__name__", None),
 )
 def test_it_is_set_aside_saved_and_the_copy_brings_back_the_rest(
@@ -177,3 +177,48 @@ def test_one_session_at_a_time(home: Path) -> None:
         Lock.take()
     lock.release()
     Lock.take().release()
+
+
+def cut_to_a_third(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 3 // PAGE * PAGE)
+
+
+def test_of_a_file_cut_to_a_third_about_a_third_is_saved(home: Path) -> None:
+    """The ways to what is left lay in the part that is gone."""
+    with Journal.write() as journal:
+        journal.append(
+            Event(f"s{number:05}", seq, "at", {"position": number, "note": "x" * 60}, NOW)
+            for number in range(3_000)
+            for seq in (1, 2)
+        )
+    cut_to_a_third(home / "data" / "journal.db")
+    with Journal.write() as journal:
+        assert 600 <= len(journal.records()) < 3_000
+        assert "of its events could be saved" in journal.notices[0]
+
+
+@pytest.mark.parametrize("version", [0, -1])
+def test_a_version_that_is_nonsense_is_put_right(path: Path, version: int) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA user_version = {version}")
+    with Journal.write() as journal:
+        assert len(journal.records()) == 300 and journal.notices == ()
+        journal.note("s001", "still here", NOW)
+
+
+@pytest.mark.parametrize("table", ["day", "session"])
+def test_a_table_of_sums_that_is_gone_is_made_again(path: Path, table: str) -> None:
+    with Journal.write() as journal:
+        journal.mark(date(2026, 3, 1), NOW, headache=True)
+    with sqlite3.connect(path) as database:
+        database.execute(f"DROP TABLE {table}")
+    with Journal.read() as journal:
+        assert journal.days() == {date(2026, 3, 1): Day(headache=True)}
+        assert len(journal.records()) == 300
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such modes")
+def test_a_file_that_others_may_read_is_closed_to_them(path: Path) -> None:
+    path.chmod(0o644)
+    with Journal.read():
+        assert path.stat().st_mode & 0o777 == 0o600
