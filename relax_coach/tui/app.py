@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -119,6 +120,12 @@ class RelaxCoachApp(App[int]):
     def _fail(self, reason: Exception) -> None:
         self.failure = reason
         self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Who leaves while a screen is still being put together takes its widgets away from what
+        # was to be done with them next: nothing is wrong then, and nothing is told.
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def action_interrupt(self) -> None:
         self.exit(Exit.INTERRUPTED)

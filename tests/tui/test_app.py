@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from relax_coach.core.options import Options
+from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
+from relax_coach.tui.screens.home import HomeScreen
 from relax_coach.tui.screens.request import Request
 
 
@@ -82,3 +86,18 @@ async def test_what_goes_wrong_behind_the_first_picture_is_told_when_it_is_close
 
 def written(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
+
+
+async def test_who_leaves_while_home_is_being_put_together_is_told_of_no_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def leaves(self: HomeScreen) -> None:
+        self.app.exit(129)
+        self.query_one("#what_is_gone_already")
+
+    monkeypatch.setattr(HomeScreen, "on_mount", leaves)
+    app = RelaxCoachApp("relax", lambda: (None, Request(date(2026, 3, 1), Options(), Settings())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        while app.return_value is None:
+            await pilot.pause()
+    assert (app.return_value, app.return_code) == (129, 0)
