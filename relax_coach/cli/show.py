@@ -17,6 +17,7 @@ from relax_coach.cli.chosen import (
     timeline_of,
 )
 from relax_coach.cli.lines import lines
+from relax_coach.cli.markdown import markdown
 from relax_coach.cli.options import choice_options, routine_argument
 from relax_coach.cli.sheet import Sheet, sheet
 from relax_coach.cli.terminal import colours_of
@@ -55,6 +56,7 @@ Or: relax-coach show shoulders --html shoulders.html""",
     metavar="FILE",
     help="One page of HTML to print, with drawings; - is standard output.",
 )
+@click.option("--markdown", "as_markdown", is_flag=True, help="The sheet as Markdown.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
 def command(
@@ -66,12 +68,15 @@ def command(
     voice: str | None,
     pictures: bool,
     html: str | None,
+    as_markdown: bool,
     as_timeline: bool,
     as_json: bool,
 ) -> int:
     """Show ROUTINE as a sheet of its steps."""
-    if sum((pictures, html is not None, as_timeline or as_json)) > 1:
-        raise click.UsageError("--pictures, --html, and --timeline or --json: one at a time.")
+    if sum((pictures, html is not None, as_markdown, as_timeline or as_json)) > 1:
+        raise click.UsageError(
+            "--pictures, --html, --markdown, and --timeline or --json: one at a time."
+        )
     entry = entry_of(name)
     routine = routine_in(entry)
     chosen = options_of(side, spot, fit, twice=twice)
@@ -88,6 +93,8 @@ def command(
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
     elif as_timeline:
         click.echo(_table(timeline))
+    elif as_markdown:
+        click.echo(markdown(sheet(routine, options, timeline, verdict)))
     elif html is not None:
         return _print_to(html, sheet(routine, options, timeline, verdict))
     else:
