@@ -1,0 +1,50 @@
+"""The tutorial and the how-to: what they show is so."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from relax_coach.cli.program import program
+from relax_coach.core import document
+from relax_coach.core.handout import handout_of
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+TUTORIAL = (DOCS / "write-a-routine.md").read_text("utf-8")
+SHEET = (DOCS / "therapists-sheet.md").read_text("utf-8")
+HEAD = "format: 1\ntitle: T\ncautions: []\nsteps:\n"
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("steps", blocks(TUTORIAL, "yaml"))
+def test_every_step_of_the_tutorial_is_right(steps: str) -> None:
+    assert document.read((HEAD + steps).encode()).problems == ()
+
+
+@pytest.mark.parametrize("line", [
+    line for page in (TUTORIAL, SHEET) for block in blocks(page, "sh") for line in block.split("\n")
+    if line
+])  # fmt: skip
+def test_every_command_can_be_typed(line: str) -> None:
+    first, name, *arguments = shlex.split(line)
+    assert first == "relax-coach" and isinstance(program, click.Group)
+    found = program.get_command(click.Context(program), name)
+    assert found is not None
+    found.make_context(name, arguments)
+
+
+def test_the_sheet_becomes_what_is_said_of_it() -> None:
+    (text,) = blocks(SHEET, "text")
+    sheet = handout_of(text)
+    rests = [line for line in sheet.steps if line.exercise and line.exercise.rest]
+    assert (len(sheet.steps) - len(rests), len(rests), len(sheet.open_lines)) == (5, 1, 1)
+    outline = sheet.outline(sheet.title)
+    assert (outline["title"], outline["dose"]) == (
+        "Neck and headache programme", "2x/day for 6 weeks",
+    )  # fmt: skip
+    assert outline["stop_if"] == ["you feel dizzy."]
