@@ -76,7 +76,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: the process's) and return its exit code."""
     try:
         code: Any = program.main(arguments, prog_name="relax-coach", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed from the start: nobody reads
+            sys.stdout.flush()
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:

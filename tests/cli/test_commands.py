@@ -1,6 +1,9 @@
 """The commands, run in this process as a shell would run them."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,3 +169,11 @@ def test_without_a_terminal_no_arguments_show_the_help(
 ) -> None:
     assert run([]) == Exit.DONE
     assert "Guided self-massage" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes it in another way")
+@pytest.mark.parametrize("line", ["list", "journal --json", "doctor", "show jaw"])
+def test_with_its_output_closed_a_command_has_nothing_to_complain_of(line: str) -> None:
+    command = f"exec {sys.executable} -m relax_coach {line} >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
