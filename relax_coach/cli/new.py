@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import BinaryIO
 import click
 
 from relax_coach.cli.chosen import entry_of
+from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
@@ -247,7 +249,10 @@ def _read(named: str) -> str:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    width = width_of(sys.stderr)
+    for row in text.splitlines():  # one that is indented stands in columns
+        told = row if row.startswith(" ") else textwrap.fill(row, width)
+        click.echo(told, err=True)
 
 
 def _ask(question: str, words: Sequence[str]) -> str:

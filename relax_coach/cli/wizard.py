@@ -16,9 +16,9 @@ from relax_coach.core.source import source
 
 MOST_QUESTIONS = 4
 """For one line of the sheet, the line itself among them."""
-LINE = "What is done? As on the sheet, such as: Chin tucks 3x10, hold 5s. Empty: that is all."
+BEGINS = "Line by line, as on the sheet, such as: Chin tucks 3x10, hold 5s. An empty line ends it."
 ASKS = {
-    WHERE: "Where? Such as temple, neck, top of the shoulder. Empty: leave this line out.",
+    WHERE: "Where? Such as temple, neck, top of the shoulder. Empty: leave it out.",
     HOW: "How? Such as circles, knead, press, stroke, stretch, movement. Empty: leave it out.",
     LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
     BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
@@ -41,9 +41,10 @@ class Wizard:
 
     def lines(self) -> None:
         """Ask for line after line, until an empty one or the end of the input."""
+        self.say(BEGINS)
         while True:
             try:
-                told = self.ask(f"{len(self.sheet.steps) + 1}. {LINE}", _words("technique"))
+                told = self.ask(f"{len(self.sheet.steps) + 1}. What is done?", _words("technique"))
             except EOFError:
                 return
             if not told.strip():
