@@ -9,7 +9,7 @@ from relax_coach.core.amount import amount_of
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise, words_of
-from relax_coach.core.handout import Handout, Line, line_of
+from relax_coach.core.handout import Handout
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.source import source
@@ -49,7 +49,7 @@ class Wizard:
                 return
             if not told.strip():
                 return
-            self._take(line_of(len(self.sheet.lines) + 1, told))
+            self._take(told)
 
     def gaps(self) -> None:
         """Ask what the lines of a sheet that is there already do not say."""
@@ -59,38 +59,39 @@ class Wizard:
             answered, _ = self._filled(line.exercise)
             self.sheet = self.sheet.filled(line.number, answered)
 
-    def _take(self, line: Line) -> None:
+    def _take(self, row: str) -> None:
         """A line that was typed: its gaps asked, and taken where the checker has no error."""
-        questions = 1
-        if line.exercise is not None:
-            answered, more = self._filled(line.exercise)
+        line, questions = self.sheet.next_line(row), 1
+        answered = line.exercise
+        if answered is not None:
+            answered, more = self._filled(answered)
             questions += more
             if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
                 answered = replace(answered, say=self.answer(SAY))
                 questions += 1
-            line = replace(line, exercise=answered)
         self.asked.append(questions)
-        grown = Handout((*self.sheet.lines, line))
+        grown = self.sheet.with_line(row, answered)
         before, after = _read(self.sheet), _read(grown)
         errors = [one for one in after.problems if one.severity == "error"]
-        if line.exercise is not None and not line.exercise.gaps and errors:
+        if grown.steps and not grown.steps[-1].is_open and errors:
             self.say(_told(errors))
             self.say("Not taken: write it in another way.")
             return
         self.sheet = grown
-        if line.exercise is None:
-            kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
-            self.say(f"  {kept}: {shown(line.text.strip())}")
-        elif line.exercise.gaps:
+        if line.kind == "more" or (answered is not None and not answered.gaps):
+            self._tell(before, after)
+        elif answered is not None:
             self.say("  left out, and kept as a comment")
         else:
-            self._tell(before, after)
+            kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
+            self.say(f"  {kept}: {shown(row.strip())}")
 
     def _tell(self, before: Document, after: Document) -> None:
         """The new rows of the timeline, and its total."""
         assert after.routine is not None
         timeline = compile_routine("", after.routine)
         known = compile_routine("", before.routine).steps if before.routine else 0
+        known = min(known, timeline.steps - 1)  # the last one may only be longer now
         for step in range(known + 1, timeline.steps + 1):
             start = timeline.step_start(step)
             title = timeline.at(start).span.title

@@ -5,7 +5,7 @@ lost: each line is kept as a comment, also where it became a step.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -57,6 +57,11 @@ class Line:
     """Of all other kinds: the text for its key."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is a step of which something must still be asked."""
+        return self.exercise is not None and bool(self.exercise.gaps)
+
+    @property
     def left(self) -> tuple[str, ...]:
         """The words that were not understood; they are kept all the same."""
         if self.exercise is not None:
@@ -82,7 +87,18 @@ class Handout:
     @property
     def open_lines(self) -> tuple[Line, ...]:
         """The steps of which something must still be asked."""
-        return tuple(line for line in self.steps if line.exercise and line.exercise.gaps)
+        return tuple(line for line in self.steps if line.is_open)
+
+    def with_line(self, row: str, answered: Exercise | None = None) -> "Handout":
+        """The same and a line more, which is no heading; `answered`: the step that it is."""
+        found, line = list(self.lines), self.next_line(row)
+        _join(found, line if answered is None else replace(line, exercise=answered))
+        return Handout(tuple(found))
+
+    def next_line(self, row: str) -> Line:
+        """What `row` would be as a line more."""
+        heading = Line(0, "", "title")
+        return _line(len(self.lines) + 1, row, [heading, *self.lines], is_named=True)
 
     def filled(self, number: int, answered: Exercise) -> "Handout":
         """The same with the step of line `number` as it was `answered`."""
@@ -124,28 +140,27 @@ def handout_of(text: str) -> Handout:
     return Handout(tuple(_lines(text)))
 
 
-def line_of(number: int, row: str) -> Line:
-    """A line that stands alone, and is no heading."""
-    return _line(number, row, [Line(0, "", "title")], is_named=True)
-
-
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> list[Line]:
     rows = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
     found: list[Line] = []
     for at, (number, row) in enumerate(rows):
         follows = rows[at + 1][1] if at + 1 < len(rows) else ""
-        line = _line(number, row, found, _is_amount(follows))
-        if line.kind in ("more", "remark"):
-            last = max(one for one, before in enumerate(found) if before.exercise)
-            before = found[last].exercise
-            assert before is not None
-            if line.kind == "more":
-                before = before.with_amount(amount_of(line.told)[0])
-            else:
-                before = before.with_remark(line.told)
-            found[last] = replace(found[last], exercise=before)
-        found.append(line)
-    yield from found
+        _join(found, _line(number, row, found, _is_amount(follows)))
+    return found
+
+
+def _join(found: list[Line], line: Line) -> None:
+    """Add `line`; what belongs to the step before is added to that as well."""
+    if line.kind in ("more", "remark"):
+        last = max(at for at, before in enumerate(found) if before.exercise)
+        before = found[last].exercise
+        assert before is not None
+        if line.kind == "more":
+            before = before.with_amount(amount_of(line.told)[0])
+        else:
+            before = before.with_remark(line.told)
+        found[last] = replace(found[last], exercise=before)
+    found.append(line)
 
 
 def _plain(row: str) -> str:
