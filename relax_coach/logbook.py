@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from relax_coach import __version__
+from relax_coach import __version__, intake
 from relax_coach.coach import Ready
 from relax_coach.core.adapt import eased_levels
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted, options_as_json, place_of, print_of
-from relax_coach.core.record import UNSAID
+from relax_coach.core.record import STOPPED_SAFETY, UNSAID
 from relax_coach.core.routine import Ms
 from relax_coach.recorder import Recorder
 from relax_coach.store import recording
@@ -35,7 +35,7 @@ class Logbook:
         """What a receiver feels is never kept."""
         self._player: Player | None = None
         self._recorder: Recorder | None = None
-        self._ended = False
+        self._ended = self._stopped = False
         self._last: Mapping[str, Any] = {}
         """The place, once the player is no longer to be asked."""
 
@@ -70,6 +70,16 @@ class Logbook:
         """What is to be told of where it begins, and of the journal; once."""
         said, self._said = self._said, ""
         return said or ("" if self._recorder is None else self._recorder.told())
+
+    def stop(self) -> None:
+        """Something is wrong: whatever happens now, that is how it ended, unless it plays again."""
+        routine = self._session.entry.document.routine
+        assert routine is not None
+        intake.keep_stop(routine)
+        if self._recorder is not None:
+            self._stopped = True
+            done = self._place()["done_ms"]
+            self._recorder.add("end", {"ended": STOPPED_SAFETY, "done_ms": done})
 
     def end(self, ended: str) -> None:
         """The session is over; `ended` is one of core.record.ENDINGS."""
@@ -112,6 +122,9 @@ class Logbook:
 
     def _changed(self, does: str, at: Ms) -> None:
         if self._recorder is not None and self._player is not None:
+            if self._stopped and does == "play":  # it was a slip
+                self._stopped = False
+                self._recorder.add("resume", self._place())
             eases = self._own and does == "ease_off"
             target = self._player.timeline.at(at).span.target if eases else None
             more = {"target": target} if target else {}

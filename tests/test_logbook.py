@@ -103,3 +103,28 @@ def test_a_session_that_broke_off_is_found_again_with_its_routine(
     )
     (record,) = played(found, left.options, left=left)
     assert (record.id, record.ended) == (left.record.id, "finished")
+
+
+@pytest.mark.parametrize(
+    ("was_a_slip", "ended"), [(False, "stopped-safety"), (True, "interrupted")]
+)
+def test_killed_while_something_is_wrong_it_ended_for_that_unless_it_was_a_slip(
+    home: Path, was_a_slip: bool, ended: str
+) -> None:
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.play()
+    player.seek(90_000)
+    player.pause()
+    log.stop()
+    if was_a_slip:
+        player.play()
+    log.leaving("SIGHUP")
+    player.close()
+    assert log.close() == ""
+    with Journal.read() as journal:
+        (record,) = journal.records()
+        left = journal.interrupted()
+    assert record.ended == ended and (left is not None) == was_a_slip

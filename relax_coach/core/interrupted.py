@@ -120,18 +120,18 @@ def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | Non
     """What `events` of `record` tell, in their order; None where it came to an end."""
     begun: Mapping[str, Any] = {}
     changes: list[Mapping[str, Any]] = []
-    place, seq = None, 0
+    place, seq, ended = None, 0, False
     for event in events:
         seq = event.seq
-        if event.kind == "end":
-            return None
-        if event.kind == "begin":
+        if event.kind in ("end", "resume"):
+            ended = event.kind == "end"
+        elif event.kind == "begin":
             begun = event.body
         elif event.kind in ("at", "change"):
             place = event.body
             if event.kind == "change":
                 changes.append(event.body)
-    return Interrupted(record, begun, tuple(changes), place, seq)
+    return None if ended else Interrupted(record, begun, tuple(changes), place, seq)
 
 
 def total_as_json(total: Total) -> dict[str, int]:

@@ -184,6 +184,8 @@ def with_event(record: Record | None, event: Event) -> Record:
                 known, done=int(body.get("done_ms", known.done)),
                 ended=ended if ended in ENDINGS else INTERRUPTED,
             )  # fmt: skip
+        case "resume":
+            return replace(known, ended=INTERRUPTED)
         case "note":
             return replace(known, note=str(body.get("text", "")))
     return known

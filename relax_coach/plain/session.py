@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from relax_coach import intake
 from relax_coach.core import keys, safety
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock
@@ -167,7 +166,7 @@ class Session:
         self._tell(told)
 
     def _stop(self) -> Exit | None:
-        intake.keep_stop(self.routine)
+        self.log.stop()
         # Hands may be there before the work begins.
         self.places |= {self.player.moment.span.place} - {""}
         self.player.pause(safety.stop_said(self.routine.who, self.routine.stop_if))

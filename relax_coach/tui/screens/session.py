@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from relax_coach import coach, intake
+from relax_coach import coach
 from relax_coach.audio.outputs import NoSound
 from relax_coach.awake import kept_awake
 from relax_coach.core import keys, safety, vocabulary
@@ -287,7 +287,7 @@ class SessionScreen(Screen[Outcome]):
         self._foot.tell(IN_THE_DARK if self._foot.dark else "")
 
     def action_stop(self) -> None:
-        intake.keep_stop(self.routine)
+        self._log.stop()
         said = safety.stop_said(self.routine.who, self.routine.stop_if)
         self._ask(StopPage(self.routine), "danger", go_on=not self.paused, aside=said)
 
