@@ -25,7 +25,7 @@ run: ## Start a session: mini-massage, or another with ROUTINE=name
 
 test: ## Run the tests
 	$(SETUP) test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: ## Check style, types and the floors of the house
 	$(SETUP) test
