@@ -10,8 +10,10 @@ def main() -> None:
 
         sys.stdout.write(f"relax-coach {__version__}\n")
         return
-    from relax_coach.cli.program import run
-
+    try:
+        from relax_coach.cli.program import run
+    except KeyboardInterrupt:  # before there is anything to put back
+        sys.exit(130)
     sys.exit(run())
 
 

@@ -120,6 +120,11 @@ class Logbook:
             self._recorder.add("at", self._last)
         return self._recorder.close()
 
+    def try_again(self) -> None:
+        """After `close` had something to tell: there may be room by now."""
+        if self._recorder is not None:
+            self._recorder.try_again()
+
     def _changed(self, does: str, at: Ms) -> None:
         if self._recorder is not None and self._player is not None:
             if self._stopped and does == "play":  # it was a slip

@@ -14,6 +14,7 @@ from typing import Any
 
 from relax_coach.clock import boot_time
 from relax_coach.core.record import Event
+from relax_coach.store import recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 
@@ -102,6 +103,11 @@ class Recorder:
         self._thread.join(PATIENCE)
         return "" if whole else f"{LOST}: {self._failing or 'the disk does not answer'}."
 
+    def try_again(self) -> None:
+        """Once more after `close` had something to tell, which was told."""
+        with suppress(Unusable), Journal.write() as journal:
+            journal.append(self._all)
+
     def _run(self) -> None:
         while not self._closed:
             with self._there:
@@ -127,6 +133,12 @@ class Recorder:
             self.add("at", place)
 
     def _write(self, events: list[Event]) -> None:
+        if not recording.is_on():  # turned off meanwhile, in another window
+            with self._there:
+                for _ in events:
+                    self._waiting.popleft()
+                self._there.notify_all()
+            return
         try:
             if self._journal is None:
                 self._journal = Journal.write()

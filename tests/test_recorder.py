@@ -10,7 +10,7 @@ import pytest
 
 from relax_coach import recorder as module
 from relax_coach.recorder import Recorder
-from relax_coach.store import backups, database
+from relax_coach.store import backups, database, recording
 from relax_coach.store.journal import Journal
 
 
@@ -128,3 +128,26 @@ def test_a_file_that_was_removed_is_made_again_with_all_of_the_session(
     assert "its file was moved or deleted" in recorder.told()
     assert recorder.close() == ""
     assert events(home) == [(1, "begin"), (2, "change")]
+
+
+def test_turned_off_in_another_window_nothing_more_is_written(
+    home: Path, recorder: Recorder
+) -> None:
+    assert recorder.settle()
+    recording.keep_on(False)
+    recorder.changed("stay")
+    assert recorder.close() == ""
+    assert events(home) == [(1, "begin")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in the place of the file")
+def test_where_there_is_room_again_after_it_was_told_all_is_written(home: Path) -> None:
+    (home / "data" / "journal.db").mkdir(parents=True)
+    recorder = Recorder("s", dict)
+    recorder.start()
+    recorder.add("begin", {"routine": "headband"})
+    recorder.add("end", {"ended": "stopped"})
+    assert recorder.close().startswith("This session could not be written")
+    (home / "data" / "journal.db").rmdir()
+    recorder.try_again()
+    assert events(home) == [(1, "begin"), (2, "end")]

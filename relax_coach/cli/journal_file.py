@@ -81,7 +81,7 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
         click.echo("Nothing was deleted.", err=True)
         return Exit.ENDED_EARLY
     with opened(WRITTEN) as journal:
-        journal.delete(None if everything else [one.id for one in gone], today)
+        journal.delete(None if everything else [one.id for one in gone])
     if everything:  # these tell of sessions, too
         favourites.forget_lately()
         worked.forget()

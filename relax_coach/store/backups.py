@@ -5,11 +5,13 @@ They are for a damaged file. A broken disk takes them with it: `journal export` 
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Collection
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 from relax_coach.store import database as file
+from relax_coach.store import migrations
 from relax_coach.store.database import connect, is_sound, unusable
 
 FOLDER = "backups"
@@ -22,13 +24,13 @@ def backups(data: Path) -> list[Path]:
     return sorted((data / FOLDER).glob("journal-????-??-??.db"), reverse=True)
 
 
-def back_up(database: sqlite3.Connection, data: Path, today: date, at_once: bool = False) -> None:
-    """Make a copy where the newest is a week old, or `at_once`; the oldest of four goes.
+def back_up(database: sqlite3.Connection, data: Path, today: date) -> None:
+    """Make a copy where the newest is a week old; the oldest of four goes.
 
     Raises Unusable.
     """
     there = [path for path in backups(data) if _day(path) <= today]  # the clock may have been wrong
-    if not at_once and there and today - _day(there[0]) < EVERY:
+    if there and today - _day(there[0]) < EVERY:
         return
     path = data / FOLDER / f"journal-{today.isoformat()}.db"
     part = path.with_name(f".{path.name}.part")
@@ -41,7 +43,8 @@ def back_up(database: sqlite3.Connection, data: Path, today: date, at_once: bool
         _sync(part)
         part.replace(path)
         _sync(path.parent)
-        for old in backups(data)[KEPT:]:
+        # Of those of a clock that was wrong first: they are newer than any to come.
+        for old in sorted(backups(data), key=lambda one: (_day(one) <= today, _day(one)))[:-KEPT]:
             old.unlink()
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
@@ -52,6 +55,24 @@ def back_up(database: sqlite3.Connection, data: Path, today: date, at_once: bool
 def newest(data: Path) -> Path | None:
     """The newest copy that is whole; None without one."""
     return next((path for path in backups(data) if _is_whole(path)), None)
+
+
+def leave_out(data: Path, sessions: Collection[str]) -> None:
+    """Delete these sessions from every copy; one that cannot be read goes. OSError, sqlite3.Error.
+
+    The copies stay: they may hold what this journal has lost.
+    """
+    for part in (data / FOLDER).glob(".journal-*.part*"):
+        part.unlink()
+    for path in backups(data):
+        if not _is_whole(path):
+            path.unlink()
+            continue
+        with closing(connect(path)) as copy:
+            migrations.migrate(copy)
+            with file.transaction(copy):
+                migrations.forget(copy, sessions)
+            copy.execute("VACUUM")
 
 
 def forget(data: Path) -> None:

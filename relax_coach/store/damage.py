@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,8 +63,17 @@ def taken_over(database: sqlite3.Connection, source: Path) -> int:
                 _merge(database, session, rows)
             for session, rows in _lost(damaged, database) if damaged else ():
                 _merge(database, session, rows)
+        if added := _count(database) - before:
+            _in_order(database)
         migrations.add_up(database)
-    return _count(database) - before
+    return added
+
+
+def _in_order(database: sqlite3.Connection) -> None:
+    """Number the events by their time: the last is where a session may go on."""
+    rows = database.execute(f"{_ROW} ORDER BY wall_utc, session, seq").fetchall()
+    database.execute("DELETE FROM event")
+    database.executemany(migrations.INSERT, rows)
 
 
 def _added(database: sqlite3.Connection, row: Row) -> bool:
@@ -89,12 +98,23 @@ def _count(database: sqlite3.Connection) -> int:
     return int(database.execute("SELECT count(*) FROM event").fetchone()[0])
 
 
-def forget(data: Path) -> None:
-    """Delete everything that was set aside in the data folder. Raises OSError."""
-    for pattern in ("journal.corrupt-*", ".journal.saved*"):
-        for path in data.glob(pattern):
+def forget(data: Path, sessions: Collection[str] | None) -> None:
+    """Delete what was set aside in the data folder and holds one of `sessions`, or anything.
+
+    A damaged file cannot be changed, but others in it may be nowhere else. Raises OSError.
+    """
+    for path in data.glob("journal.corrupt-*"):
+        if sessions is None or _holds(path, sessions):
             path.unlink()
+    for path in data.glob(".journal.saved*"):
+        path.unlink()
     shutil.rmtree(data / SALVAGE, ignore_errors=True)
+
+
+def _holds(path: Path, sessions: Collection[str]) -> bool:
+    """Whether the name of one of `sessions` is in the file: it is in each of their rows."""
+    content = path.read_bytes()
+    return any(one.encode() in content for one in sessions)
 
 
 @contextmanager

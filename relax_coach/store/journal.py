@@ -69,6 +69,8 @@ class Journal:
     def read(cls) -> "Journal":
         """Open it to read: an empty one where there is none. Raises Unusable."""
         path = _path()
+        if path.is_symlink() and not path.exists():
+            raise Unusable("it points to a file that is not there")
         try:
             return cls(*(opening.opened(path) if path.exists() else opening.none(path)))
         except (sqlite3.Error, OSError) as error:
@@ -154,31 +156,23 @@ class Journal:
         """Let the interrupted `session` be: it will not be gone on with."""
         self._add(session, "end", {"ended": "interrupted"}, now)
 
-    def delete(self, sessions: Collection[str] | None, today: date) -> None:
+    def delete(self, sessions: Collection[str] | None) -> None:
         """Delete these sessions, or everything, from the file and from its copies, for good."""
         if self._no_writing:
             raise Unusable(self._no_writing)
         data = _path().parent
         try:
-            # The copies first: who is broken off here deletes again, and nothing comes back.
-            had = bool(backups.backups(data))
-            backups.forget(data)
-            damage.forget(data)
-            with transaction(self._database):
-                for table, name in (("event", "session"), ("session", "id")):
-                    if sessions is None:
-                        self._database.execute(f"DELETE FROM {table}")
-                    else:
-                        self._database.executemany(
-                            f"DELETE FROM {table} WHERE {name} = ?", [(one,) for one in sessions]
-                        )
+            with transaction(self._database):  # who may not write here leaves the copies as well
+                migrations.forget(self._database, sessions)
+                # The copies before it is done: broken off here, it is all there and deleted again.
                 if sessions is None:
-                    self._database.execute("DELETE FROM day")
+                    backups.forget(data)
+                else:
+                    backups.leave_out(data, sessions)
+                damage.forget(data, sessions)
             self._database.execute("VACUUM")
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
-        if had and sessions is not None:
-            backups.back_up(self._database, data, today, at_once=True)
 
     def back_up(self, today: date) -> None:
         """Make the weekly copy where it is time."""

@@ -7,7 +7,7 @@ again from the events.
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -131,6 +131,17 @@ def add(database: sqlite3.Connection, event: Event) -> None:
     after = with_event(before, event)
     if after != before:
         database.execute(_UPSERT, _row_of(after))
+
+
+def forget(database: sqlite3.Connection, sessions: Collection[str] | None) -> None:
+    """Delete these sessions, or everything. sqlite3.Error."""
+    if sessions is None:
+        for table in ("event", "session", "day"):
+            database.execute(f"DELETE FROM {table}")
+        return
+    for table, name in (("event", "session"), ("session", "id")):
+        query = f"DELETE FROM {table} WHERE {name} = ?"
+        database.executemany(query, [(one,) for one in sessions])
 
 
 def records(database: sqlite3.Connection) -> list[Record]:

@@ -11,7 +11,6 @@ from relax_coach.core.day import Day
 from relax_coach.core.record import Event, Ratings
 from relax_coach.store import backups, migrations
 from relax_coach.store import database as database_module
-from relax_coach.store import journal as journal_module
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 
@@ -118,7 +117,7 @@ def test_what_is_deleted_is_in_no_file_any_more(path: Path) -> None:
     kept(session("secret-one"), session("other"))
     with Journal.write() as journal:
         journal.back_up(TODAY)
-        journal.delete(["secret-one"], TODAY)
+        journal.delete(["secret-one"])
         assert [one.id for one in journal.records()] == ["other"]
     files = [one for one in path.parent.rglob("*") if one.is_file()]
     assert len(backups.backups(path.parent)) == 1
@@ -130,7 +129,7 @@ def test_all_of_it_can_be_deleted(path: Path) -> None:
     with Journal.write() as journal:
         journal.mark(TODAY, EVENING, headache=True)
         journal.back_up(TODAY)
-        journal.delete(None, TODAY)
+        journal.delete(None)
         assert (journal.records(), journal.days()) == ((), {})
     assert backups.backups(path.parent) == []
 
@@ -232,25 +231,6 @@ def test_where_another_program_wrote_on_nothing_is_dropped_in_silence(path: Path
     other = Event("a", 4, "note", {"text": "mine"}, EVENING)
     with Journal.write() as journal, pytest.raises(Unusable, match="another program has written"):
         journal.append([other])
-
-
-def test_a_deletion_that_is_broken_off_leaves_no_copy_to_bring_it_back(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept(session("a"))
-    with Journal.write() as journal:
-        journal.back_up(TODAY)
-
-        def broken_off(*_: object) -> None:
-            raise KeyboardInterrupt
-
-        with monkeypatch.context() as patched:
-            patched.setattr(journal_module, "transaction", broken_off)
-            with pytest.raises(KeyboardInterrupt):
-                journal.delete(["a"], TODAY)
-        assert backups.backups(path.parent) == []
-        journal.delete(["a"], TODAY)
-        assert journal.records() == ()
 
 
 def test_sums_that_are_missing_are_made_again(path: Path) -> None:

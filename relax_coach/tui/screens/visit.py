@@ -74,6 +74,7 @@ async def _visit(app: App[Any], entry: Entry, request: Request, goes_back: bool)
         untold = log.close()
     if untold:
         await app.push_screen_wait(NoticePage("Not written down", untold))
+        log.try_again()
     return CODES[outcome.how]
 
 
