@@ -49,14 +49,14 @@ def asks(routine: Routine, today: date) -> Asks:
     return Asks(answers.open_conditions(today), not answers.signs_clear_on(today))
 
 
-def known(routine: Routine, today: date) -> frozenset[str]:
-    """Words of what is known without asking.
+def known(who: str, today: date) -> frozenset[str]:
+    """Words of what is known without asking, for a routine for `who`: self or partner.
 
     Of a receiver, who may be someone else, nothing; of the giver, whether they may massage.
     """
     held = answers.held_conditions(today)
     signs = answers.signs_on(today)
-    if routine.who == "partner":
+    if who == "partner":
         stops = {one for one in signs if CONDITIONS[one].ends_all or one in ("fever", "drink")}
         return (held & {"hands"}) | stops
     hurt = {"hurt_today"} if answers.hurt_on(today) else set()
@@ -65,7 +65,7 @@ def known(routine: Routine, today: date) -> frozenset[str]:
 
 def with_known(options: Options, routine: Routine, today: date) -> Options:
     """`options` with what is known: for a look at a routine before anything was asked."""
-    return replace(options, held=options.held | known(routine, today))
+    return replace(options, held=options.held | known(routine.who, today))
 
 
 def question(asked: Asks, held: frozenset[str]) -> str:

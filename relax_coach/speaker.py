@@ -1,10 +1,12 @@
 """Who speaks in a session: the voice that comes with the program, and those of this machine."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relax_coach.core.problem import shown
 from relax_coach.store import paths
+from relax_coach.store.catalogue import stamp
 from relax_coach.store.settings import Settings
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
@@ -31,9 +33,20 @@ def voice_of(settings: Settings) -> "tuple[Spoken | None, tuple[str, ...]]":
     if not manifest.can_decode():
         return None, ("The voice needs the library miniaudio: the words are on the screen.",)
     try:
-        return Spoken(manifest.read(paths.bundled("sounds") / "voice" / LANGUAGE)), ()
+        return Spoken(manifest.read(_shipped())), ()
     except (manifest.BadVoice, paths.BrokenInstall) as problem:
         return None, (f"There is no voice: {problem}.",)
+
+
+def state_of(settings: Settings) -> str:
+    """What the lengths of `voice_of` follow from, for who keeps them: another text, other ones."""
+    from relax_coach.audio.voice import manifest
+
+    try:
+        clips = stamp((_shipped() / manifest.FILE).stat())
+    except (OSError, paths.BrokenInstall):
+        clips = "none"
+    return f"{settings.speaker}, {manifest.can_decode()}, {clips}"
 
 
 def missing_voice(settings: Settings) -> str:
@@ -87,3 +100,8 @@ def voices(settings: Settings) -> "tuple[tuple[Voice, ...], tuple[str, ...]]":
     except CannotSpeak as reason:
         return (), (str(reason),)
     return here, () if here else (ADD_ONE,)
+
+
+def _shipped() -> Path:
+    """The folder of the clips. Raises BrokenInstall."""
+    return paths.bundled("sounds") / "voice" / LANGUAGE

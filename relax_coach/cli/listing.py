@@ -1,22 +1,33 @@
 """`list`: the library in lines."""
 
 import json
+from collections.abc import Collection, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import click
 
-from relax_coach.cli.chosen import known_to_hold, length_of, speech_of, timeline_of
+from relax_coach import speaker
+from relax_coach.cli.chosen import length_of, speech_of
 from relax_coach.cli.options import Choice
+from relax_coach.core.card import Card
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.conditions import Condition
 from relax_coach.core.exits import Exit
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, cells, shown
-from relax_coach.core.routine import Ms, Routine
-from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
-from relax_coach.core.timeline import Timeline
+from relax_coach.core.routine import Ms
+from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, held_rows
+from relax_coach.intake import known
 from relax_coach.store import library
-from relax_coach.store.library import Entry
+from relax_coach.store.catalogue import Catalogue
+from relax_coach.store.library import File
 from relax_coach.store.settings import load
+
+TAB = "\t"
 
 
 @click.command("list", epilog="Example: relax-coach list neck --max 5m")
@@ -30,66 +41,107 @@ def command(
 ) -> int:
     """List the routines: name, length, title and tags. WORDS narrow it."""
     most = length_of(longest)
-    speech = speech_of(load())
-    rows = []
-    for entry in library.entries():
-        routine = entry.document.routine
-        timeline = timeline_of(entry, Options(), speech) if routine else None
-        if _fits(entry, timeline, words, tag, who, most):
-            rows.append((entry, timeline))
+    found = _found()
+    own = {file.name for file, _ in found if file.origin == "own"}
+    if words or tag or who or most:
+        found = [row for row in found if _fits(row, words, tag, who, most)]
+    held = _held()
     if as_json:
-        found = [_as_json(entry, timeline) for entry, timeline in rows]
-        click.echo(json.dumps({"version": 1, "routines": found}, ensure_ascii=False, indent=2))
-        return Exit.DONE
-    if not rows:
+        rows = [_as_json(row, held) for row in found]
+        click.echo(json.dumps({"version": 1, "routines": rows}, ensure_ascii=False, indent=2))
+    elif found:
+        click.echo(_table(found, held, own))
+    else:
         click.echo("No routine fits. `relax-coach list` shows them all.", err=True)
-        return Exit.DONE
-    width = max(cells(shown(entry.name)) for entry, _ in rows)
-    for entry, timeline in rows:
-        click.echo(_line(entry, timeline, width))
     return Exit.DONE
 
 
-def _line(entry: Entry, timeline: Timeline | None, width: int) -> str:
-    name = shown(entry.name)
-    name += " " * (width - cells(name))
-    routine = entry.document.routine
-    if routine is None or timeline is None:
-        first = entry.document.problems[0]
-        where = f"line {first.place.line}: " if entry.document.text else ""
-        return f"{name}   ----  {shown(entry.title)}  (broken: {where}{shown(first.message)})"
-    tags = ", ".join(routine.tags)
-    line = f"{name}  {clock(timeline.total):>5}  {routine.title}"
-    return line + (f"  [{tags}]" if tags else "") + MARKS[_result(routine)]
+Held = Mapping[str, tuple[Condition, ...]]
+"""Who a routine is for → what is known to hold."""
+
+Row = tuple[File, str]
+"""A file of the library, and what is told of it: what stands behind its name, a tab, its card.
+
+Plain, as all that is made for each of thousands of files.
+"""
+
+
+def _card(row: Row) -> Card:
+    return Card.read(row[1].partition("\t")[2])
+
+
+def _found() -> list[Row]:
+    """All there is, in its order. Only what changed since it was listed last is read."""
+    settings = load()
+    speech = cache(lambda: speech_of(settings))
+
+    def find_out(path: str) -> str:
+        name = Path(path).stem
+        document = library.read_file(Path(path))
+        routine = document.routine
+        timeline = compile_routine(name, routine, Options(), speech()) if routine else None
+        card = Card.of(document, timeline, name)
+        return f"{_line(card, bool(document.text))}\t{card.text()}"
+
+    with Catalogue(speaker.state_of(settings)) as catalogue:
+        return [(file, catalogue.row(file.path, find_out)) for file in library.files()]
+
+
+def _table(found: list[Row], held: Held, own: Collection[str]) -> str:
+    """A line for each. A preset with the name of an `own` one has that by which it is found."""
+    names = [
+        shown(file.full_name if file.origin == "preset" and file.name in own else file.name)
+        for file, _ in found
+    ]
+    widths = [cells(name) for name in names]
+    width = max(widths) + 2
+    lines = [
+        f"{name}{' ' * (width - wide)}{row[: row.index(TAB)]}"
+        for name, wide, (_, row) in zip(names, widths, found, strict=True)
+    ]
+    if any(held.values()):  # else nothing is gentler, and no card is looked at
+        lines = [line + _mark(_card(row), held) for line, row in zip(lines, found, strict=True)]
+    return "\n".join(lines)
+
+
+def _line(card: Card, has_text: bool) -> str:
+    """What stands behind the name, but for what the person's answers make of it."""
+    facts = card.facts
+    if facts is None:
+        first = card.problems[0]
+        where = f"line {first.place.line}: " if has_text else ""
+        return f" ----  {shown(card.title)}  (broken: {where}{shown(first.message)})"
+    tags = f"  [{shown(', '.join(facts.tags))}]" if facts.tags else ""
+    return f"{clock(facts.total):>5}  {shown(card.title)}{tags}"
 
 
 MARKS = {ALLOWED: "", LIMITED: "  (gentler for you)", REFUSED: "  (not for you now)"}
 """What the answers that are kept on this machine make of a routine."""
 
 
-def _result(routine: Routine) -> str:
-    return known_to_hold(routine, Options())[1].result
+def _held() -> Held:
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    return {who: held_rows(known(who, today)) for who in ("self", "partner")}
+
+
+def _mark(card: Card, held: Held) -> str:
+    facts = card.facts
+    return MARKS[facts.outlook.result(held[facts.who])] if facts else ""
 
 
 def _fits(
-    entry: Entry,
-    timeline: Timeline | None,
-    words: tuple[str, ...],
-    tag: str | None,
-    who: str | None,
-    most: Ms | None,
+    row: Row, words: tuple[str, ...], tag: str | None, who: str | None, most: Ms | None
 ) -> bool:
-    routine = entry.document.routine
-    if routine is None or timeline is None:  # a broken file is never hidden by a filter on words
-        return not (tag or who or most) and _has(entry.name + " " + entry.title, words)
-    text = " ".join(
-        (entry.name, routine.title, routine.summary, *routine.tags, *routine.targets)
-    ).replace("_", " ")
+    card, name = _card(row), row[0].name
+    facts = card.facts
+    if facts is None:  # a broken file is never hidden by a filter on words
+        return not (tag or who or most) and _has(f"{name} {card.title}", words)
+    text = " ".join((name, card.title, facts.summary, *facts.tags, *facts.targets))
     return (
-        _has(text, words)
-        and (tag is None or tag.lower() in (one.lower() for one in routine.tags))
-        and (who is None or who == routine.who)
-        and (most is None or timeline.total <= most)
+        _has(text.replace("_", " "), words)
+        and (tag is None or tag.lower() in (one.lower() for one in facts.tags))
+        and (who is None or who == facts.who)
+        and (most is None or facts.total <= most)
     )
 
 
@@ -97,21 +149,22 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
     return all(word.lower() in text.lower() for word in words)
 
 
-def _as_json(entry: Entry, timeline: Timeline | None) -> dict[str, Any]:
-    routine = entry.document.routine
+def _as_json(row: Row, held: Held) -> dict[str, Any]:
+    file, card = row[0], _card(row)
+    facts = card.facts
     return {
-        "name": entry.name,
-        "title": entry.title,
-        "path": str(entry.path),
-        "origin": entry.origin,
-        "who": routine.who if routine else None,
-        "tags": list(routine.tags) if routine else [],
-        "targets": list(routine.targets) if routine else [],
-        "total_s": timeline.total / 1000 if timeline else None,
-        "work_s": timeline.work / 1000 if timeline else None,
-        "safety": _result(routine) if routine else None,
-        "ok": entry.document.ok,
-        "problems": [problem_as_json(problem) for problem in entry.document.problems],
+        "name": file.name,
+        "title": card.title,
+        "path": file.path,
+        "origin": file.origin,
+        "who": facts.who if facts else None,
+        "tags": list(facts.tags) if facts else [],
+        "targets": list(facts.targets) if facts else [],
+        "total_s": facts.total / 1000 if facts else None,
+        "work_s": facts.work / 1000 if facts else None,
+        "safety": facts.outlook.result(held[facts.who]) if facts else None,
+        "ok": facts is not None,
+        "problems": [problem_as_json(problem) for problem in card.problems],
     }
 
 

@@ -1,10 +1,10 @@
 """What conditions make of a whole routine: allowed, limited (what, and why) or refused."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from relax_coach.core import instruction, phrases, vocabulary
-from relax_coach.core.conditions import CONDITIONS, DO, Condition
+from relax_coach.core.conditions import DO, Condition
 from relax_coach.core.options import Options, pressure_of, target_of
 from relax_coach.core.routine import Breathing, Massage, Ms, Played, Repeat, Routine, Step
 from relax_coach.core.ruling import (
@@ -73,12 +73,9 @@ def judge(routine: Routine, options: Options) -> Verdict:
     """What `options.held` makes of `routine`."""
     rows = held_rows(options.held)
     steps = _ruled(routine, options, rows)
-    words = {word for one in steps for word in one.ruling.why}
-    changing = frozenset(words)
-    words |= {row.word for row in rows if row.ends_all}
-    if routine.presses:  # what refuses or advises holds for whatever is pressed
-        words |= {row.word for row in rows if row.refuses or row.heed or _advises(row)}
-    why = tuple(sorted((row for row in CONDITIONS.values() if row.word in words), key=_urgency))
+    changing = frozenset(word for one in steps for word in one.ruling.why)
+    mattering = (row for row in rows if matters(row, changing, routine.presses))
+    why = tuple(sorted(mattering, key=_urgency))
     result = _result(routine, steps, why)
     refusing = any(row.refuses for row in why)
     if refusing or result == REFUSED:  # what forbids it, and every sign that was told
@@ -100,37 +97,56 @@ def judge(routine: Routine, options: Options) -> Verdict:
     return Verdict(result, steps, why, sentences, told, position, needs, rolls)
 
 
-def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> tuple[Ruled, ...]:
-    """Every step and what `rows` make of it."""
-    return tuple(
-        Ruled(step, _title(step, options), _ruling(step, position, rows, routine.who, options))
-        for step, position in _played(routine.steps, [routine.position])
-    )
+def matters(row: Condition, changing: Collection[str], presses: bool) -> bool:
+    """Whether `row`, which is held, counts for a routine of which `changing` change a step."""
+    if row.word in changing or row.ends_all:
+        return True
+    # What refuses or advises holds for whatever is pressed.
+    return presses and bool(row.refuses or row.heed or _advises(row))
 
 
-def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
-    if any(row.ends_all or (row.refuses and routine.presses) for row in why):
+def decided(
+    why: Iterable[Condition], presses: bool, before: Ms, after: Ms, breathing: Ms, changed: bool
+) -> str:
+    """The result for a routine of which `after` of `before` ms of massage are left by `why`."""
+    rows = tuple(why)
+    if any(row.ends_all or (row.refuses and presses) for row in rows):
         return REFUSED
-    left = [one.step for one in steps if one.ruling.result != REFUSED]
-    before = sum(one.step.length for one in steps if isinstance(one.step, Massage))
-    after = sum(step.length for step in left if isinstance(step, Massage))
-    breath = sum(step.length for step in left if isinstance(step, Breathing))
     # Where nobody can answer it plays to its end, with what there is.
-    told = any(row.word != "nobody" for row in why)
-    if told and after * ENOUGH_LEFT < before and breath < ENOUGH_BREATH:
+    told = any(row.word != "nobody" for row in rows)
+    if told and after * ENOUGH_LEFT < before and breathing < ENOUGH_BREATH:
         return REFUSED
-    changed = any(one.ruling.result != ALLOWED for one in steps)
     return LIMITED if changed else ALLOWED
 
 
-def _played(steps: tuple[Step, ...], position: list[str]) -> Iterator[tuple[Played, str]]:
+def played(steps: tuple[Step, ...], position: list[str]) -> Iterator[tuple[Played, str]]:
     """Every step that takes time, and the position it is done in."""
     for step in steps:
         position[0] = step.position or position[0]
         if isinstance(step, Repeat):
-            yield from _played(step.steps, position)
+            yield from played(step.steps, position)
         elif isinstance(step, Played):
             yield step, position[0]
+
+
+def _ruled(routine: Routine, options: Options, rows: tuple[Condition, ...]) -> tuple[Ruled, ...]:
+    """Every step and what `rows` make of it."""
+    return tuple(
+        Ruled(step, _title(step, options), _ruling(step, position, rows, routine.who, options))
+        for step, position in played(routine.steps, [routine.position])
+    )
+
+
+def _result(routine: Routine, steps: tuple[Ruled, ...], why: tuple[Condition, ...]) -> str:
+    left = [one.step for one in steps if one.ruling.result != REFUSED]
+    return decided(
+        why,
+        routine.presses,
+        sum(one.step.length for one in steps if isinstance(one.step, Massage)),
+        sum(step.length for step in left if isinstance(step, Massage)),
+        sum(step.length for step in left if isinstance(step, Breathing)),
+        any(one.ruling.result != ALLOWED for one in steps),
+    )
 
 
 def _ruling(

@@ -42,7 +42,7 @@ class Questions:
         choices; what is asked for safety is spared only once it was answered.
         """
         asked = intake.asks(routine, today)
-        held = intake.known(routine, today)
+        held = intake.known(routine.who, today)
         asks_again = asked.signs and not asked.of_receiver and self.keyboard.live
         sure = held - SIGN_WORDS if asks_again else held
         self._check(routine, replace(options, held=options.held | sure))

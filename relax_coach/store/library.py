@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from relax_coach.core import document, vocabulary
 from relax_coach.core.document import Document
@@ -35,6 +35,24 @@ class Entry:
     def full_name(self) -> str:
         """What `find` finds it by, even where another has its name."""
         return f"{PRESET}{self.name}" if self.origin == "preset" else self.name
+
+
+class File(NamedTuple):
+    """A routine file of the library that was not read yet."""
+
+    name: str
+    origin: str
+    """preset or own."""
+    path: str
+
+    @property
+    def full_name(self) -> str:
+        """What `find` finds it by, even where another has its name."""
+        return f"{PRESET}{self.name}" if self.origin == "preset" else self.name
+
+    def read(self) -> Entry:
+        path = Path(self.path)
+        return Entry(self.name, path, self.origin, read_file(path))
 
 
 class NotFound(LookupError):
@@ -92,27 +110,28 @@ def entries() -> tuple[Entry, ...]:
 
 def each() -> Iterator[Entry]:
     """The same, each read when it is its turn."""
-    yield from _folder(paths.bundled("routines"), "preset")
+    return (file.read() for file in files())
+
+
+def files() -> Iterator[File]:
+    """The files of the same, unread."""
+    yield from _presets()
     yield from _own()
 
 
 def find(name: str) -> Entry:
     """The routine called `name`: a path, one's own, or a preset (always as `preset:NAME`).
 
-    Raises NotFound.
+    Reads no other file. Raises NotFound.
     """
     if looks_like_path(name):
         path = Path(name)
         return Entry(path.stem, path, "own", read_file(path))
     wanted = name.removeprefix(PRESET)
-    if name == wanted:
-        for entry in _own():
-            if entry.name == wanted:
-                return entry
-    for entry in _folder(paths.bundled("routines"), "preset"):
-        if entry.name == wanted:
-            return entry
-    names = {vocabulary.plain(entry.name): entry.name for entry in entries()}
+    for file in _presets() if name != wanted else (*_own(), *_presets()):
+        if file.name == wanted:
+            return file.read()
+    names = {vocabulary.plain(file.name): file.name for file in files()}
     near = names.get(vocabulary.nearest(wanted, names), "")
     hint = f" Did you mean {shown(near)}?" if near else " `relax-coach list` shows them all."
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
@@ -137,18 +156,24 @@ def demo() -> Entry:
     return Entry("demo", path, "preset", read_file(path))
 
 
-def _own() -> Iterator[Entry]:
+def _presets() -> Iterator[File]:
+    return _folder(paths.bundled("routines"), "preset")
+
+
+def _own() -> Iterator[File]:
     for folder in paths.routine_dirs():
         yield from _folder(folder, "own")
 
 
-def _folder(folder: Path, origin: str) -> Iterator[Entry]:
+def _folder(folder: Path, origin: str) -> Iterator[File]:
     try:
-        files = sorted(path for path in folder.iterdir() if _is_routine(path.name))
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - thousands of Paths take their time
     except OSError:  # a folder that is not there holds nothing
         return
-    for path in files:
-        yield Entry(path.stem, path, origin, read_file(path))
+    within = f"{folder}{os.sep}"
+    for name in names:
+        if _is_routine(name):
+            yield File(name[: name.rindex(".")], origin, within + name)
 
 
 def _is_routine(name: str) -> bool:

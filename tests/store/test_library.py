@@ -67,6 +67,18 @@ def test_ones_own_comes_before_the_preset_of_that_name(own: Path) -> None:
     assert names("preset") == PRESETS
 
 
+def test_to_find_one_no_other_file_is_read(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(library, "read_file", lambda path: read.append(path.name))
+    for name in ("a.yaml", "a.b.yml", "b.yaml", "shoulders.yml"):
+        (own / name).write_text(GOOD.format("Mine"))
+    for name in ("b", "a.b", "shoulders", "preset:shoulders"):
+        find(name)
+    with pytest.raises(NotFound, match="Did you mean shoulders"):
+        find("shuolders")
+    assert read == ["b.yaml", "a.b.yml", "shoulders.yml", "shoulders.yaml"]
+
+
 def test_a_path_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mine.yaml").write_text(GOOD.format("Mine"))
     monkeypatch.chdir(tmp_path)

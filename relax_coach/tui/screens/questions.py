@@ -153,7 +153,7 @@ async def _adapting(
 async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     """The options with the conditions that hold. Raises Refused and TurnedBack."""
     asked = intake.asks(routine, request.today)
-    held = intake.known(routine, request.today)
+    held = intake.known(routine.who, request.today)
     sure = held - SIGN_WORDS if asked.signs and not asked.of_receiver else held
     _check(routine, replace(request.options, held=sure))  # before anything is asked in vain
     if asked.conditions:
