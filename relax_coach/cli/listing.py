@@ -75,13 +75,14 @@ def _found() -> list[Row]:
     settings = load()
     speech = cache(lambda: speech_of(settings))
 
-    def find_out(path: str) -> str:
+    def find_out(path: str) -> tuple[str, bool]:
         name = Path(path).stem
         document = library.read_file(Path(path))
         routine = document.routine
         timeline = compile_routine(name, routine, Options(), speech()) if routine else None
         card = Card.of(document, timeline, name)
-        return f"{_line(card, bool(document.text))}\t{card.text()}"
+        was_read = all(problem.code != library.UNREAD for problem in document.problems)
+        return f"{_line(card, bool(document.text))}\t{card.text()}", was_read
 
     with Catalogue(speaker.state_of(settings)) as catalogue:
         return [(file, catalogue.row(file.path, find_out)) for file in library.files()]

@@ -6,7 +6,6 @@ is wrong with the catalogue itself, or with where it lies, costs time and nothin
 """
 
 import os
-import stat
 import sys
 import zlib
 from collections.abc import Callable, Mapping
@@ -42,17 +41,20 @@ class Catalogue:
         self._before = self._read()
         self._rows: dict[str, str] = {}
 
-    def row(self, path: str, find_out: Callable[[str], str]) -> str:
-        """The row of the file at `path`: that of last time, or else what `find_out` makes of it."""
+    def row(self, path: str, find_out: Callable[[str], tuple[str, bool]]) -> str:
+        """The row of the file at `path`: that of last time, or else what `find_out` makes of it.
+
+        With it `find_out` tells whether the file could be read: that may change without the file.
+        """
         try:
             key = _key(path, os.stat(path))  # noqa: PTH116 - thousands of Paths take as long again
         except OSError:  # gone, or a link to nowhere: that is found out, and not kept
-            return find_out(path)
+            return find_out(path)[0]
         row = self._before.get(key)
         if row is None:
             begun = time_ns()
-            row = find_out(path)
-            if not _can_be_kept(path, key, begun):
+            row, was_read = find_out(path)
+            if not (was_read and _can_be_kept(path, key, begun)):
                 return row
         self._rows[key] = row
         return row
@@ -118,7 +120,7 @@ def _can_be_kept(path: str, key: str, begun: int) -> bool:
         return False
     same = _key(path, found) == key  # also: not another one in its place while it was read
     old = max(found.st_mtime_ns, found.st_ctime_ns) < begun - YOUNG
-    return same and old and stat.S_ISREG(found.st_mode) and path.isprintable()
+    return same and old and path.isprintable()
 
 
 def _path() -> Path:

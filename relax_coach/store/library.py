@@ -15,6 +15,8 @@ from relax_coach.store.beginning import read_beginning
 
 SUFFIXES = (".yaml", ".yml")
 PRESET = "preset:"
+UNREAD = "not-a-file"
+"""The code of the only problem of a file that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +190,4 @@ def looks_like_path(name: str) -> bool:
 
 def _refused(why: Exception | str) -> Document:
     said = getattr(why, "strerror", None) or str(why)
-    return Document(None, (Problem("not-a-file", Place(), said),), "")
+    return Document(None, (Problem(UNREAD, Place(), said),), "")

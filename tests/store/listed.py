@@ -48,12 +48,12 @@ def listed(folder: Path, voice: str = "heart") -> tuple[dict[str, str], list[str
     """What a list says of each file, and which of them it read for that."""
     read = []
 
-    def find_out(path: str) -> str:
+    def find_out(path: str) -> tuple[str, bool]:
         read.append(Path(path).name)
         try:
-            return Path(path).read_text()
+            return Path(path).read_text(), True
         except OSError:
-            return "broken"
+            return "broken", False
 
     with Catalogue(voice) as kept:
         said = {path.name: kept.row(str(path), find_out) for path in sorted(folder.iterdir())}

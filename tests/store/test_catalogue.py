@@ -113,15 +113,27 @@ def test_a_file_as_young_as_a_tick_of_its_clock_is_read_again(
     assert listed(folder)[1] == ([] if trusted else ["b"])
 
 
-def test_a_file_that_is_replaced_while_it_is_read_is_read_again(folder: Path) -> None:
-    def read_the_old_one(path: str) -> str:
-        old = Path(path).read_text()
-        put_in_place(Path(path), "a-2")
-        return old
+def test_a_link_that_led_elsewhere_while_it_was_read_is_read_again(folder: Path) -> None:
+    link, target, other = folder / "link", folder.parent / "target", folder.parent / "other"
+    other.write_text("l-2")
+
+    def read_the_other(path: str) -> tuple[str, bool]:
+        link.unlink()
+        link.symlink_to(other)
+        return Path(path).read_text(), True
 
     with Catalogue("heart") as kept:
-        assert kept.row(str(folder / "a"), read_the_old_one) == "a-1"
-    assert listed(folder) == (SAID | {"a": "a-2"}, ALL)
+        assert kept.row(str(link), read_the_other) == "l-2"
+    link.unlink()
+    link.symlink_to(target)
+    assert listed(folder) == (SAID, ALL)
+
+
+def test_what_could_not_be_read_once_is_tried_again(folder: Path) -> None:
+    """Too many open files, a drive that was busy, another person's rights: nothing of the file."""
+    with Catalogue("heart") as kept:
+        assert kept.row(str(folder / "a"), lambda path: ("broken", False)) == "broken"
+    assert listed(folder) == (SAID, ALL)
 
 
 def test_names_that_no_line_can_hold_are_read_each_time(folder: Path) -> None:

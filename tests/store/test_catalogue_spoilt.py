@@ -106,8 +106,8 @@ def test_another_voice_takes_other_times(folder: Path) -> None:
 def test_two_at_once_leave_the_whole_one_of_the_last(folder: Path) -> None:
     first, second = Catalogue("heart"), Catalogue("heart")
     for path in folder.iterdir():
-        first.row(str(path), lambda path: "of the first")
-        second.row(str(path), lambda path: "of the second")
+        first.row(str(path), lambda path: ("of the first", True))
+        second.row(str(path), lambda path: ("of the second", True))
     with first, second:
         pass
     said, read = listed(folder)
@@ -120,10 +120,10 @@ def test_what_was_read_before_it_was_broken_off_is_not_read_again(folder: Path) 
     (folder / "a").write_text("a-2")
     (folder / "b").write_text("b-2")
 
-    def break_off(path: str) -> str:
+    def break_off(path: str) -> tuple[str, bool]:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), Catalogue("heart") as kept:
-        kept.row(str(folder / "a"), lambda path: "a-2")
+        kept.row(str(folder / "a"), lambda path: ("a-2", True))
         kept.row(str(folder / "b"), break_off)
     assert listed(folder) == (SAID | {"a": "a-2", "b": "b-2"}, ["b"])
