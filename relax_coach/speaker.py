@@ -43,7 +43,8 @@ def state_of(settings: Settings) -> str:
     from relax_coach.audio.voice import manifest
 
     try:
-        clips = stamp((_shipped() / manifest.FILE).stat())
+        file = _shipped() / manifest.FILE
+        clips = stamp(str(file), file.stat())
     except (OSError, paths.BrokenInstall):
         clips = "none"
     return f"{settings.speaker}, {manifest.can_decode()}, {clips}"

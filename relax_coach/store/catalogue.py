@@ -47,7 +47,7 @@ class Catalogue:
         With it `find_out` tells whether the file could be read: that may change without the file.
         """
         try:
-            key = _key(path, os.stat(path))  # noqa: PTH116 - thousands of Paths take as long again
+            key = stamp(path, os.stat(path))  # noqa: PTH116 - thousands of Paths take as long again
         except OSError:  # gone, or a link to nowhere: that is found out, and not kept
             return find_out(path)[0]
         row = self._before.get(key)
@@ -93,17 +93,13 @@ class Catalogue:
         return f"relax-coach catalogue {self._state} {zlib.crc32(body):08x}".encode()
 
 
-def stamp(found: os.stat_result) -> str:
-    """The state of a file. Its content cannot change without it, but within one tick of a clock.
+def stamp(path: str, found: os.stat_result) -> str:
+    """The state of a file, without which its content cannot change but in one tick of a clock.
 
     The time of the last change (ctime) cannot be set back by programs that restore the other one.
     """
-    times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
-    return f"{found.st_dev} {found.st_ino} {found.st_size} {times}"
-
-
-def _key(path: str, found: os.stat_result) -> str:
-    return f"{path}\t{stamp(found)}"
+    s = found
+    return f"{path}\t{s.st_dev} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
 
 
 def _can_be_kept(path: str, key: str, begun: int) -> bool:
@@ -118,7 +114,7 @@ def _can_be_kept(path: str, key: str, begun: int) -> bool:
         found = Path(path).stat()
     except OSError:
         return False
-    same = _key(path, found) == key  # also: not another one in its place while it was read
+    same = stamp(path, found) == key  # also: not another one in its place while it was read
     old = max(found.st_mtime_ns, found.st_ctime_ns) < begun - YOUNG
     return same and old and path.isprintable()
 
@@ -132,5 +128,5 @@ def _program() -> str:
     states = []
     for path in _PACKAGE.rglob("*.py"):
         with suppress(OSError):  # an editor's lock is a link to nowhere
-            states.append(_key(str(path), path.stat()))
+            states.append(stamp(str(path), path.stat()))
     return "\n".join([__version__, sys.version, yaml.__version__, *sorted(states)])
