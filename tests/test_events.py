@@ -20,7 +20,10 @@ from on_terminal import NOTHING
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+]
 LASTS, LOOKS = 2.0, 0.4
 """Seconds that an event lasts, and for which the processor is looked at after it."""
 

@@ -14,7 +14,10 @@ from killed import round_of
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+]
 ROUNDS, AT_ONCE = 10, 5
 
 

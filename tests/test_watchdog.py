@@ -11,7 +11,10 @@ import pytest
 from relax_coach import watchdog
 from relax_coach.watchdog import Watchdog, watched
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="sends signals"),
+]
 
 PROGRAM = """
 import signal, sys, time

@@ -17,6 +17,8 @@ from relax_coach.audio.outputs.file import FileOutput
 from relax_coach.audio.score import Event, Score
 from relax_coach.core.label import Label
 
+pytestmark = pytest.mark.alone
+
 SECOND = 48_000
 PATIENCE = 8.0
 """Seconds until something that should happen is a failure: a null sink sleeps for one at first."""

@@ -54,6 +54,8 @@ from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import open_output
 from relax_coach.audio.score import Score
 
+pytestmark = pytest.mark.alone
+
 output, note = open_output("miniaudio", Mixer(Score((), 48_000 * 60)))
 output.play()
 while not output.position:

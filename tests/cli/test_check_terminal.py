@@ -39,12 +39,14 @@ def in_terminal(path: Path, columns: int = 80, **environment: str) -> tuple[pyte
     """The screen after `check` of `path`, and the bytes that drew it."""
     person, terminal = pty.openpty()
     termios.tcsetwinsize(terminal, (200, columns))
+    # Who runs the tests may have told how wide their own terminal is.
+    ours = {name: told for name, told in os.environ.items() if name not in ("COLUMNS", "LINES")}
     program = subprocess.Popen(
         [sys.executable, "-m", "relax_coach", "check", path.name],
         stdout=terminal,
         stderr=terminal,
         cwd=path.parent,
-        env={**os.environ, "TERM": "xterm-256color", **environment},
+        env={**ours, "TERM": "xterm-256color", **environment},
     )
     os.close(terminal)
     drawn = drawn_on(person)

@@ -12,6 +12,8 @@ import pytest
 
 from relax_coach.plain.keyboard import Keyboard
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def typed() -> Iterator[tuple[int, Keyboard]]:

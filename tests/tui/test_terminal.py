@@ -15,7 +15,10 @@ import pytest
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.store import answers
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+]
 PLAY = ("-m", "relax_coach", "play", "desk-break", "--yes", "--output", "none")
 
 
