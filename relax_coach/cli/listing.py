@@ -1,5 +1,6 @@
 """`list`: the library in lines."""
 
+import gc
 import json
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -76,6 +77,7 @@ def _found() -> list[Row]:
     speech = cache(lambda: speech_of(settings))
 
     def find_out(path: str) -> tuple[str, bool]:
+        gc.enable()
         name = Path(path).stem
         document = library.read_file(Path(path))
         routine = document.routine
@@ -84,17 +86,25 @@ def _found() -> list[Row]:
         was_read = all(problem.code != library.UNREAD for problem in document.problems)
         return f"{_line(card, bool(document.text))}\t{card.text()}", was_read
 
-    with Catalogue(speaker.state_of(settings)) as catalogue:
-        return [(file, catalogue.row(file.path, find_out)) for file in library.files()]
+    gc.disable()  # nothing is thrown away while thousands of rows are put together
+    try:
+        with Catalogue(speaker.state_of(settings)) as catalogue:
+            return [(file, catalogue.row(file.path, find_out)) for file in library.files()]
+    finally:
+        gc.enable()
 
 
 def _table(found: list[Row], held: Held, own: Collection[str]) -> str:
     """A line for each. A preset with the name of an `own` one has that by which it is found."""
     names = [
-        shown(file.full_name if file.origin == "preset" and file.name in own else file.name)
+        file.full_name if file.origin == "preset" and file.name in own else file.name
         for file, _ in found
     ]
-    widths = [cells(name) for name in names]
+    if (joined := "".join(names)).isascii() and joined.isprintable():
+        widths = list(map(len, names))
+    else:
+        names = list(map(shown, names))
+        widths = list(map(cells, names))
     width = max(widths) + 2
     lines = [
         f"{name}{' ' * (width - wide)}{row[: row.index(TAB)]}"

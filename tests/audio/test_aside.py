@@ -12,6 +12,7 @@ from relax_coach.audio.mixer import Mixer, pcm
 from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import FULL_SCALE, Samples
 
+pytestmark = pytest.mark.alone
 ROOT = Path(__file__).resolve().parents[2]
 SECOND = 48_000
 PLAY = """
@@ -20,8 +21,6 @@ import numpy as np
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import open_output
 from relax_coach.audio.score import Event, Score
-
-pytestmark = pytest.mark.alone
 RATE = 48_000
 def tone(pitch, n):
     wave = (0.3 * np.sin(2 * np.pi * pitch * np.arange(n) / RATE)).astype(np.float32)

@@ -16,6 +16,7 @@ from relax_coach.audio.score import Event, Score
 from relax_coach.audio.sound import Samples, load
 from relax_coach.core.label import Label
 
+pytestmark = pytest.mark.alone
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = (
     (0.2, "press"),
@@ -53,8 +54,6 @@ import time
 from relax_coach.audio.mixer import Mixer
 from relax_coach.audio.outputs import open_output
 from relax_coach.audio.score import Score
-
-pytestmark = pytest.mark.alone
 
 output, note = open_output("miniaudio", Mixer(Score((), 48_000 * 60)))
 output.play()
