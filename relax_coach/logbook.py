@@ -1,7 +1,8 @@
 """What one session tells the journal, from its beginning to what is said after it."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from relax_coach import __version__, intake
@@ -12,6 +13,7 @@ from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted, options_as_json, place_of, print_of
 from relax_coach.core.record import STOPPED_SAFETY, UNSAID
 from relax_coach.core.routine import Ms
+from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
 from relax_coach.store import recording
 from relax_coach.store.database import Unusable
@@ -36,6 +38,7 @@ class Logbook:
         self._player: Player | None = None
         self._recorder: Recorder | None = None
         self._ended = self._stopped = False
+        self._done: Total = Counter()
         self._last: Mapping[str, Any] = {}
         """The place, once the player is no longer to be asked."""
 
@@ -91,7 +94,12 @@ class Logbook:
     def let_go(self) -> None:
         """The player is not to be asked any more: its output closes."""
         if self._player is not None:
+            self._done = self._player.done
             self._last, self._player = self._place(), None
+
+    def share(self, done: Total) -> Total:
+        """What of `done` was played here, and not before it was interrupted."""
+        return done - self._session.done
 
     def check_out(self, said: CheckOut) -> str:
         """What was said after it; what to tell where that could not be kept, or ""."""
@@ -114,6 +122,10 @@ class Logbook:
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
+        routine = self._session.entry.document.routine
+        if not self._ended and routine is not None:  # who ends it in the usual way keeps it there
+            today = date.today()  # noqa: DTZ011 - the person's own day
+            intake.keep_end(routine, self.share(self._done), today, hurt=False)
         if self._recorder is None:
             return ""
         if not self._ended:  # it broke off: where, is what matters then

@@ -1,5 +1,7 @@
 """What of a session goes into the journal, and what never does."""
 
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.record import Ratings, Record
+from relax_coach.core.totals import Work
 from relax_coach.logbook import Logbook
-from relax_coach.store import library, recording
+from relax_coach.store import library, recording, worked
 from relax_coach.store.journal import Journal
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
@@ -128,3 +131,22 @@ def test_killed_while_something_is_wrong_it_ended_for_that_unless_it_was_a_slip(
         (record,) = journal.records()
         left = journal.interrupted()
     assert record.ended == ended and (left is not None) == was_a_slip
+
+
+def test_what_was_worked_counts_once_for_the_day_however_it_was_broken_off(home: Path) -> None:
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.restore(player.timeline, 60_000, Counter({Work("upper_trapezius", "left"): 20_000}))
+    player.close()
+    log.close()
+    assert worked.worked_on(today) == {"upper_trapezius": 20_000}
+    with Journal.read() as journal:
+        left = journal.interrupted()
+    assert left is not None
+    again = Logbook(coach.placed(session, left=left), FELT, left)
+    assert again.share(left.done + Counter({Work("upper_trapezius", "left"): 5_000})) == {
+        Work("upper_trapezius", "left"): 5_000
+    }

@@ -126,7 +126,7 @@ def _played(
         with kept_awake(), single_keys(keyboard):
             code = session.run()
             hurt = session.ask_after(code)
-        intake.keep_end(routine, player.done, day, bool(hurt))
+        intake.keep_end(routine, log.share(player.done), day, bool(hurt))
         intake.keep_played(ready.entry)
         return code, hurt
     finally:

@@ -85,7 +85,7 @@ async def _after(
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
     hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
-    intake.keep_end(routine, outcome.worked, request.today, hurt)
+    intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     why = ""
     if done and not hurt and outcome.how != "danger" and is_asked(routine, request):
         check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
