@@ -13,6 +13,8 @@ from relax_coach.cli.program import run
 from relax_coach.core import document
 from relax_coach.core.exits import Exit
 
+pytestmark = pytest.mark.alone  # it is timed
+
 TOP = "format: 1\ntitle: T\ncautions: []\n"
 STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 MOST_SECONDS = 0.5

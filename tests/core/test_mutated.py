@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from relax_coach.core import document
 
+pytestmark = pytest.mark.alone  # it is timed
+
 
 def _script(path: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location("fuzz", Path(__file__).parents[2] / path)
