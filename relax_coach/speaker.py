@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from relax_coach.core.problem import shown
 from relax_coach.store import paths
-from relax_coach.store.catalogue import stamp
 from relax_coach.store.settings import Settings
+from relax_coach.store.stamp import stamp
 
 if TYPE_CHECKING:  # a list or a check must never load the sound libraries
     from relax_coach.audio.score import Sounding
@@ -43,8 +43,7 @@ def state_of(settings: Settings) -> str:
     from relax_coach.audio.voice import manifest
 
     try:
-        file = _shipped() / manifest.FILE
-        clips = stamp(str(file), file.stat())
+        clips = stamp(_shipped() / manifest.FILE)
     except (OSError, paths.BrokenInstall):
         clips = "none"
     return f"{settings.speaker}, {manifest.can_decode()}, {clips}"

@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,9 @@ from relax_coach.core.problem import Problem, cells, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, held_rows
 from relax_coach.intake import known
-from relax_coach.store import library
-from relax_coach.store.catalogue import Catalogue
+from relax_coach.store import catalogue, library
 from relax_coach.store.library import File
 from relax_coach.store.settings import load
-
-TAB = "\t"
 
 
 @click.command("list", epilog="Example: relax-coach list neck --max 5m")
@@ -42,11 +40,12 @@ def command(
 ) -> int:
     """List the routines: name, length, title and tags. WORDS narrow it."""
     most = length_of(longest)
-    found = _found()
-    own = {file.name for file, _ in found if file.origin == "own"}
-    if words or tag or who or most:
-        found = [row for row in found if _fits(row, words, tag, who, most)]
     held = _held()
+    narrowed = bool(words or tag or who or most)
+    found = _found(with_cards=narrowed or as_json or any(held.values()))
+    own = {row[0].name for row in found if row[0].origin == "own"}
+    if narrowed:
+        found = [row for row in found if _fits(row, words, tag, who, most)]
     if as_json:
         rows = [_as_json(row, held) for row in found]
         click.echo(json.dumps({"version": 1, "routines": rows}, ensure_ascii=False, indent=2))
@@ -60,23 +59,23 @@ def command(
 Held = Mapping[str, tuple[Condition, ...]]
 """Who a routine is for → what is known to hold."""
 
-Row = tuple[File, str]
-"""A file of the library, and what is told of it: what stands behind its name, a tab, its card.
+Row = tuple[File, str, str]
+"""A file of the library, what stands behind its name in the list, and the text of its card.
 
-Plain, as all that is made for each of thousands of files.
+Plain, as all that is made for each of thousands of files. The card is "" where none is looked at.
 """
 
 
 def _card(row: Row) -> Card:
-    return Card.read(row[1].partition("\t")[2])
+    return Card.read(row[2])
 
 
-def _found() -> list[Row]:
+def _found(*, with_cards: bool) -> list[Row]:
     """All there is, in its order. Only what changed since it was listed last is read."""
     settings = load()
     speech = cache(lambda: speech_of(settings))
 
-    def find_out(path: str) -> tuple[str, bool]:
+    def find_out(path: str) -> tuple[catalogue.Row, bool]:
         gc.enable()
         name = Path(path).stem
         document = library.read_file(Path(path))
@@ -84,21 +83,26 @@ def _found() -> list[Row]:
         timeline = compile_routine(name, routine, Options(), speech()) if routine else None
         card = Card.of(document, timeline, name)
         was_read = all(problem.code != library.UNREAD for problem in document.problems)
-        return f"{_line(card, bool(document.text))}\t{card.text()}", was_read
+        return catalogue.Row(_line(card, bool(document.text)), card.text()), was_read
 
+    found: list[Row] = []
     gc.disable()  # nothing is thrown away while thousands of rows are put together
     try:
-        with Catalogue(speaker.state_of(settings)) as catalogue:
-            return [(file, catalogue.row(file.path, find_out)) for file in library.files()]
+        with catalogue.Catalogue(speaker.state_of(settings)) as kept:
+            for folder in library.folders():
+                rows = kept.rows(folder.path, folder.names, find_out)
+                cards = rows.cards if with_cards else repeat("", len(folder.names))
+                found += zip(folder.files(), rows.lines, cards, strict=True)
     finally:
         gc.enable()
+    return found
 
 
 def _table(found: list[Row], held: Held, own: Collection[str]) -> str:
     """A line for each. A preset with the name of an `own` one has that by which it is found."""
     names = [
         file.full_name if file.origin == "preset" and file.name in own else file.name
-        for file, _ in found
+        for file, _, _ in found
     ]
     if (joined := "".join(names)).isascii() and joined.isprintable():
         widths = list(map(len, names))
@@ -107,8 +111,8 @@ def _table(found: list[Row], held: Held, own: Collection[str]) -> str:
         widths = list(map(cells, names))
     width = max(widths) + 2
     lines = [
-        f"{name}{' ' * (width - wide)}{row[: row.index(TAB)]}"
-        for name, wide, (_, row) in zip(names, widths, found, strict=True)
+        f"{name}{' ' * (width - wide)}{line}"
+        for name, wide, (_, line, _) in zip(names, widths, found, strict=True)
     ]
     if any(held.values()):  # else nothing is gentler, and no card is looked at
         lines = [line + _mark(_card(row), held) for line, row in zip(lines, found, strict=True)]

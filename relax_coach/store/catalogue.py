@@ -8,29 +8,79 @@ is wrong with the catalogue itself, or with where it lies, costs time and nothin
 import os
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
+from typing import NamedTuple
 
 import yaml
 
 from relax_coach import __version__
 from relax_coach.store import paths, whole
 from relax_coach.store.beginning import read_beginning
+from relax_coach.store.stamp import stamp, state_of, states_of
 
 FILE = "catalogue.txt"
 MOST_BYTES = 64 * 1024 * 1024
 """Of a catalogue that is read: some 70,000 files."""
 YOUNG = 2_000_000_000
 """How long, in ns, the same time may stand for two states: FAT counts in steps of 2 s."""
+BETWEEN = "\0"
+"""Between the values of many files in one line: it stands in no name and in no row."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+class Row(NamedTuple):
+    """What is kept of one file, each a text as it is shown: without a line break or BETWEEN."""
+
+    line: str
+    card: str
+
+
+FindOut = Callable[[str], tuple[Row, bool]]
+"""The row of the file at a path, and whether it could be read: that may change without it."""
+
+
+class Rows(NamedTuple):
+    """The rows of a folder, each kind in one text: so thousands are had again at once."""
+
+    names: str
+    states: str
+    joined_lines: str
+    joined_cards: str
+
+    @classmethod
+    def of(cls, rows: Mapping[tuple[str, str], Row]) -> "Rows":
+        """Those of files by name and state."""
+        columns = ([*(name for name, _ in rows)], [*(state for _, state in rows)])
+        lines, cards = [row.line for row in rows.values()], [row.card for row in rows.values()]
+        return cls(*map(BETWEEN.join, (*columns, lines, cards)))
+
+    @property
+    def lines(self) -> list[str]:
+        return self._split(self.joined_lines)
+
+    @property
+    def cards(self) -> list[str]:
+        return self._split(self.joined_cards)
+
+    def by_file(self) -> dict[tuple[str, str], Row]:
+        """The same by name and state."""
+        files = zip(self._split(self.names), self._split(self.states), strict=True)
+        return dict(zip(files, map(Row, self.lines, self.cards), strict=True))
+
+    def _split(self, joined: str) -> list[str]:
+        return joined.split(BETWEEN) if self.names else []
+
+
+NONE = Rows("", "", "", "")
+
+
 class Catalogue:
-    """Rows, each a text without a line break: those of last time, and of this one.
+    """Rows by folder: those of last time, and of this one.
 
     Used as a context it is kept at the end.
     """
@@ -39,38 +89,56 @@ class Catalogue:
         """`depends` names, in any words, all that rows follow from beside file and program."""
         self._state = sha256(os.fsencode(f"{depends}\n{_program()}")).hexdigest()
         self._before = self._read()
-        self._rows: dict[str, str] = {}
+        self._now: dict[str, Rows] = {}
 
-    def row(self, path: str, find_out: Callable[[str], tuple[str, bool]]) -> str:
-        """The row of the file at `path`: that of last time, or else what `find_out` makes of it.
+    def rows(self, folder: str, names: Sequence[str], find_out: FindOut) -> Rows:
+        """A row for each of `names` in `folder`: that of last time, or else what is found out."""
+        states = states_of(folder, names)
+        before = self._before.get(folder, NONE)
+        if (BETWEEN.join(names), BETWEEN.join(states)) != (before.names, before.states):
+            return self._anew(folder, dict(zip(names, states, strict=True)), find_out)
+        self._now[folder] = before
+        return before
 
-        With it `find_out` tells whether the file could be read: that may change without the file.
-        """
+    def _anew(self, folder: str, files: Mapping[str, str], find_out: FindOut) -> Rows:
+        """The rows of a folder in which something is not as it was."""
+        before = self._before.get(folder, NONE).by_file()
+        kept: dict[tuple[str, str], Row] = {}
+        told: dict[tuple[str, str], Row] = {}
         try:
-            key = stamp(path, os.stat(path))  # noqa: PTH116 - thousands of Paths take as long again
-        except OSError:  # gone, or a link to nowhere: that is found out, and not kept
-            return find_out(path)[0]
-        row = self._before.get(key)
-        if row is None:
-            begun = time_ns()
-            row, was_read = find_out(path)
-            if not (was_read and _can_be_kept(path, key, begun)):
-                return row
-        self._rows[key] = row
-        return row
+            for file in files.items():
+                name, state = file
+                row = before.get(file)
+                if row is not None:
+                    kept[file] = row
+                else:
+                    path, begun = f"{folder}{os.sep}{name}", time_ns()
+                    row, was_read = find_out(path)
+                    if was_read and _can_be_kept(path, state, begun):
+                        kept[file] = row
+                told[file] = row
+        except BaseException:  # what was not come to is as good as it was
+            self._keep(folder, before | kept)
+            raise
+        self._keep(folder, kept)
+        return Rows.of(told)
+
+    def _keep(self, folder: str, rows: Mapping[tuple[str, str], Row]) -> None:
+        if rows:
+            self._now[folder] = Rows.of(rows)
 
     def __enter__(self) -> "Catalogue":
         return self
 
     def __exit__(self, broken_off: object, *_: object) -> None:
-        if broken_off:  # what was not come to is as good as it was
-            self._rows = {**self._before, **self._rows}
-        if self._rows.keys() != self._before.keys():
+        if broken_off:
+            self._now = {**self._before, **self._now}
+        if self._now != self._before:
             with suppress(OSError):  # read-only, full, just deleted: then there is none
                 self._write()
 
-    def _read(self) -> Mapping[str, str]:
-        """The rows of last time; none of another state, or where a byte is not as written."""
+    def _read(self) -> Mapping[str, Rows]:
+        """What was kept last time; nothing of another state, or where a byte is not as written."""
         try:
             data = read_beginning(_path(), MOST_BYTES + 1)
         except OSError:
@@ -78,11 +146,14 @@ class Catalogue:
         head = data[: data.find(b"\n")]
         if len(data) > MOST_BYTES or head != self._head(memoryview(data)[len(head) + 1 :]):
             return {}
-        lines = data.decode().split("\n")
-        return dict(zip(lines[1::2], lines[2::2], strict=False))  # the last one is empty
+        lines = data.decode().split("\n")[1:-1]
+        each = [iter(lines)] * 5
+        return {folder: Rows(*rows) for folder, *rows in zip(*each, strict=True)}
 
     def _write(self) -> None:
-        body = "".join(f"{key}\n{row}\n" for key, row in self._rows.items())
+        body = "".join(
+            f"{line}\n" for folder, rows in self._now.items() for line in (folder, *rows)
+        )
         path = _path()
         path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
         head = self._head(body.encode()).decode()
@@ -93,17 +164,8 @@ class Catalogue:
         return f"relax-coach catalogue {self._state} {zlib.crc32(body):08x}".encode()
 
 
-def stamp(path: str, found: os.stat_result) -> str:
-    """The state of a file, without which its content cannot change but in one tick of a clock.
-
-    The time of the last change (ctime) cannot be set back by programs that restore the other one.
-    """
-    s = found
-    return f"{path}\t{s.st_dev} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
-
-
-def _can_be_kept(path: str, key: str, begun: int) -> bool:
-    """Whether what was read from `begun` on holds for as long as the file has the state `key`.
+def _can_be_kept(path: str, state: str, begun: int) -> bool:
+    """Whether what was read from `begun` on holds for as long as the file is in `state`.
 
     A file that changed just before may change again in the same tick of its clock, at the same
     size, and look the same: its row is not kept until it is older than any tick. (Git has the
@@ -114,7 +176,7 @@ def _can_be_kept(path: str, key: str, begun: int) -> bool:
         found = Path(path).stat()
     except OSError:
         return False
-    same = stamp(path, found) == key  # also: not another one in its place while it was read
+    same = state_of(found) == state  # also: not another one in its place while it was read
     old = max(found.st_mtime_ns, found.st_ctime_ns) < begun - YOUNG
     return same and old and path.isprintable()
 
@@ -125,8 +187,8 @@ def _path() -> Path:
 
 def _program() -> str:
     """What the rules are: the version, and for those who write them the state of every source."""
-    states = []
+    stamps = []
     for path in _PACKAGE.rglob("*.py"):
         with suppress(OSError):  # an editor's lock is a link to nowhere
-            states.append(stamp(str(path), path.stat()))
-    return "\n".join([__version__, sys.version, yaml.__version__, *sorted(states)])
+            stamps.append(stamp(path))
+    return "\n".join([__version__, sys.version, yaml.__version__, *sorted(stamps)])

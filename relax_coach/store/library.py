@@ -57,6 +57,20 @@ class File(NamedTuple):
         return Entry(self.name, path, self.origin, read_file(path))
 
 
+class Folder(NamedTuple):
+    """A folder of the library and the names of its routine files, in order."""
+
+    path: str
+    origin: str
+    """preset or own."""
+    names: tuple[str, ...]
+
+    def files(self) -> Iterator[File]:
+        within = f"{self.path}{os.sep}"
+        for name in self.names:
+            yield File(name[: name.rindex(".")], self.origin, within + name)
+
+
 class NotFound(LookupError):
     """No routine of that name. Its text is one sentence with the nearest name."""
 
@@ -117,7 +131,12 @@ def each() -> Iterator[Entry]:
 
 def files() -> Iterator[File]:
     """The files of the same, unread."""
-    yield from _presets()
+    return (file for folder in folders() for file in folder.files())
+
+
+def folders() -> Iterator[Folder]:
+    """The folders in which they lie."""
+    yield _presets()
     yield from _own()
 
 
@@ -130,9 +149,10 @@ def find(name: str) -> Entry:
         path = Path(name)
         return Entry(path.stem, path, "own", read_file(path))
     wanted = name.removeprefix(PRESET)
-    for file in _presets() if name != wanted else (*_own(), *_presets()):
-        if file.name == wanted:
-            return file.read()
+    for folder in (_presets(),) if name != wanted else (*_own(), _presets()):
+        for file in folder.files():
+            if file.name == wanted:
+                return file.read()
     names = {vocabulary.plain(file.name): file.name for file in files()}
     near = names.get(vocabulary.nearest(wanted, names), "")
     hint = f" Did you mean {shown(near)}?" if near else " `relax-coach list` shows them all."
@@ -158,24 +178,20 @@ def demo() -> Entry:
     return Entry("demo", path, "preset", read_file(path))
 
 
-def _presets() -> Iterator[File]:
+def _presets() -> Folder:
     return _folder(paths.bundled("routines"), "preset")
 
 
-def _own() -> Iterator[File]:
-    for folder in paths.routine_dirs():
-        yield from _folder(folder, "own")
+def _own() -> Iterator[Folder]:
+    return (_folder(path, "own") for path in paths.routine_dirs())
 
 
-def _folder(folder: Path, origin: str) -> Iterator[File]:
+def _folder(path: Path, origin: str) -> Folder:
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - thousands of Paths take their time
+        names = sorted(os.listdir(path))  # noqa: PTH208 - thousands of Paths take their time
     except OSError:  # a folder that is not there holds nothing
-        return
-    within = f"{folder}{os.sep}"
-    for name in names:
-        if _is_routine(name):
-            yield File(name[: name.rindex(".")], origin, within + name)
+        names = []
+    return Folder(str(path), origin, tuple(filter(_is_routine, names)))
 
 
 def _is_routine(name: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from relax_coach.store import catalogue
-from relax_coach.store.catalogue import YOUNG, Catalogue
+from relax_coach.store.catalogue import YOUNG, Catalogue, Row
 
 LATER = 10 * YOUNG
 
@@ -48,17 +48,28 @@ def listed(folder: Path, voice: str = "heart") -> tuple[dict[str, str], list[str
     """What a list says of each file, and which of them it read for that."""
     read = []
 
-    def find_out(path: str) -> tuple[str, bool]:
+    def find_out(path: str) -> tuple[Row, bool]:
         read.append(Path(path).name)
         try:
-            return Path(path).read_text(), True
+            return row_of(Path(path).read_text()), True
         except OSError:
-            return "broken", False
+            return row_of("broken"), False
 
+    names = names_in(folder)
     with Catalogue(voice) as kept:
-        said = {path.name: kept.row(str(path), find_out) for path in sorted(folder.iterdir())}
+        rows = kept.rows(str(folder), names, find_out)
+    said = dict(zip(names, rows.lines, strict=True))
+    assert rows.cards == [row_of(line).card for line in rows.lines], "each beside its line"
     wait_for_a_tick(folder.parent)
     return said, read
+
+
+def row_of(text: str) -> Row:
+    return Row(text, f"the card of {text}")
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 ALL = ["a", "b", "link"]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from listed import ALL, LATER, SAID, file_of, listed, own_files
+from listed import ALL, LATER, SAID, file_of, listed, names_in, own_files, row_of
 
 from relax_coach.store import catalogue
-from relax_coach.store.catalogue import YOUNG, Catalogue
+from relax_coach.store.catalogue import YOUNG, Catalogue, Row
 
 
 @pytest.fixture
@@ -117,13 +117,13 @@ def test_a_link_that_led_elsewhere_while_it_was_read_is_read_again(folder: Path)
     link, target, other = folder / "link", folder.parent / "target", folder.parent / "other"
     other.write_text("l-2")
 
-    def read_the_other(path: str) -> tuple[str, bool]:
+    def read_the_other(path: str) -> tuple[Row, bool]:
         link.unlink()
         link.symlink_to(other)
-        return Path(path).read_text(), True
+        return row_of(Path(path).read_text()), True
 
     with Catalogue("heart") as kept:
-        assert kept.row(str(link), read_the_other) == "l-2"
+        assert kept.rows(str(folder), ["link"], read_the_other).lines == ["l-2"]
     link.unlink()
     link.symlink_to(target)
     assert listed(folder) == (SAID, ALL)
@@ -132,7 +132,7 @@ def test_a_link_that_led_elsewhere_while_it_was_read_is_read_again(folder: Path)
 def test_what_could_not_be_read_once_is_tried_again(folder: Path) -> None:
     """Too many open files, a drive that was busy, another person's rights: nothing of the file."""
     with Catalogue("heart") as kept:
-        assert kept.row(str(folder / "a"), lambda path: ("broken", False)) == "broken"
+        kept.rows(str(folder), names_in(folder), lambda path: (row_of("broken"), False))
     assert listed(folder) == (SAID, ALL)
 
 
@@ -141,6 +141,30 @@ def test_names_that_no_line_can_hold_are_read_each_time(folder: Path) -> None:
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("odd")
     assert listed(folder)[1] == ["a", "a\tb", "a\nb", "b", "link", "\udcff"]
     assert listed(folder)[1] == ["a\tb", "a\nb", "\udcff"]
+
+
+def test_an_empty_folder_has_no_rows(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+    assert listed(folder) == listed(folder) == ({}, [])
+
+
+def test_folders_are_kept_side_by_side(folder: Path, tmp_path: Path) -> None:
+    """The same name in both, and each with its own text."""
+    other = tmp_path / "theirs"
+    other.mkdir()
+    (other / "a").write_text("other")
+    for read in (["a", "b", "link", "a"], []):
+        found: list[str] = []
+
+        def find_out(path: str, found: list[str] = found) -> tuple[Row, bool]:
+            found.append(Path(path).name)
+            return row_of(Path(path).read_text()), True
+
+        with Catalogue("heart") as kept:
+            ours = kept.rows(str(folder), ["a", "b", "link"], find_out).lines
+            theirs = kept.rows(str(other), ["a"], find_out).lines
+        assert (ours, theirs, found) == (["a-1", "b-1", "l-1"], ["other"], read)
 
 
 def test_a_folder_that_is_gone_leaves_nothing(folder: Path) -> None:

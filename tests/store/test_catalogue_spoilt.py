@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from listed import ALL, SAID, file_of, listed, own_files
+from listed import ALL, SAID, file_of, listed, names_in, own_files, row_of
 
 from relax_coach.store import catalogue, whole
-from relax_coach.store.catalogue import Catalogue
+from relax_coach.store.catalogue import Catalogue, Row
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def change_a_letter(path: Path) -> None:
     data = path.read_bytes()
-    path.write_bytes(data.replace(b"\na-1\n", b"\na-2\n"))
+    path.write_bytes(data.replace(b"\na-1", b"\na-2"))
     assert path.read_bytes() != data
 
 
@@ -105,9 +105,8 @@ def test_another_voice_takes_other_times(folder: Path) -> None:
 
 def test_two_at_once_leave_the_whole_one_of_the_last(folder: Path) -> None:
     first, second = Catalogue("heart"), Catalogue("heart")
-    for path in folder.iterdir():
-        first.row(str(path), lambda path: ("of the first", True))
-        second.row(str(path), lambda path: ("of the second", True))
+    for kept, text in (first, "of the first"), (second, "of the second"):
+        kept.rows(str(folder), names_in(folder), lambda _, text=text: (row_of(text), True))
     with first, second:
         pass
     said, read = listed(folder)
@@ -120,10 +119,19 @@ def test_what_was_read_before_it_was_broken_off_is_not_read_again(folder: Path) 
     (folder / "a").write_text("a-2")
     (folder / "b").write_text("b-2")
 
-    def break_off(path: str) -> tuple[str, bool]:
-        raise KeyboardInterrupt
+    def break_off(path: str) -> tuple[Row, bool]:
+        if path.endswith("b"):
+            raise KeyboardInterrupt
+        return row_of("a-2"), True
 
     with pytest.raises(KeyboardInterrupt), Catalogue("heart") as kept:
-        kept.row(str(folder / "a"), lambda path: ("a-2", True))
-        kept.row(str(folder / "b"), break_off)
+        kept.rows(str(folder), names_in(folder), break_off)
     assert listed(folder) == (SAID | {"a": "a-2", "b": "b-2"}, ["b"])
+
+
+def test_a_folder_whose_name_no_line_can_hold_spoils_nothing(folder: Path) -> None:
+    odd = folder.rename(folder.with_name("o\nwn"))
+    with pytest.raises(KeyboardInterrupt), Catalogue("heart") as kept:
+        kept.rows(str(odd), names_in(odd), lambda path: (row_of("a-1"), True))
+        raise KeyboardInterrupt
+    assert listed(odd) == listed(odd) == (SAID, ALL)
