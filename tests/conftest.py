@@ -1,5 +1,6 @@
 """Every test has its own home and a plain environment: nothing of the person at the keyboard."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from relax_coach.store import opening
 # The same examples in every run: what passes here passes there. bench/fuzz.py draws new ones.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
+
+# Screens make millions of small objects and few circles: to look for those so seldom takes a fifth
+# of the time off, and they are still found.
+gc.set_threshold(20_000, 20, 50)
 
 _STEERING = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE")
 

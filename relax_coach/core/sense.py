@@ -3,6 +3,7 @@
 They are no part of the format: another reader of it need not give them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ PAUSE: Ms = 5_000
 ONE_SIDED = frozenset({"left", "right"})
 LEAST_CLAIM: Ms = 60_000
 """A shorter time in a title is one of a press or a breath."""
+_RANGE = re.compile(r"(?<=[0-9])\s*[-\u2013]\s*(?=[0-9])|\s+or\s+")
 MOST_WORDS = max(len(phrase.split()) for phrase in duration.PARTS)
 
 _PRESS = "- target: shoulder\n  technique: knead\n  for: 60s"
@@ -51,7 +53,7 @@ _CODES = (
     Code(
         "one-side",
         "A place is worked on one side alone.",
-        "Write `side: each`, or leave `side` out; keep it where one side is meant.",
+        "Write `side: each`, or leave `side` out; where one side is meant, name it in the title.",
         wrong=f"{_TOP}{_PRESS}\n  side: left",
         right=f"{_TOP}{_PRESS}\n  side: each",
     ),
@@ -133,21 +135,26 @@ def _total(routine: Routine) -> Iterator[Problem]:
     if not claims:
         return
     total = compile_routine("", routine).total
-    if all(abs(total - claim) > OFF * claim for claim in claims):
-        said = f"the title tells of {clock(claims[0])}, and it takes {clock(total)}"
+    if not any(least - OFF * least <= total <= most + OFF * most for least, most in claims):
+        said = f"the title tells of {clock(claims[0][1])}, and it takes {clock(total)}"
         yield _warning("far-total", Place(), said)
 
 
-def _claims(title: str) -> Iterator[Ms]:
-    """The times that a title tells."""
-    words, at = [word.strip(".,:;()!?") for word in title.lower().split()], 0
+def _claims(title: str) -> Iterator[tuple[Ms, Ms]]:
+    """The times that a title tells, each from its least to its most: "5 to 10 minutes"."""
+    words, at = [word.strip(".,:;()!?") for word in _RANGE.sub(" to ", title.lower()).split()], 0
     while at < len(words):
-        for many in range(MOST_WORDS, 0, -1):
+        for many in range(min(MOST_WORDS, len(words) - at), 0, -1):
             length = duration.said(" ".join(words[at : at + many]))
-            if length is not None and length >= LEAST_CLAIM:
-                yield length
-                at += many - 1
-                break
+            if length is None or length < LEAST_CLAIM:
+                continue
+            before = words[max(at - 2, 0) : at]
+            if before[-1:] != ["every"]:  # how often, not how long
+                unit = words[at + many - 1].lstrip("0123456789")
+                other = duration.said(f"{before[0]} {unit}") if before[1:] == ["to"] else None
+                yield min(other or length, length), length
+            at += many - 1
+            break
         at += 1
 
 
@@ -158,11 +165,18 @@ def _sides(routine: Routine) -> Iterator[Problem]:
         side = step.side or vocabulary.TARGETS[step.target].default_side
         sides.setdefault(step.target, set()).add(side)
         first.setdefault(step.target, step)
+    told = _words(" ".join((routine.title, routine.summary, *routine.tags)))
     for target, step in first.items():
+        if step.side in told:  # "For the left shoulder": it is meant
+            continue
         if len(sides[target]) == 1 and sides[target] <= ONE_SIDED:
             named = vocabulary.TARGETS[target].name
             said = f"the {named} is worked on the {step.side} side alone"
             yield _warning("one-side", step.place, said)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text.lower()))
 
 
 def _pressures(routine: Routine) -> Iterator[Problem]:

@@ -40,6 +40,9 @@ def test_every_preset_makes_sense(path: Path) -> None:
         ("Half an hour of rest", True), ("60 min", True), ("A 2-minute rest", True),
         ("Rest, one minute", False), ("4-7-8", False), ("Two hands", False),
         ("Rest for 75 seconds", False), ("10 s holds", False), ("10 minutes, or 1 minute", False),
+        ("A rest every 20 minutes", False), ("Every hour, two minutes", True),
+        ("1 to 5 minutes", False), ("1-5 minutes", False), ("One or two minutes", False),
+        ("2\u20133 minutes", True), ("Five to ten minutes", True),
     ],
 )  # fmt: skip
 def test_a_title_that_tells_a_time_must_be_near_it(title: str, tells: bool) -> None:
@@ -50,6 +53,17 @@ def test_one_side_may_come_in_two_steps() -> None:
     left = "- {target: temple, technique: circles, side: left, for: 30s}\n"
     assert warned(left + left.replace("temple", "jaw")) == [("one-side", 6), ("one-side", 7)]
     assert warned(left + left.replace("left", "right")) == []
+
+
+@pytest.mark.parametrize("told", ["title: Left jaw", "summary: For the left.", "tags: [left]"])
+def test_one_side_is_meant_where_the_routine_is_called_so(told: str) -> None:
+    step = "- {target: jaw, technique: circles, side: left, for: 30s}"
+    title, top = (told[7:], "x: 1") if told.startswith("title") else ("T", told)
+    top = top.replace("x: 1", "tags: []") + "\nsources: [me]"
+    assert warned(step, title, top) == []
+    assert warned(step, title.replace("Left", "Right"), top.replace("left", "right")) == [
+        ("one-side", 7)
+    ]
 
 
 def test_the_pressure_may_fall_and_may_differ_from_region_to_region() -> None:
