@@ -15,6 +15,7 @@ from pathlib import Path
 from relax_coach.cli.wizard import ASKS, SAY, Wizard
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import read
+from relax_coach.core.duration import NUMBERS
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE
 from relax_coach.core.handout import Handout, Line, handout_of
 from relax_coach.core.phrases import clock
@@ -56,11 +57,12 @@ def lost(text: str, sheet: Handout) -> list[str]:
 
 
 def invented(sheet: Handout) -> list[str]:
-    """Figures of steps that are not in their lines; numbers in words are left out."""
+    """Figures of steps that are not in their lines."""
     more, found = " ".join(one.text for one in sheet.lines if one.kind == "more"), []
     for line in sheet.steps:
         if not line.is_open and not re.search("half|½|[a-z]{3,} sec", line.text):
-            own = re.findall(r"\d+", f"{line.text} {more}")
+            words = f"{line.text} {more}".lower()
+            own = [str(NUMBERS.get(one, one)) for one in re.findall(r"\d+|[a-z]+", words)]
             found += [one for one in re.findall(r"\d+", became(line)) if one not in own]
     return found
 

@@ -45,6 +45,7 @@ _UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
+_BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)? ?"
 _PER = r"(?:a|per|every|each|/) ?(?:day|week|hour|night|morning|evening)s?"
 
 
@@ -63,7 +64,7 @@ def amount_of(line: str) -> tuple[Amount, str]:
 
 def evened(line: str) -> str:
     """`line` in lower case, with one sign each for a dash, a quote and a times."""
-    return line.translate(_SIGNS).lower()
+    return line.translate(_SIGNS).lower().replace("(s)", "s")
 
 
 def _ms(figure: str, unit: str) -> Ms:
@@ -131,6 +132,14 @@ def _times_of(found: Amount, match: Match) -> Amount | None:
     return replace(taken, reps=int(_number(count)), length=_ms(figure, unit))
 
 
+def _counted(found: Amount, match: Match) -> Amount | None:
+    """Who counts takes about a second for each: as it was written it is shown beside it."""
+    if found.hold:
+        return None
+    told = (*found.ranges, match[0].strip())
+    return replace(found, hold=int(_number(match[1])) * 1000, ranges=told)
+
+
 def _breath(found: Amount, match: Match) -> Amount | None:
     figures = [figure for figure in match.groups() if figure]
     return None if found.breath else replace(found, breath="-".join(figures))
@@ -154,32 +163,38 @@ def _ignored(found: Amount, match: Match) -> Amount:
 
 _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
-    "each": r"(?:on |to |for |per )?(?:each|both|either|every) (?:sides?|arms?|hands?)|per side"
+    "each": r"(?:on |to |for |per )?(?:each|ea\.?|both|either|every) (?:sides?|arms?|hands?)"
+    r"|per side|b/l|ea(?= ?(?:\||$))|the same (?:to|on|with) the (?:other|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l|left (?:and|then|&) right"
     r"|right (?:and|then|&) left)(?: sides?)?|bilateral(?:ly)?",
     "left": r"(?:on |to )?(?:the |your )?left(?: side)?(?! hand| thumb| arm)",
     "right": r"(?:on |to )?(?:the |your )?right(?: side)?(?! hand| thumb| arm)",
 }
 _ROWS: tuple[tuple[str, Take], ...] = (
-    (rf"{_COUNT} ?(?:x|times)? ?{_PER}(?: for {_COUNT} (?:days|weeks))?", _dose),
+    (rf"(?:(?:perform|do) )?{_COUNT} ?(?:x|times)? ?{_PER}(?: for {_COUNT} (?:days|weeks))?",
+     _dose),
     (r"\b(?:daily|every (?:other )?day|every \d+(?:-\d+)? hours|every hour|at bedtime)\b", _dose),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", _dose),
     (rf"\bin (?:for )?(\d+){_SEC},? (?:(?:and )?hold (?:for )?(\d+){_SEC},? )?"
      rf"(?:and )?out (?:for )?(\d+){_SEC}", _breath),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])(?= breath)", _breath),
-    (rf"\brest(?:ing)? (?:for )?{_TIME}(?: rest)? (?:in )?between(?: the)? ?(?:sets?|rounds?)",
+    (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
+     r"(?! ?(?:m|s|x|h|times|breath|round))", _breath),
+    (rf"\brest(?:ing)? (?:for )?{_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)",
      _time("between")),
-    (rf"{_TIME} rest (?:in )?between(?: the)? ?(?:sets?|rounds?)?", _time("between")),
+    (rf"{_TIME} rest {_BETWEEN}(?:sets?|rounds?)?", _time("between")),
     (rf"\b(?:relax|release|let go|pause|rest) (?:for )?{_TIME}"
      r"(?: (?:in )?between(?: reps?| repetitions?)?)?", _time("release")),
     (rf"\b(?:hold(?:ing|s)?|held|push|press|squeeze|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", _time("hold")),
     (rf"{_TIME} holds?\b", _time("hold")),
+    (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
+     _counted),
     (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}(?: ?(?:reps?|repetitions?|times))?", _sets_of),
     (rf"\b{_COUNT} ?x ?{_TIME}", _times_of),
     (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", _sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", _count("sets")),
-    (rf"\b{_COUNT} (?:sets?|rounds?)\b", _count("sets")),
+    (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", _count("sets")),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}", _count("reps")),
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", _count("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", _count("reps")),

@@ -21,15 +21,17 @@ FILLING = frozenset(
         "a", "an", "and", "as", "at", "against", "by", "do", "for", "from", "in", "it", "of",
         "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
         "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
-        "exercise", "exercises", "massage", "hold", "try", "now",
+        "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
     }
 )  # fmt: skip
 """Words that say nothing of where and how; none of them is lost, for the line is kept."""
 _HOW: Mapping[str, str] = {
+    r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
-    r"heat(?: pack| pad)?|warm pack|hot pack": "heat",
-    r"ice(?: pack)?|cold pack": "cold",
+    r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
+    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle)": "heat",
+    r"ice(?: pack)?|cold (?:pack|compress)|frozen peas": "cold",
 }
 """Said on sheets beside the words of the vocabulary."""
 _TO_TARGET: Mapping[str, str] = {
@@ -39,9 +41,14 @@ _TO_TARGET: Mapping[str, str] = {
     "neck rotations": "neck_turn", "neck side bends": "neck_side", "head turns": "neck_turn",
     "shoulder shrugs": "shoulder_girdle", "shoulder shrug": "shoulder_girdle",
     "ear to shoulder": "neck_side", "neck side bend": "neck_side",
+    "ear to your shoulder": "neck_side", "tilt your head": "neck_side",
+    "turn your head": "neck_turn", "rotate your head": "neck_turn", "head rotations": "neck_turn",
+    "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
 }  # fmt: skip
 
 
+_UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
+"""What moves is another place than what is touched, and both are called shoulders."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 NOTHING = Amount()
 
@@ -152,23 +159,31 @@ def words_of(rest: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", rest.replace("|", " ")))
 
 
-def exercise_of(told: str, amount: Amount, rest: str) -> Exercise | None:
-    """The exercise in the line `told`, of which `rest` is left beside `amount`; None for none."""
+def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) -> Exercise | None:
+    """The exercise in the line `told`, of which `rest` is left beside `amount`; None for none.
+
+    `is_named`: it is the name of one, whatever it says.
+    """
     text = " ".join(words_of(rest))
     used: set[str] = set()
     technique = _technique(text, used)
     target = _target(text, used)
     hand = _longest("hand", text, used)
     breathes = re.search(r"\bbreath", text) is not None and not target.replace("breath", "")
-    if not (target or technique or breathes or amount.hold or amount.reps or amount.length):
+    says = target or technique or breathes or amount.hold or amount.reps or amount.length
+    if not (says or is_named):
         return None
     if breathes:
         target = technique = ""
+        if not (amount.reps or amount.length):  # rounds are breaths
+            amount = replace(amount, reps=amount.sets, sets=0)
         used |= {word for word in text.split() if word.startswith(("breath", "diaphragm", "belly"))}
     elif target in TARGETS and TARGETS[target].cap is None and not technique:
         technique = "active_movement"
-    elif not target and not _touches(technique) and not _is_massage(text):
+    elif not (target or hand or _touches(technique) or _is_massage(text)):
         target, technique = "other", technique or "active_movement"
+    if _touches(technique):
+        target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
     name = told[: _prefix(told, rest)].strip(" .,:;-–—(|")

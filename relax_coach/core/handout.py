@@ -5,11 +5,11 @@ lost: each line is kept as a comment, also where it became a step.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from relax_coach.core import exercise
+from relax_coach.core import exercise, grid
 from relax_coach.core.amount import Amount, amount_of
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.node import bad_character
@@ -21,6 +21,8 @@ STEP = "step"
 """A mark, while an outline is made, of what came from an exercise."""
 MOST_TITLE, SHORT = 80, 8
 """Characters of a title; words of a line that may be a name and is no sentence."""
+MOST_BELOW = 8
+"""Lines between the name of an exercise and how long it is done."""
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►▪●○◦✓☐□>]+\s*|\(?\d{1,2}[.)]\s+|[a-zA-Z][.)]\s+)+")
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "stop_if": re.compile(r"(?:please )?stop (?:if|when)\b[: ]*|do not continue if\b[: ]*", re.I),
@@ -29,6 +31,10 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     ),
     "dose": re.compile(r"(?:frequency|how often|dosage|dose)\b[: ]*", re.I),
 }
+_STOPS = re.compile(
+    r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=) *(?:please )?stop\b", re.I
+)
+"""When to stop, and then what else to do: that is for the reader of the sheet."""
 _PERSONAL = re.compile(
     r"^(?:patient|name|date|dob|d\.o\.b|clinic|phone|tel|therapist|physio(?:therapist)?|dr|e-?mail"
     r"|address|next (?:visit|appointment))\b\.?\s*:?|@|\d{3}[ -]?\d{3,}"
@@ -55,6 +61,8 @@ class Line:
     """Of a step."""
     told: str = ""
     """Of all other kinds: the text for its key."""
+    heads: tuple[str, ...] = ()
+    """Those of the table that it stands in."""
 
     @property
     def is_open(self) -> bool:
@@ -144,9 +152,24 @@ def _lines(text: str) -> list[Line]:
     rows = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
     found: list[Line] = []
     for at, (number, row) in enumerate(rows):
-        follows = rows[at + 1][1] if at + 1 < len(rows) else ""
-        _join(found, _line(number, row, found, _is_amount(follows)))
+        follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
+        _join(found, _line(number, row, found, _is_named(row, follow)))
     return found
+
+
+def _is_named(row: str, follow: Sequence[str]) -> bool:
+    """Whether the rows that `follow` say how long: at once, or below what is told of a name."""
+    for below in follow:
+        if _is_amount(below):
+            return True
+        if _is_sentence(row) or not _is_sentence(below) or amount_of(below)[0].said:
+            return False
+    return False
+
+
+def _is_sentence(row: str) -> bool:
+    told = _plain(row)
+    return told.endswith((".", "!", "?")) or len(told.split()) > SHORT
 
 
 def _join(found: list[Line], line: Line) -> None:
@@ -178,20 +201,35 @@ def _is_amount(row: str) -> bool:
 
 def _line(number: int, row: str, before: list[Line], is_named: bool) -> Line:
     """What `row` is, after the lines `before`; `is_named`: the next one says how long."""
-    told = _plain(_BULLET.sub("", row))
+    if heads := grid.heads(row):
+        return Line(number, row, "other", heads=heads)
+    heads = before[-1].heads if before else ()
+    below = grid.sentence(row, heads) if heads else ""
+    told = _plain(_BULLET.sub("", below or row))
+    return replace(_read(number, row, told, before, is_named), heads=heads if below else ())
+
+
+def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) -> Line:
+    """The same of what the row says."""
     last = next((one.exercise for one in reversed(before) if one.exercise), None)
     for key, pattern in _LABELS.items():
         if match := pattern.match(told):
             return Line(number, row, key, told=told[match.end() :].strip() or told)
     if _PERSONAL.search(told):
         return Line(number, row, "other")
+    if match := _STOPS.match(told):
+        return Line(number, row, "stop_if", told=match[1] or match[2])
     amount, rest = amount_of(told)
     if not exercise.words_of(rest):
         return _figures(number, row, told, amount, last)
-    found = exercise.exercise_of(told, amount, rest)
-    if amount.dose and amount == Amount(dose=amount.dose) and found is None:
+    found = exercise.exercise_of(told, amount, rest, is_named)
+    is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
+    if is_dose and (found is None or found.target in ("", "other")):
         return Line(number, row, "dose", told=told)
-    is_sentence = told.endswith((".", "!", "?")) or len(told.split()) > SHORT
+    is_sentence = _is_sentence(told)
+    waits = last is not None and LONG in last.gaps and before[-1].kind in ("step", "remark")
+    if waits and is_sentence and not amount.said:
+        return Line(number, row, "remark", told=told)
     is_first = last is None and not any(one.kind == "title" for one in before)
     is_done = found is not None and LONG in found.gaps and len(found.gaps) == 1
     is_topic = _SEVERAL.search(told) or (_TOPIC.search(told) and not is_done)

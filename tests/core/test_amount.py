@@ -30,6 +30,13 @@ S, MIN = 1_000, 60_000
         ("alternating sides, pressure 2/10", Amount(side="alternate", pressure=2)),
         ("twice a day for 6 weeks", Amount(dose="twice a day for 6 weeks")),
         ("2x/day", Amount(dose="2x/day")),
+        ("Complete 2 Set(s), Repeat 10 Time(s)", Amount(sets=2, reps=10)),
+        ("Perform 3 Time(s) a Day", Amount(dose="perform 3 times a day")),
+        ("2 x 30s b/l", Amount(reps=2, length=30 * S, side="each")),
+        ("20s ea", Amount(length=20 * S, side="each")),
+        ("to the left, the same to the right", Amount(side="each")),
+        ("3x8, 1min rest btw sets", Amount(sets=3, reps=8, between=MIN)),
+        ("hold for a count of ten", Amount(hold=10 * S, ranges=("hold for a count of ten",))),
     ],
 )
 def test_it_is_read_and_nothing_is_left(line: str, amount: Amount) -> None:

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from relax_coach.core import document
+from relax_coach.core.duration import NUMBERS
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.source import COMMENT, source
 
-SHEETS = sorted((Path(__file__).resolve().parents[1] / "handouts").glob("*.txt"))
+HANDOUTS = Path(__file__).resolve().parents[1] / "handouts"
+SHEETS = sorted(HANDOUTS.glob("*.txt"))
 
 
 def step_of(line: str) -> dict[str, Any]:
@@ -43,6 +45,9 @@ def written(sheet: Handout) -> str:
         ("• Isometric neck side bend, push 6s, 5 reps each side",
          {"target": "neck_side", "technique": "isometric", "side": "each", "hold": "6s",
           "times": 5}),
+        ("Wheat bag on the shoulders 10 min",
+         {"target": "upper_trapezius", "technique": "heat", "for": "10m"}),
+        ("Box breathing 4-4-4-4, 8 rounds", {"breathe": "4-4-4-4", "times": 8}),
         ("Diaphragmatic breathing 5 minutes (in 4, out 6)", {"breathe": "4-6", "for": "5m"}),
         ("rest 1 min", {"rest": "1m"}),
         ("Heat pack to neck 10 mins", {"target": "neck_back", "technique": "heat", "for": "10m"}),
@@ -71,6 +76,7 @@ def test_sets_are_rounds() -> None:
         ("Knead the shoulder", (LONG,)),
         ("Breathing 3 minutes", (BREATHS,)),
         ("Massage 2 min", (WHERE, HOW)),
+        ("Xyz with two thumbs, 1 min", (WHERE, HOW)),
     ],
 )
 def test_what_is_not_said_is_a_gap_and_the_line_is_kept(line: str, gaps: tuple[str, ...]) -> None:
@@ -85,19 +91,23 @@ def test_what_is_not_said_is_a_gap_and_the_line_is_kept(line: str, gaps: tuple[s
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_word_of_a_sheet_is_lost(path: Path) -> None:
     text = path.read_text("utf-8")
-    lines = written(handout_of(text)).splitlines()
+    lines = [" ".join(line.split()) for line in written(handout_of(text)).splitlines()]
     for row in filter(str.strip, text.splitlines()):
-        assert any(line.strip().endswith(row.strip()) for line in lines), row
+        assert any(line.endswith(" ".join(row.split())) for line in lines), row
 
 
-SAID = {"neck-and-headache": 15, "office": 13, "evening": 12}
+SAID = {
+    "neck-and-headache": 15, "office": 13, "evening": 12, "leaflet": 9, "printed-programme": 6,
+    "scribble": 8, "table": 11,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_figure_is_invented(path: Path) -> None:
     """Every figure of a step is one of its line, in the same unit or in seconds."""
     text, figures = path.read_text("utf-8").lower(), 0
-    text = re.sub(r"\bfive\b", "5", text.replace("1½ min", "1m30s"))
+    text = re.sub(r"[a-z]{3,}", lambda word: str(NUMBERS.get(word[0], word[0])), text)
+    text = text.replace("1½ min", "1m30s")
     told = [line for line in written(handout_of(text)).splitlines() if "#" not in line]
     for line in told[2:]:
         key, _, value = line.strip(" -").partition(": ")
@@ -109,7 +119,7 @@ def test_no_figure_is_invented(path: Path) -> None:
 
 
 def test_a_whole_sheet_plays() -> None:
-    sheet = handout_of(SHEETS[1].read_text("utf-8"))
+    sheet = handout_of((HANDOUTS / "neck-and-headache.txt").read_text("utf-8"))
     found = document.read(written(sheet).encode())
     assert (sheet.title, found.ok) == ("Neck and headache programme", True)
     assert found.routine is not None and len(found.routine.steps) == 9
@@ -135,6 +145,37 @@ def test_a_name_and_its_figures_may_stand_in_two_lines() -> None:
         "title": "Temple press", "target": "temple", "technique": "static_press", "hold": "7s",
         "times": 5, "show": "Temple press\nLightly, please.",
     }  # fmt: skip
+
+
+PROGRAMME = """\
+SCAPULAR SQUEEZE
+Draw your shoulder blades together and keep your neck long.
+Repeat 8 Times
+Hold 5 Seconds"""
+
+
+def test_between_a_name_and_its_figures_stands_how_it_is_done() -> None:
+    sheet = handout_of(PROGRAMME)
+    assert [line.kind for line in sheet.lines] == ["step", "remark", "more", "more"]
+    (line,) = sheet.steps
+    assert line.exercise is not None and line.exercise.step() == {
+        "title": "SCAPULAR SQUEEZE", "target": "other", "technique": "active_movement",
+        "hold": "5s", "times": 8,
+        "show": "SCAPULAR SQUEEZE\nDraw your shoulder blades together and keep your neck long.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Stop if it hurts.", "it hurts."),
+        ("If you feel dizzy, please stop and call us.", "you feel dizzy"),
+        ("pins and needles -> STOP", "pins and needles"),
+    ],
+)
+def test_when_to_stop_is_no_exercise(line: str, rule: str) -> None:
+    (found,) = handout_of(line).lines
+    assert (found.kind, found.told) == ("stop_if", rule)
 
 
 @given(some.lists(some.text(max_size=40), max_size=6).map("\n".join))

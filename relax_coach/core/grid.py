@@ -1,0 +1,84 @@
+"""A table on a therapist's sheet: heads in one row, an exercise with its figures in each below."""
+
+import re
+from collections.abc import Mapping
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "/", "."})
+_UNIT = re.compile(r"\b(s|secs?|seconds?|m|mins?|minutes?)\b")
+_KINDS: Mapping[str, re.Pattern[str]] = {
+    "dose": re.compile(r"frequency|how often|(?:times|x)? ?(?:per|a|/) ?day|daily|dos(?:e|age)"),
+    "sets": re.compile(r"(?:no\.? (?:of )?)?sets?|rounds"),
+    "reps": re.compile(r"(?:no\.? (?:of )?)?(?:reps?|repetitions?|repeats?|times)"),
+    "hold": re.compile(r"hold(?: time| for)?"),
+    "length": re.compile(r"time|duration|how long|length"),
+    "side": re.compile(r"sides?|l ?/ ?r"),
+    "rest": re.compile(r"rest(?: between sets)?|pause"),
+    "name": re.compile(r"exercises?|stretch(?:es)?|movements?|name|activity|what"),
+    "note": re.compile(r"notes?|comments?|remarks?|instructions?|how"),
+}
+LEAST = 2
+"""Heads of figures, without which a row is no row of heads."""
+_SIDES = (
+    (
+        re.compile(r"both|each|bilateral|b/l|l ?[&/+,] ?r|r ?[&/+,] ?l|left (?:and|&|\+) right"),
+        "each",
+    ),
+    (re.compile(r"l(?:eft)?"), "left"),
+    (re.compile(r"r(?:ight)?"), "right"),
+)
+
+
+def heads(row: str) -> tuple[str, ...]:
+    """The heads of a table's columns in `row`; none where it is another row."""
+    found = tuple(cell.lower().strip(" :.") for cell in _cells(row))
+    kinds = [kind for kind in map(_kind, found) if kind not in ("", "name", "note")]
+    return found if len(kinds) >= LEAST and not re.search(r"\d", row) else ()
+
+
+def sentence(row: str, heads: tuple[str, ...]) -> str:
+    """What `row` says below `heads`, as a line would: "Chin tuck, 2 sets, 10 reps".
+
+    "" where it is no row of that table.
+    """
+    cells = _cells(row)
+    if not 1 < len(cells) <= len(heads):
+        return ""
+    told = (_told(cell, head) for cell, head in zip(cells, heads, strict=False))
+    return ", ".join(part for part in told if part)
+
+
+def _cells(row: str) -> list[str]:
+    if "\t" in row:
+        cells = row.rstrip("\n").split("\t")
+    elif "|" in row:
+        cells = row.strip().strip("|").split("|")
+    else:
+        cells = re.split(r"\s{2,}", row.strip())
+    return [cell.strip() for cell in cells]
+
+
+def _kind(head: str) -> str:
+    plain = re.sub(r"\s*[(\[].*|\s*/? ?\b(?:secs?|seconds?|mins?|minutes?)\b", "", head).strip()
+    return next((kind for kind, words in _KINDS.items() if words.fullmatch(plain)), "")
+
+
+def _told(cell: str, head: str) -> str:
+    """A cell as a sheet would say it in a line; as it is where it says so itself."""
+    kind, plain = _kind(head), cell.lower()
+    if plain in _EMPTY:
+        return ""
+    if kind == "side":
+        return next((f"{side} side" for words, side in _SIDES if words.fullmatch(plain)), cell)
+    is_figure = _FIGURE.fullmatch(plain) is not None
+    unit = found[1] if (found := _UNIT.search(head)) else ""
+    if kind in ("sets", "reps"):
+        return f"{cell} {kind}" if is_figure else cell
+    if kind == "dose":
+        return f"{cell} times a day" if is_figure and "day" in head else cell
+    if kind == "hold":  # without a unit these are seconds on every sheet
+        return f"hold {cell} {unit or 's'}" if is_figure else f"hold {cell}"
+    if kind in ("length", "rest"):
+        length = f"{cell} {unit}" if is_figure and unit else cell
+        return f"rest {length} between sets" if kind == "rest" else length
+    return cell
