@@ -25,7 +25,9 @@ def rows(path: Path) -> Iterator[Row]:
     with path.open("rb") as file:
         size = _size(file.read(100))
         file.seek(0)
-        pages = [page for _ in range(MOST_PAGES) if len(page := file.read(size)) == size]
+        pages: list[bytes] = []
+        while len(page := file.read(size)) == size and len(pages) < MOST_PAGES:
+            pages.append(page)
     for number, page in enumerate(pages):
         start = 100 if number == 0 else 0
         if page[start] == LEAF:

@@ -2,8 +2,8 @@
 
 import sys
 import wave
-from itertools import product
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,14 +16,18 @@ from relax_coach.store import library
 from relax_coach.store.settings import Settings
 
 HURRY = Path(__file__).with_name("hurry.py")
-PRESETS = ("mini-massage", "desk-break", "shoulders", "breath-coherent")
+LOOK = Event()
 
 pytest.importorskip("miniaudio", reason="NOT PLAYED: the library miniaudio is not installed")
 
 
 @pytest.mark.parametrize(
-    ("name", "frames"), [("mini-massage", 100), *product(PRESETS, (4_800, 48_000))]
-)
+    ("name", "frames"),
+    [
+        ("mini-massage", 100), ("mini-massage", 4_800), ("mini-massage", 48_000),
+        ("desk-break", 4_800), ("shoulders", 48_000), ("breath-coherent", 4_800),
+    ],
+)  # fmt: skip
 def test_live_is_the_file(
     name: str, frames: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,6 +47,7 @@ def test_live_is_the_file(
         expected = file.readframes(file.getnframes())
     while not player.output.ended or taken.stat().st_size < len(expected):
         assert not player.output.lost
+        LOOK.wait(0.02)  # to look without a pause would take the processor from what is looked at
     assert player.position == session.timeline.total
     player.close()
     live = taken.read_bytes()

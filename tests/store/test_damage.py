@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -20,16 +21,27 @@ NOW = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
 PAGE = 4096
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a journal of 300 sessions, of which a copy has 200."""
+    home = tmp_path_factory.mktemp("written") / "home"
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("RELAX_COACH_HOME", str(home))
+        with Journal.write() as journal:
+            for number in range(300):
+                name = f"s{number:03}"
+                begin = {"routine": "headband", "title": "Headband", "planned_ms": 240_000}
+                both = [Event(name, 1, "begin", begin, NOW), Event(name, 2, "end", {}, NOW)]
+                journal.append(both)
+                if number == 199:
+                    journal.back_up(date(2026, 3, 1))
+    return home
+
+
 @pytest.fixture
-def path(home: Path) -> Path:
-    """A journal of 300 sessions, of which a copy has 200."""
-    with Journal.write() as journal:
-        for number in range(300):
-            name = f"s{number:03}"
-            begin = {"routine": "headband", "title": "Headband", "planned_ms": 240_000}
-            journal.append([Event(name, 1, "begin", begin, NOW), Event(name, 2, "end", {}, NOW)])
-            if number == 199:
-                journal.back_up(date(2026, 3, 1))
+def path(home: Path, written: Path) -> Path:
+    """That journal, in the home of this test."""
+    shutil.copytree(written, home)
     return home / "data" / "journal.db"
 
 

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +19,10 @@ from textual.pilot import Pilot
 from relax_coach import coach, intake
 from relax_coach.audio.arranger import Arranger
 from relax_coach.core.conditions import CONDITIONS
+from relax_coach.core.document import Document
 from relax_coach.core.options import Options
 from relax_coach.player import Player
-from relax_coach.store import library
+from relax_coach.store import library, paths
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import RelaxCoachApp
 from relax_coach.tui.screens import questions, visit
@@ -56,6 +59,21 @@ async def at_rest(*_: float) -> None:
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pilot waits as long as the program works, by no clock that a loaded machine outruns."""
     monkeypatch.setattr(pilot_module, "wait_for_idle", at_rest)
+
+
+_read_file = library.read_file
+_read_once = cache(library.read_file)
+
+
+@pytest.fixture(autouse=True)
+def presets_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every start reads all of them; they stay the same, so a run of the tests reads each once."""
+    shipped = paths.bundled("routines")
+
+    def read_file(path: Path) -> Document:
+        return (_read_once if path.parent == shipped else _read_file)(path)
+
+    monkeypatch.setattr(library, "read_file", read_file)
 
 
 @pytest.fixture(autouse=True)
