@@ -87,12 +87,18 @@ class Watchdog:
         self._raises = False
         self._over = Event()
         self._thread = Thread(target=self._watch, name="watchdog", daemon=True)
+        self._ear = Thread(target=self._listen, name="ear of the watchdog", daemon=True)
 
     def __enter__(self) -> "Watchdog":
         self._modes = Modes(0)
+        self._hears, self._tells = os.pipe()
+        if sys.platform != "win32":
+            os.set_blocking(self._tells, False)
         numbers = [getattr(signal, name) for name in HEEDED if hasattr(signal, name)]
         heeded = [one for one in numbers if signal.getsignal(one) != signal.SIG_IGN]
         self._before: dict[int, Any] = {one: signal.signal(one, self._come) for one in heeded}
+        self._told_before = signal.set_wakeup_fd(self._tells, warn_on_full_buffer=False)
+        self._ear.start()
         self._thread.start()
         return self
 
@@ -107,6 +113,9 @@ class Watchdog:
         self._over.set()
         self._came.put(0)
         self._thread.join()
+        signal.set_wakeup_fd(self._told_before)
+        os.close(self._tells)  # that ends it
+        self._ear.join()
         if not self._number:
             for number, handler in self._before.items():
                 signal.signal(number, handler)
@@ -120,6 +129,18 @@ class Watchdog:
         if self._reset and not in_front(0):
             # A full screen that was stopped would now ask for its terminal, and be stopped again.
             time.sleep(2 * PATIENCE)
+
+    def _listen(self) -> None:
+        """Pass on what comes, at once.
+
+        The main thread may not get to its next step: a signal in the moment before it begins to
+        wait for something neither ends that nor is heeded before it has come.
+        """
+        while numbers := os.read(self._hears, 64):
+            for number in numbers:
+                if number in self._before:
+                    self._came.put(number)
+        os.close(self._hears)
 
     def _watch(self) -> None:
         """What the thread does."""

@@ -55,6 +55,15 @@ def test_what_must_be_kept_is_kept_before_it_leaves_by_the_usual_way() -> None:
     assert took < watchdog.PATIENCE
 
 
+def test_a_signal_that_does_not_wake_the_main_thread_is_heeded_all_the_same() -> None:
+    """As one does that comes in the moment before it begins to wait."""
+    elsewhere = "lambda: signal.pthread_kill(threading.get_ident(), signal.SIGTERM)"
+    does = f"import threading; threading.Timer(0.1, {elsewhere}).start(); time.sleep(30)"
+    code, lines, took = told(does)
+    assert (code, lines) == (143, ["leaving: SIGTERM", "let go"])
+    assert took < watchdog.PATIENCE
+
+
 def test_a_second_signal_does_not_cut_the_way_out_short() -> None:
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGINT)
     code, lines, _ = told("time.sleep(30)", *numbers, leaving="time.sleep(0.2)")
