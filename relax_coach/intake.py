@@ -147,6 +147,12 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
             answers.keep_hurt(today)
 
 
+def keep_left(left: Interrupted, routine: Routine, today: date) -> None:
+    """The same of an interrupted session that had no moment for it, where it was today."""
+    if left.last_at is not None and left.last_at.astimezone().date() == today:
+        keep_end(routine, left.uncounted, today, hurt=False)
+
+
 def keep_played(entry: Entry) -> None:
     """Keep that it was played just now; a full disk costs only that it is not remembered.
 
@@ -265,3 +271,6 @@ def leave(left: Interrupted) -> None:
         if is_still(left):
             with Journal.write() as journal:
                 journal.leave(left.record.id, datetime.now(UTC))
+            entry = entry_of(left)
+            if entry is not None and entry.document.routine is not None:
+                keep_left(left, entry.document.routine, date.today())  # noqa: DTZ011

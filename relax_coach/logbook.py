@@ -6,11 +6,17 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from relax_coach import __version__, intake
-from relax_coach.coach import Ready
+from relax_coach.coach import Ready, routine_of
 from relax_coach.core.adapt import eased_levels
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
-from relax_coach.core.interrupted import Interrupted, options_as_json, place_of, print_of
+from relax_coach.core.interrupted import (
+    COUNTED,
+    Interrupted,
+    options_as_json,
+    place_of,
+    print_of,
+)  # fmt: skip
 from relax_coach.core.record import STOPPED_SAFETY, UNSAID
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
@@ -55,6 +61,7 @@ class Logbook:
             if self._own and self._check_in.before != UNSAID:
                 recorder.add("before", self._check_in.before.as_json())
         else:
+            intake.keep_left(left, routine_of(self._session.entry), date.today())  # noqa: DTZ011
             recorder.add("resume", self._place())
         player.changed = self._changed
         recorder.start()
@@ -76,9 +83,7 @@ class Logbook:
 
     def stop(self) -> None:
         """Something is wrong: whatever happens now, that is how it ended, unless it plays again."""
-        routine = self._session.entry.document.routine
-        assert routine is not None
-        intake.keep_stop(routine)
+        intake.keep_stop(routine_of(self._session.entry))
         if self._recorder is not None:
             self._stopped = True
             done = self._place()["done_ms"]
@@ -129,7 +134,7 @@ class Logbook:
         if self._recorder is None:
             return ""
         if not self._ended:  # it broke off: where, is what matters then
-            self._recorder.add("at", self._last)
+            self._recorder.add("at", {**self._last, COUNTED: True})
         return self._recorder.close()
 
     def try_again(self) -> None:

@@ -1,12 +1,12 @@
 """What of a session goes into the journal, and what never does."""
 
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from relax_coach import coach
+from relax_coach import coach, intake
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted
@@ -150,3 +150,28 @@ def test_what_was_worked_counts_once_for_the_day_however_it_was_broken_off(home:
     assert again.share(left.done + Counter({Work("upper_trapezius", "left"): 5_000})) == {
         Work("upper_trapezius", "left"): 5_000
     }
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
+    home: Path, goes_on: bool
+) -> None:
+    """Killed it had no moment to count; in the morning after it counts no more."""
+    today, spot = date.today(), Work("upper_trapezius", "left")  # noqa: DTZ011
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.restore(player.timeline, 60_000, Counter({spot: 20_000}))
+    log.stalled()
+    assert log._recorder is not None and log._recorder.close() == ""  # and then kill -9
+    player.close()
+    left = intake.interrupted(datetime.now(UTC) - timedelta(hours=1))
+    assert left is not None and worked.worked_on(today) == {}
+    intake.keep_left(left, coach.routine_of(session.entry), today + timedelta(days=1))
+    assert worked.worked_on(today) == {}
+    if goes_on:
+        played(session.entry, Options(), left=left)
+    else:
+        intake.leave(left)
+    assert worked.worked_on(today) == {"upper_trapezius": 20_000}

@@ -63,7 +63,7 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
         raise click.UsageError("One of SESSION, --all and --before.")
     today = date.today()  # noqa: DTZ011 - the person's own day
     with opened() as journal:
-        records, days = journal.records(), journal.days()
+        records, days = (*journal.lost(), *journal.records()), journal.days()
     if session is not None:
         gone = [found(records, session)]
         told = f"{shown(gone[0].title or gone[0].routine)} of {account.day(gone[0].day)}"
@@ -93,7 +93,7 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
 
 @click.command("restore", epilog="Example: relax-coach journal restore")
 def restore() -> int:
-    """Add what the newest weekly copy has and the journal has not."""
+    """Add what the weekly copies have and the journal has not."""
     with opened(RESTORED) as journal:
         added = journal.restore()
     click.echo(f"{added:,} events were added." if added else "It has all of them.", err=True)

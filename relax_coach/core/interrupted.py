@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +16,8 @@ from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import SESSION, Total, Work
 
 ELSEWHERE = "That session was gone on with, or deleted, in another window."
+COUNTED = "counted"
+"""Of an event's place: its work was counted for the day."""
 NOT_KEPT = frozenset({"held", "exported", "known", "brief", "untitled", "unvoiced"})
 """What of the options is found anew: what holds today, and which words have a voice."""
 
@@ -31,6 +34,10 @@ class Interrupted:
     place: Mapping[str, Any] | None = None
     """Where it was last; None where it never played."""
     last_seq: int = 0
+    counted: Mapping[str, Any] | None = None
+    """The place up to which its work was counted for its day; None: from the beginning."""
+    last_at: datetime | None = None
+    """When it was last heard of."""
 
     @property
     def position(self) -> Ms:
@@ -40,6 +47,11 @@ class Interrupted:
     def done(self) -> Total:
         """What was played of all that has a limit."""
         return total_from(((self.place or {}).get("worked")) or {})
+
+    @property
+    def uncounted(self) -> Total:
+        """What of that it had no moment to count for its day: it was killed."""
+        return self.done - total_from(((self.counted or {}).get("worked")) or {})
 
     @property
     def options(self) -> Options:
@@ -120,9 +132,11 @@ def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | Non
     """What `events` of `record` tell, in their order; None where it came to an end."""
     begun: Mapping[str, Any] = {}
     changes: list[Mapping[str, Any]] = []
-    place, seq, ended = None, 0, False
+    place, counted, seq, at, ended = None, None, 0, None, False
     for event in events:
-        seq = event.seq
+        seq, at = event.seq, event.at
+        if event.body.get(COUNTED) or event.kind == "resume":
+            counted = event.body
         if event.kind in ("end", "resume"):
             ended = event.kind == "end"
         elif event.kind == "begin":
@@ -131,7 +145,7 @@ def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | Non
             place = event.body
             if event.kind == "change":
                 changes.append(event.body)
-    return None if ended else Interrupted(record, begun, tuple(changes), place, seq)
+    return None if ended else Interrupted(record, begun, tuple(changes), place, seq, counted, at)
 
 
 def total_as_json(total: Total) -> dict[str, int]:

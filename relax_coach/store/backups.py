@@ -1,5 +1,6 @@
 """Copies of the journal: one a week, of which three are kept.
 
+One that holds what the journal has lost is kept until that was brought back, or deleted.
 They are for a damaged file. A broken disk takes them with it: `journal export` is for that.
 """
 
@@ -10,6 +11,7 @@ from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from relax_coach.core.record import Record
 from relax_coach.store import database as file
 from relax_coach.store import migrations
 from relax_coach.store.database import connect, is_sound, unusable
@@ -25,7 +27,7 @@ def backups(data: Path) -> list[Path]:
 
 
 def back_up(database: sqlite3.Connection, data: Path, today: date) -> None:
-    """Make a copy where the newest is a week old; the oldest of four goes.
+    """Make a copy where the newest is a week old; the oldest of four goes, if nothing goes with it.
 
     Raises Unusable.
     """
@@ -45,16 +47,39 @@ def back_up(database: sqlite3.Connection, data: Path, today: date) -> None:
         _sync(path.parent)
         # Of those of a clock that was wrong first: they are newer than any to come.
         for old in sorted(backups(data), key=lambda one: (_day(one) <= today, _day(one)))[:-KEPT]:
-            old.unlink()
+            if not _has_more(old, database):
+                old.unlink()
     except (sqlite3.Error, OSError) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise unusable(error) from error
 
 
-def newest(data: Path) -> Path | None:
-    """The newest copy that is whole; None without one."""
-    return next((path for path in backups(data) if _is_whole(path)), None)
+def whole(data: Path) -> list[Path]:
+    """The copies that are whole, the newest first."""
+    return [path for path in backups(data) if _is_whole(path)]
+
+
+def records(data: Path) -> list[Record]:
+    """Every session in a copy that is whole. sqlite3.Error, OSError."""
+    found: dict[str, Record] = {}
+    for path in reversed(whole(data)):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as read:
+            with closing(connect(path)) as copy:
+                copy.backup(read)
+            migrations.migrate(read)  # it may be of an older version
+            found |= {one.id: one for one in migrations.records(read)}
+    return list(found.values())
+
+
+def _has_more(path: Path, database: sqlite3.Connection) -> bool:
+    """Whether the copy at `path` has events that `database` has not."""
+    query = "SELECT session, seq FROM event"
+    try:
+        with closing(connect(path)) as copy:
+            return not set(copy.execute(query)) <= set(database.execute(query))
+    except sqlite3.Error:  # not whole
+        return False
 
 
 def leave_out(data: Path, sessions: Collection[str]) -> None:

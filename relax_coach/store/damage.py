@@ -180,9 +180,7 @@ def _lost(
         return
     marks: list[Row] = []
     with suppress(sqlite3.Error, TypeError, ValueError):
-        for day, headache, medicine, note in damaged.execute(
-            "SELECT date, headache, medicine, note FROM day"
-        ):
+        for day, headache, medicine, note in damaged.execute(migrations.SELECT_DAY):
             said = {"headache": headache, "medicine": medicine}
             told = {name: bool(one) for name, one in said.items() if one is not None}
             at = datetime.fromisoformat(day).replace(tzinfo=UTC)

@@ -180,13 +180,21 @@ class Journal:
             backups.back_up(self._database, _path().parent, today)
 
     def restore(self) -> int:
-        """Add what the newest copy has and this one has not; how many events. Unusable: no copy."""
-        newest = backups.newest(_path().parent)
-        if newest is None or self._no_writing:
+        """Add what the copies have and this one has not; how many events. Unusable: no copy."""
+        copies = backups.whole(_path().parent)
+        if not copies or self._no_writing:
             raise Unusable(self._no_writing or "there is no copy")
         try:
-            return damage.taken_over(self._database, newest)
+            return sum(damage.taken_over(self._database, copy) for copy in copies)
         except sqlite3.Error as error:
+            raise unusable(error) from error
+
+    def lost(self) -> tuple[Record, ...]:
+        """The sessions that only its copies have."""
+        try:
+            there = {one.id for one in self.records()}
+            return tuple(one for one in backups.records(_path().parent) if one.id not in there)
+        except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
 
     def close(self) -> None:
@@ -224,7 +232,7 @@ class Journal:
     def _days(self) -> Mapping[date, Day]:
         found = {}
         for day, headache, medicine, note in self._database.execute(
-            "SELECT date, headache, medicine, note FROM day ORDER BY date"
+            f"{migrations.SELECT_DAY} ORDER BY date"
         ):
             with suppress(ValueError):  # a date by another hand
                 found[date.fromisoformat(day)] = Day(_said(headache), _said(medicine), note)

@@ -29,6 +29,8 @@ COLUMNS = (
     "spot", *_RATINGS, "overall", "eased", "note", "program_version",
 )  # fmt: skip
 _BY_START = itemgetter(COLUMNS.index("started_at"), COLUMNS.index("id"))
+SELECT_DAY = "SELECT date, headache, medicine, note FROM day"
+_EVENTS = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
 SELECT_SESSION = f"SELECT {', '.join(COLUMNS)} FROM session"
 _UPSERT = (
     f"INSERT OR REPLACE INTO session ({', '.join(COLUMNS)})"
@@ -51,10 +53,24 @@ def version_of(database: sqlite3.Connection) -> int:
     return max(0, int(database.execute("PRAGMA user_version").fetchone()[0]))
 
 
+def has_events(database: sqlite3.Connection) -> bool:
+    """Whether it has the table of the events, unless it is a new file. sqlite3.Error."""
+    return version_of(database) == 0 or _can_be_asked(database, _EVENTS)
+
+
 def is_whole(database: sqlite3.Connection) -> bool:
     """Whether the tables of the sums are there. sqlite3.Error."""
-    query = "SELECT count(*) FROM sqlite_master WHERE name IN ('session', 'day')"
-    return bool(database.execute(query).fetchone()[0] == 2)
+    return all(_can_be_asked(database, query) for query in (SELECT_SESSION, SELECT_DAY))
+
+
+def _can_be_asked(database: sqlite3.Connection, query: str) -> bool:
+    try:
+        database.execute(f"{query} LIMIT 0")
+    except sqlite3.OperationalError as error:  # no such table, no such column
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        return False
+    return True
 
 
 def _first(database: sqlite3.Connection) -> None:
@@ -99,10 +115,7 @@ def add_up(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM session")
     database.execute("DELETE FROM day")
     known: dict[str, Record] = {}
-    rows = database.execute(
-        "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event ORDER BY session, seq"
-    )
-    for row in rows.fetchall():
+    for row in database.execute(f"{_EVENTS} ORDER BY session, seq").fetchall():
         event = event_of(row)
         if event.session == DAYS:
             _mark(database, event)
@@ -153,11 +166,7 @@ def records(database: sqlite3.Connection) -> list[Record]:
 
 def events(database: sqlite3.Connection, session: str) -> list[Event]:
     """All events of `session`, in their order."""
-    rows = database.execute(
-        "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event WHERE session = ?"
-        " ORDER BY seq",
-        (session,),
-    )
+    rows = database.execute(f"{_EVENTS} WHERE session = ? ORDER BY seq", (session,))
     return list(map(event_of, rows))
 
 

@@ -87,7 +87,7 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
             return None
         raise
     seen = (file.st_ino, file.st_size, file.st_mtime_ns)
-    if seen == _sound.get(path) or database.is_sound(opened):
+    if seen == _sound.get(path) or (database.is_sound(opened) and migrations.has_events(opened)):
         _sound[path] = seen
         return opened
     opened.close()
@@ -132,11 +132,11 @@ def _repaired(path: Path) -> tuple[str, ...]:
 
 
 def _offer(path: Path) -> tuple[str, ...]:
-    newest = backups.newest(path.parent)
-    if newest is None:
+    copies = backups.whole(path.parent)
+    if not copies:
         return ()
-    day = newest.stem.removeprefix("journal-")
+    day = copies[0].stem.removeprefix("journal-")
     return (
-        f"There is a copy of {day}: relax-coach journal restore adds what it has and this one "
+        f"There is a copy of {day}: relax-coach journal restore adds what was kept and this one "
         "has not.",
     )

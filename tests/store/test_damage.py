@@ -229,6 +229,25 @@ def test_a_table_of_sums_that_is_gone_is_made_again(path: Path, table: str) -> N
         assert len(journal.records()) == 300
 
 
+@pytest.mark.parametrize("table", ["day", "session"])
+def test_a_table_of_sums_without_a_column_is_made_again(path: Path, table: str) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute(f"ALTER TABLE {table} DROP COLUMN note")
+    with Journal.write() as journal:
+        assert len(journal.records()) == 300 and journal.days() == {}
+        journal.note("s001", "still here", NOW)
+
+
+def test_without_the_table_of_events_it_is_damaged(path: Path) -> None:
+    """Saved are the sums, which are rows of their own; the copy brings back the rest."""
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE event")
+    with Journal.write() as journal:
+        assert "damaged" in journal.notices[0]
+        assert len(journal.records()) == 300
+        journal.note("s299", "still here", NOW)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no such modes")
 def test_a_file_that_others_may_read_is_closed_to_them(path: Path) -> None:
     path.chmod(0o644)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from relax_coach.cli.program import run
 from relax_coach.core.record import Event
 from relax_coach.store import backups, damage
 from relax_coach.store import journal as journal_module
@@ -126,3 +127,46 @@ def test_a_journal_that_points_nowhere_is_told(path: Path) -> None:
     path.symlink_to(path.with_name("gone.db"))
     with pytest.raises(Unusable, match="points to a file that is not there"):
         Journal.read()
+
+
+def after_a_loss(path: Path) -> None:
+    """A copy has two sessions that are in the journal no more; in that is one of a week later."""
+    kept(session("old", EVENING - timedelta(days=400)), session("a"))
+    with Journal.write() as journal:
+        journal.back_up(TODAY)
+    path.unlink()
+    kept(session("new", EVENING + timedelta(days=7)))
+
+
+def test_a_copy_that_has_what_was_lost_is_brought_back_though_a_newer_one_was_made(
+    path: Path,
+) -> None:
+    after_a_loss(path)
+    with Journal.write() as journal:
+        for weeks in range(1, 6):
+            journal.back_up(TODAY + timedelta(weeks=weeks))
+        assert [one.stem[-5:] for one in backups.backups(path.parent)] == [
+            "04-05", "03-29", "03-22", "03-01",
+        ]  # fmt: skip
+        assert journal.restore() == 8
+        assert [one.id for one in journal.records()] == ["old", "a", "new"]
+        journal.back_up(TODAY + timedelta(weeks=6))
+        assert len(backups.backups(path.parent)) == backups.KEPT, "nothing goes with it any more"
+
+
+@pytest.mark.parametrize("asked", [["old"], ["--before", "2026-01-01"]])
+def test_a_command_deletes_what_only_a_copy_has(path: Path, asked: list[str]) -> None:
+    after_a_loss(path)
+    assert run(["journal", "delete", *asked, "--yes"]) == 0
+    with Journal.write() as journal:
+        assert [one.id for one in journal.records()] == ["new"]
+        assert {one.id for one in journal.lost()} == {"a"}
+
+
+def test_what_only_a_copy_has_can_be_deleted(path: Path) -> None:
+    after_a_loss(path)
+    with Journal.write() as journal:
+        assert {one.id for one in journal.lost()} == {"old", "a"}
+        journal.delete(["old"])
+        assert {one.id for one in journal.lost()} == {"a"}
+        assert journal.restore() == 4 and journal.lost() == ()
