@@ -107,7 +107,7 @@ class Watchdog:
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
         """Signals stay as they are where it leaves: another one must not cut that short."""
-        if self._number and sys.stdout is not None:
+        if self._number:
             with suppress(OSError, ValueError):  # or it would wait for a reader later, unwatched
                 sys.stdout.flush()
         self._over.set()

@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -74,10 +75,12 @@ def program(context: click.Context) -> int:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: the process's) and return its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed from the start: what is said goes nowhere
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - to the end
     try:
         code: Any = program.main(arguments, prog_name="relax-coach", standalone_mode=False)
-        if sys.stdout is not None:  # closed from the start: nobody reads
-            sys.stdout.flush()
+        sys.stdout.flush()
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:

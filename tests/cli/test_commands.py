@@ -177,3 +177,17 @@ def test_with_its_output_closed_a_command_has_nothing_to_complain_of(line: str) 
     command = f"exec {sys.executable} -m relax_coach {line} >&-"
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "jaw"], ["journal"], ["nonsense"]])
+def test_what_is_said_where_all_is_closed_goes_nowhere(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after `>&- 2>&-`."""
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    code = run(words)
+    for stream in (sys.stdout, sys.stderr):
+        assert stream.name == os.devnull
+        stream.close()
+    assert code == (2 if words == ["nonsense"] else 0)
