@@ -125,6 +125,8 @@ class Session:
         match known.action if known else "":
             case "":
                 pass
+            case _ if known and not known.lines:
+                self.say(f"{key} is for the full screen.")
             case "pause":
                 self._toggle()
             case "next":

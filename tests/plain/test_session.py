@@ -229,3 +229,16 @@ def test_easing_off_and_the_other_side_are_told() -> None:
     assert ("temple", "both", 2) in pressed
     sides = [side for target, side, _ in pressed if target == "upper_trapezius"]
     assert sides[1] == "right"
+
+
+EVERY = sorted(
+    {name for one in keys.SESSION.all for name in one.all} - {"q", "x", "space", "k", "ctrl+c"}
+)
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_no_key_of_the_full_screen_breaks_a_session_in_lines(key: str) -> None:
+    code, said, _ = play({2_000: key})
+    known = keys.SESSION.of(key)
+    assert code == 0 and known is not None
+    assert (f"{key} is for the full screen." in said) == (not known.lines and known.action != "")
