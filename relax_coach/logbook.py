@@ -45,6 +45,8 @@ class Logbook:
         self._recorder: Recorder | None = None
         self._ended = self._stopped = False
         self._done: Total = Counter()
+        self._counted = session.done
+        """What of it was counted for the day."""
         self._last: Mapping[str, Any] = {}
         """The place, once the player is no longer to be asked."""
 
@@ -83,7 +85,12 @@ class Logbook:
 
     def stop(self) -> None:
         """Something is wrong: whatever happens now, that is how it ended, unless it plays again."""
-        intake.keep_stop(routine_of(self._session.entry))
+        routine = routine_of(self._session.entry)
+        intake.keep_stop(routine)
+        if self._player is not None:
+            today, done = date.today(), self._player.done  # noqa: DTZ011 - the person's own day
+            intake.keep_end(routine, self.share(done), today, hurt=False)
+            self._counted = done
         if self._recorder is not None:
             self._stopped = True
             done = self._place()["done_ms"]
@@ -103,8 +110,8 @@ class Logbook:
             self._last, self._player = self._place(), None
 
     def share(self, done: Total) -> Total:
-        """What of `done` was played here, and not before it was interrupted."""
-        return done - self._session.done
+        """What of `done` was not counted yet, when it was broken off or something was wrong."""
+        return done - self._counted
 
     def check_out(self, said: CheckOut) -> str:
         """What was said after it; what to tell where that could not be kept, or ""."""

@@ -152,6 +152,22 @@ def test_what_was_worked_counts_once_for_the_day_however_it_was_broken_off(home:
     }
 
 
+def test_what_was_worked_counts_when_something_is_wrong_and_not_again(home: Path) -> None:
+    today, spot = date.today(), Work("upper_trapezius", "left")  # noqa: DTZ011
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.restore(player.timeline, 60_000, Counter({spot: 20_000}))
+    log.stop()
+    assert worked.worked_on(today) == {"upper_trapezius": 20_000}
+    player.restore(player.timeline, 60_000, Counter({spot: 23_000}))
+    assert log.share(player.done) == {spot: 3_000}
+    player.close()
+    log.close()
+    assert worked.worked_on(today) == {"upper_trapezius": 23_000}
+
+
 @pytest.mark.parametrize("goes_on", [True, False])
 def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
     home: Path, goes_on: bool

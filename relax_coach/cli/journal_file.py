@@ -81,11 +81,13 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
         click.echo("Nothing was deleted.", err=True)
         return Exit.ENDED_EARLY
     with opened(WRITTEN) as journal:
-        journal.delete(None if everything else [one.id for one in gone])
+        lost = journal.delete(None if everything else [one.id for one in gone])
     if everything:  # these tell of sessions, too
         favourites.forget_lately()
         worked.forget()
     click.echo(f"Deleted, from the copies too: {told}.", err=True)
+    for day in lost:
+        click.echo(f"The copy of {day} is gone with it: it was damaged.", err=True)
     if before is not None and days:
         click.echo("What is marked of days stays; --all deletes that, too.", err=True)
     return Exit.DONE

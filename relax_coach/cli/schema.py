@@ -30,6 +30,9 @@ def command(folder: Path | None) -> int:
         click.echo(schema_text(), nl=False)
         return Exit.DONE
     path = folder / FILE_NAME
-    whole.write(path, schema_text())
+    try:
+        whole.write(path, schema_text())
+    except OSError as error:
+        raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{shown(str(path))}: written", err=True)
     return Exit.DONE

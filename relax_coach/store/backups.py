@@ -82,22 +82,26 @@ def _has_more(path: Path, database: sqlite3.Connection) -> bool:
         return False
 
 
-def leave_out(data: Path, sessions: Collection[str]) -> None:
-    """Delete these sessions from every copy; one that cannot be read goes. OSError, sqlite3.Error.
+def leave_out(data: Path, sessions: Collection[str]) -> tuple[date, ...]:
+    """Delete these sessions from every copy. OSError, sqlite3.Error.
 
-    The copies stay: they may hold what this journal has lost.
+    The copies stay: they may hold what this journal has lost. But one that is not whole goes,
+    for nobody knows what is in it: the days of those.
     """
+    gone = []
     for part in (data / FOLDER).glob(".journal-*.part*"):
         part.unlink()
     for path in backups(data):
         if not _is_whole(path):
             path.unlink()
+            gone.append(_day(path))
             continue
         with closing(connect(path)) as copy:
             migrations.migrate(copy)
             with file.transaction(copy):
                 migrations.forget(copy, sessions)
             copy.execute("VACUUM")
+    return tuple(gone)
 
 
 def forget(data: Path) -> None:

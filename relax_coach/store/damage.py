@@ -70,8 +70,12 @@ def taken_over(database: sqlite3.Connection, source: Path) -> int:
 
 
 def _in_order(database: sqlite3.Connection) -> None:
-    """Number the events by their time: the last is where a session may go on."""
-    rows = database.execute(f"{_ROW} ORDER BY wall_utc, session, seq").fetchall()
+    """Number the events by their time: the last is where a session may go on.
+
+    One of a time to come was written by a clock that was wrong, some time before.
+    """
+    query = f"{_ROW} ORDER BY wall_utc <= ?, wall_utc, session, seq"
+    rows = database.execute(query, (datetime.now(UTC).isoformat(),)).fetchall()
     database.execute("DELETE FROM event")
     database.executemany(migrations.INSERT, rows)
 

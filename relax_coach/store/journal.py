@@ -156,8 +156,12 @@ class Journal:
         """Let the interrupted `session` be: it will not be gone on with."""
         self._add(session, "end", {"ended": "interrupted"}, now)
 
-    def delete(self, sessions: Collection[str] | None) -> None:
-        """Delete these sessions, or everything, from the file and from its copies, for good."""
+    def delete(self, sessions: Collection[str] | None) -> tuple[date, ...]:
+        """Delete these sessions, or everything, from the file and from its copies, for good.
+
+        The days of copies that were not whole, and had to go with them.
+        """
+        gone: tuple[date, ...] = ()
         if self._no_writing:
             raise Unusable(self._no_writing)
         data = _path().parent
@@ -168,9 +172,10 @@ class Journal:
                 if sessions is None:
                     backups.forget(data)
                 else:
-                    backups.leave_out(data, sessions)
+                    gone = backups.leave_out(data, sessions)
                 damage.forget(data, sessions)
             self._database.execute("VACUUM")
+            return gone
         except (sqlite3.Error, OSError) as error:
             raise unusable(error) from error
 

@@ -1,6 +1,7 @@
 """The command `schema`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,15 @@ def test_schema_is_not_written_where_there_is_no_folder(
 ) -> None:
     assert run(["schema", "--write", str(tmp_path / "none")]) == Exit.WRONG_USE
     assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
+def test_where_the_schema_cannot_be_written_its_place_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tmp_path.chmod(0o500)
+    assert run(["schema", "--write", str(tmp_path)]) == Exit.FINDINGS
+    assert f"{tmp_path / 'routine.schema.json'}: Permission denied" in capsys.readouterr().err
 
 
 def test_the_help_of_schema_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:

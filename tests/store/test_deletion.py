@@ -170,3 +170,28 @@ def test_what_only_a_copy_has_can_be_deleted(path: Path) -> None:
         journal.delete(["old"])
         assert {one.id for one in journal.lost()} == {"a"}
         assert journal.restore() == 4 and journal.lost() == ()
+
+
+def test_a_damaged_copy_goes_with_what_is_deleted_and_that_is_told(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept(session("a"), session("b"))
+    with Journal.write() as journal:
+        journal.back_up(TODAY)
+    (copy,) = backups.backups(path.parent)
+    copy.write_bytes(copy.read_bytes()[:-4096])
+    assert run(["journal", "delete", "a", "--yes"]) == 0
+    assert "The copy of 2026-03-01 is gone with it: it was damaged." in capsys.readouterr().err
+    assert not copy.exists()
+
+
+def test_a_session_of_a_clock_that_was_wrong_is_not_gone_on_with(path: Path) -> None:
+    kept(session("future", datetime(2999, 1, 1, tzinfo=UTC), ends=False), session("a"))
+    with Journal.write() as journal:
+        journal.back_up(TODAY)
+    path.unlink()
+    kept(session("new", ends=False))
+    with Journal.write() as journal:
+        assert journal.restore() == 7
+        left = journal.interrupted()
+    assert left is not None and left.record.id == "new"
