@@ -2,11 +2,14 @@
 
 import gc
 import json
+import sys
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 from itertools import repeat
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import click
@@ -24,6 +27,7 @@ from relax_coach.core.problem import Problem, cells, shown
 from relax_coach.core.routine import Ms
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED, held_rows
 from relax_coach.intake import known
+from relax_coach.plain.keyboard import is_terminal
 from relax_coach.store import catalogue, library
 from relax_coach.store.library import File
 from relax_coach.store.settings import load
@@ -56,6 +60,8 @@ def command(
     return Exit.DONE
 
 
+PATIENCE = 2.0
+"""Seconds of silence, for who waits for a list."""
 Held = Mapping[str, tuple[Condition, ...]]
 """Who a routine is for → what is known to hold."""
 
@@ -70,13 +76,30 @@ def _card(row: Row) -> Card:
     return Card.read(row[2])
 
 
+class Waits:
+    """Tells once, at a terminal, why it takes so long."""
+
+    def __init__(self) -> None:
+        self._until = monotonic() + PATIENCE
+
+    def tell(self) -> None:
+        if monotonic() > self._until and is_terminal(sys.stderr):
+            self._until = inf
+            click.echo(
+                "Many files are new or changed. They are read once, and then known.", err=True
+            )
+
+
 def _found(*, with_cards: bool) -> list[Row]:
     """All there is, in its order. Only what changed since it was listed last is read."""
     settings = load()
     speech = cache(lambda: speech_of(settings))
 
+    waits = Waits()
+
     def find_out(path: str) -> tuple[catalogue.Row, bool]:
         gc.enable()
+        waits.tell()
         name = Path(path).stem
         document = library.read_file(Path(path))
         routine = document.routine

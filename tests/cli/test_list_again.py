@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from relax_coach.cli import listing
 from relax_coach.cli.chosen import known_to_hold
 from relax_coach.cli.program import run
 from relax_coach.core.document import Document
@@ -145,3 +146,17 @@ def test_a_broken_file_neither_hides_nor_breaks_the_others(
             "bad", "folder", "gone", "no-text",
         ]  # fmt: skip
         assert r"  a\nb" in rows[4]
+
+
+@pytest.mark.parametrize(("patience", "told"), [(-1, 1), (60, 0)])
+def test_who_waits_long_is_told_why_once(
+    own: Path,
+    patience: float,
+    told: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listing, "PATIENCE", patience)
+    monkeypatch.setattr(listing, "is_terminal", lambda stream: True)
+    assert listed(capsys).count("They are read once, and then known.") == told
+    assert "They are read once" not in listed(capsys)
