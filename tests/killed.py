@@ -53,9 +53,10 @@ def round_of(home: Path, seed: int, longest: float = 6.0) -> Killed:
         before, place = _events(home), _left(program)
         program.send(signal.SIGKILL)
         program.ended(5)
-    after = _events(home)
+    # This one may write, and takes back what was written by half: who only reads cannot.
     with closing(sqlite3.connect(home / "data" / "journal.db")) as journal:
         sound = journal.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    after = _events(home)
     with Program(home, "full", command=RESUME) as program:
         gone_on = _left(program)
         program.type("qy")
