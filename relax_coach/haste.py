@@ -1,5 +1,6 @@
 """Answers that come too fast: meant for what stood there before, from a key held or hammered."""
 
+from math import inf
 from time import monotonic
 
 SETTLED = 1.0
@@ -8,6 +9,9 @@ answers: longer than a keyboard waits until it repeats a key that is held."""
 SEEN = 0.3
 """Seconds in which nobody has seen a page yet: a key in them was meant for the one before."""
 
+AT_ONCE = 0.5
+"""Seconds within which what is typed in one go comes."""
+
 
 class Haste:
     """The pace at which one question is answered, from the moment it is asked."""
@@ -15,6 +19,8 @@ class Haste:
     def __init__(self) -> None:
         self._asked = monotonic()
         self._heard: dict[str, float] = {}
+        self._left_over = -inf
+        """When a key was last passed over as meant for what stood there before."""
 
     @property
     def is_early(self) -> bool:
@@ -35,11 +41,14 @@ class Haste:
     def is_left_over(self, key: str) -> bool:
         """Whether `key` was meant for what stood there before, or is held since then.
 
-        For what may be answered at once; ask once for each key.
+        For what may be answered at once; ask once for each key. What follows such a key without
+        a pause goes with it: the second of three numbers is not the first.
         """
         now = monotonic()
         held = key in self._heard and now - self._heard[key] < SETTLED
-        left_over = held or now - self._asked < SEEN
-        if left_over:
-            self._heard[key] = now
-        return left_over
+        if now - self._asked < SEEN or (not held and now - self._left_over < AT_ONCE):
+            self._left_over = now
+        elif not held:
+            return False
+        self._heard[key] = now
+        return True

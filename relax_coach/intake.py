@@ -116,14 +116,14 @@ def keep_shown(routine: Routine, held: frozenset[str]) -> None:
 
 def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     """What is to be said and agreed on before a massage for two."""
-    again = (safety.NOT_AGAIN,) if answers.hurt_two_on(today) else ()
+    told = {safety.NOT_AGAIN: answers.hurt_two_on(today), safety.NOT_YOU: answers.hurt_on(today)}
     light = Plan(routine, options).light
     lightly = f"Agree that it stays light: at most {light} of ten."
     lines = (
         lightly if line == safety.HOW_HARD and light is not None else line
         for line in safety.CONSENT
     )
-    return (*again, *lines)
+    return (*(line for line, holds in told.items() if holds), *lines)
 
 
 def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
@@ -145,6 +145,17 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
             store_worked.add_worked(today, places)
         if hurt:
             answers.keep_hurt(today)
+
+
+def rests(today: date) -> bool:
+    """Whether a session of today ended with something wrong, so that nothing is pressed."""
+    return answers.hurt_on(today)
+
+
+def take_back_rest() -> None:
+    """What said so was a slip; a full disk costs that it is rested all the same."""
+    with suppress(OSError):
+        answers.forget_hurt()
 
 
 def keep_left(left: Interrupted, routine: Routine, today: date) -> None:

@@ -10,6 +10,7 @@ from relax_coach.coach import Ready, routine_of
 from relax_coach.core.adapt import eased_levels
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
+from relax_coach.core.diary import diary
 from relax_coach.core.interrupted import (
     COUNTED,
     Interrupted,
@@ -44,6 +45,8 @@ class Logbook:
         self._player: Player | None = None
         self._recorder: Recorder | None = None
         self._ended = self._stopped = False
+        self.advice: tuple[str, ...] = ()
+        """What is to be told after a painkiller was marked, by how many days there were."""
         self._done: Total = Counter()
         self._counted = session.done
         """What of it was counted for the day."""
@@ -126,7 +129,9 @@ class Logbook:
         now = datetime.now(UTC)
         try:
             with Journal.write() as journal:
-                journal.mark(now.astimezone().date(), now, said.headache, said.medicine)
+                today = now.astimezone().date()
+                journal.mark(today, now, said.headache, said.medicine)
+                self.advice = diary(journal.days(), today).advice if said.medicine else ()
         except Unusable as reason:
             return f"What you marked of the day could not be kept: {reason}."
         return ""

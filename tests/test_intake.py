@@ -66,6 +66,13 @@ def test_after_a_massage_for_two_that_ended_badly_the_next_asks_whether_it_is_th
     assert intake.known(preset("jaw"), TODAY) == frozenset(), "the giver may have a massage"
 
 
+def test_who_stopped_today_may_give_a_massage_and_not_have_one() -> None:
+    intake.keep_end(preset("jaw"), Counter(), TODAY, hurt=True)
+    two = preset("partner-seated")
+    assert intake.consent(two, Options(), TODAY)[0] == safety.NOT_YOU
+    assert intake.consent(two, Options(), TODAY + timedelta(days=1)) == safety.CONSENT
+
+
 def test_nobody_agrees_on_more_than_what_is_done() -> None:
     thin = Options(held=frozenset({"anticoagulant"}))
     lines = intake.consent(preset("partner-seated"), thin, TODAY)

@@ -191,3 +191,22 @@ def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
     else:
         intake.leave(left)
     assert worked.worked_on(today) == {"upper_trapezius": 20_000}
+
+
+@pytest.mark.parametrize(("before", "told"), [(6, ""), (7, "Medicine on 8 of 28 days.")])
+def test_who_marks_a_painkiller_is_told_what_to_know_from_eight_days_on(
+    home: Path, before: int, told: str
+) -> None:
+    now = datetime.now(UTC)
+    with Journal.write() as journal:
+        for days in range(1, before + 1):
+            journal.mark(now.astimezone().date() - timedelta(days=days), now, medicine=True)
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    log.end("finished")
+    player.close()
+    assert log.check_out(CheckOut(Ratings(), "better", medicine=True)) == ""
+    assert " ".join(log.advice).startswith(told) and bool(log.advice) == bool(told)
+    log.close()

@@ -8,7 +8,7 @@ from datetime import date
 
 from relax_coach.core import account
 from relax_coach.core.day import Day
-from relax_coach.core.diary import SPAN, diary
+from relax_coach.core.diary import diary
 from relax_coach.core.marks import DRAWN, Row, text_of, wrapped
 from relax_coach.core.problem import shown
 from relax_coach.core.record import RATED, Record
@@ -80,7 +80,7 @@ def as_text(records: Sequence[Record], days: Mapping[date, Day], today: date) ->
         *summary(records, days, today, PAGE, DRAWN),
     ]  # fmt: skip
     if found.marked:
-        rows += wrapped(f"Headache days in {SPAN} days, as trials group them: {found.band}.", PAGE)
+        rows += wrapped(found.band, PAGE)
     if days:
         rows += [(), (("Days", ""),)]
         for day, one in days.items():

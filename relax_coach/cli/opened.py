@@ -15,6 +15,7 @@ from relax_coach.store.lock import Busy, Lock
 
 READ, WRITTEN, RESTORED = "read", "written", "restored"
 LAST = "last"
+DAYS = ("today", "yesterday")
 _SPANS = {"d": 1, "w": 7}
 
 
@@ -59,13 +60,16 @@ def found(records: Sequence[Record], asked: str) -> Record:
 
 
 def day_of(text: str, today: date) -> date:
-    """A date as 2026-03-01, or a time back from today as 7d or 4w. Else a usage error."""
+    """2026-03-01, today, yesterday, or a time back from today as 7d or 4w. Else a usage error."""
     number, span = text[:-1], text[-1:]
+    if text in DAYS:
+        return today - timedelta(days=DAYS.index(text))
     try:
         if number.isdecimal() and span in _SPANS:
             return today - timedelta(days=int(number) * _SPANS[span])
         return date.fromisoformat(text)
     except (ValueError, OverflowError):
         raise click.UsageError(
-            f"{shown(text)!r} is not a day: write 2026-03-01, or 7d or 4w for the time until today."
+            f"{shown(text)!r} is not a day: write 2026-03-01, yesterday, or 7d or 4w for the "
+            "time until today."
         ) from None

@@ -178,6 +178,15 @@ class _Pairs(NamedTuple):
     stress: list[tuple[int, int]]
 
 
+def left_out(records: Sequence[Record]) -> int:
+    """How many were rated before and after, and say nothing: too little of them was done."""
+    return sum(
+        not one.is_evidence
+        and any(None not in (one.before.of(name), one.after.of(name)) for name in RATED)
+        for one in records
+    )
+
+
 def _add(pairs: _Pairs, record: Record) -> None:
     if not record.is_evidence:
         return

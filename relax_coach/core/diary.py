@@ -51,10 +51,11 @@ class Diary:
 
     @property
     def band(self) -> str:
-        """The number of headache days as trials group them."""
+        """The group in which trials put that number of headache days, as a sentence; "" of none."""
         if self.headache < 1:
-            return "none"
-        return f"{MANY} days or more" if self.headache >= MANY else f"1 to {MANY - 1} days"
+            return ""
+        group = f"{MANY} or more" if self.headache >= MANY else f"1 to {MANY - 1}"
+        return f"Trials put {count(self.headache)} with a headache into the group of {group}."
 
     @property
     def fewer(self) -> int | None:

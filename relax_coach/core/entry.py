@@ -55,6 +55,9 @@ def of_day(
         felt = ", ".join(account.felt(record)) or account.how(record)
         rows += [(), *wrapped(f"{account.began(record):%H:%M}  {title}", width, "slate")]
         rows += wrapped(felt, width, indent="  ")
+        if record.eased:
+            rows += wrapped(f"Softer: {account.eased(record)}.", width, "dim", "  ")
+        rows += wrapped(shown(record.note), width, indent="  ")
     if day == today and found.marked:
         for sentence in found.sentences:
             rows += [(), *wrapped(sentence, width, "dim")]

@@ -32,8 +32,12 @@ class Past:
     def told(self, routine: str, spot: str) -> str:
         """The same in a clause; "" for None."""
         found = self.helped(routine, spot)
-        where = ", no place said" if spot and (routine, spot) not in self.changes else ""
+        where = "" if self.is_of(routine, spot) else ", no place said"
         return found.told + where if found else ""
+
+    def is_of(self, routine: str, spot: str) -> bool:
+        """Whether that is of `spot`, which "" always is."""
+        return not spot or (routine, spot) in self.changes
 
     def _at(self, routine: str, spot: str) -> tuple[Change, ...]:
         if spot:

@@ -82,6 +82,14 @@ DONE_UNSURE = Keys(
 )
 HELP = Keys((Key("", "any", "go on", "goes on"),), "any")
 HURT = Keys((Key("leave", "enter q escape", "go on", "goes on"),), "enter")
+HURT_RATED = Keys(
+    (
+        *HURT.all,
+        Key("slip", "backspace", "the numbers were a slip: say them again", "it was a slip"),
+    ),
+    "enter backspace",
+)
+"""Where a number said so."""
 LEAVE = Keys(
     (
         Key("answer(True)", "y q enter", "end here", "end here"),

@@ -45,6 +45,10 @@ CONSENT = (
 NOT_AGAIN = (
     "Today a massage for two ended with something wrong. If it was the same person: no more today."
 )
+NOT_YOU = (
+    "Today a session of your own ended with something wrong. Today you may give a massage, and not "
+    "be the one who is massaged."
+)
 ASK_PRESSURE = "Ask: is the pressure all right?"
 ASKS = "A question for them"
 

@@ -30,6 +30,7 @@ SLEEPY = frozenset({"sleep", "evening"})
 BESIDE = frozenset({"left", "right"})
 NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
+NO_PLACE = 0.9
 FAR = 2.5
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
 LONGEST: Ms = 30 * MINUTE
@@ -158,9 +159,14 @@ def worsens(wish: Wish, one: Candidate, before: Past) -> bool:
 
 
 def helps(wish: Wish, one: Candidate, before: Past) -> float:
-    """How often it helped, as Change.share; 0 where it is much longer or shorter than wished."""
+    """How often it helped, as Change.share; 0 where it is much longer or shorter than wished.
+
+    What was rated without a place counts a little less than what was rated at this one.
+    """
     change = before.helped(one.kept_as, wish.target)
-    return 0.0 if change is None or _is_far(wish, one) else change.share
+    if change is None or _is_far(wish, one):
+        return 0.0
+    return change.share * (1.0 if before.is_of(one.kept_as, wish.target) else NO_PLACE)
 
 
 def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from relax_coach.core import account
-from relax_coach.core.change import Change, by_place, by_routine
+from relax_coach.core.change import Change, by_place, by_routine, left_out
 from relax_coach.core.day import Day
 from relax_coach.core.diary import NO_DIAGNOSIS, diary
 from relax_coach.core.dumbbell import dumbbell
@@ -22,6 +22,7 @@ UNRATED = (
     "Nothing was rated before and after yet. Where it is, what changed stands here, for each "
     "spot and side."
 )
+SKIPPED = "Not counted: {}, of which less than a quarter was done."
 GUIDE = (
     "* Less by two points or by a third: people with long-lasting pain called that much better. "
     "A rough guide: it was found over weeks, not after one session."
@@ -46,9 +47,12 @@ def _head(title: str) -> Row:
 
 
 def _changed(records: Sequence[Record], width: int, marks: Marks) -> tuple[Row, ...]:
-    found = by_place(records)
+    found, few = by_place(records), left_out(records)
+    skipped: tuple[Row, ...] = ()
+    if few:
+        skipped = tuple(wrapped(SKIPPED.format(account.sessions(few)), width, "dim"))
     if not found:
-        return (_head("Before and after"), *wrapped(UNRATED, width, "dim"))
+        return (_head("Before and after"), *wrapped(UNRATED, width, "dim"), *skipped)
     rows: list[Row] = [_head("Before and after, on average")]
     if any(place.has_means for place in found):
         rows.append(scale_legend(width, marks))
@@ -58,7 +62,7 @@ def _changed(records: Sequence[Record], width: int, marks: Marks) -> tuple[Row, 
         rows += _named(named, "" if place.has_means else TOO_FEW, width)
         for change in place.changes:
             rows += dumbbell(change, width, marks)
-    return tuple(rows)
+    return (*rows, *skipped)
 
 
 def _named(name: str, told: str, width: int, look: str = "dim") -> tuple[Row, ...]:

@@ -40,7 +40,8 @@ COMPANY: Mapping[str, str] = {
 }  # fmt: skip
 FILLING = frozenset(
     {
-        "a", "about", "ache", "aches", "aching", "am", "an", "and", "around", "at", "bit", "can",
+        "a", "about", "ache", "aches", "aching", "am", "an", "and", "around", "at", "before", "bit",
+        "can", "dull", "heavy", "pounding", "throbbing", "when", "while",
         "feel", "feels", "feeling", "for", "from", "give", "got", "have", "help", "hurt", "hurts",
         "i", "i'm", "i've", "in", "is", "it", "just", "little", "massage", "me", "my", "near",
         "need", "now", "of", "on", "only", "pain", "please", "really", "side", "some",
@@ -130,7 +131,8 @@ def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
     if phrase in COMPANY:
         return replace(wish, who=COMPANY[phrase])
     spelling = vocabulary.plain(phrase)
-    target = vocabulary.find("target", phrase)
+    # Eyes that are tired want no sleep.
+    target = vocabulary.find("target", phrase.removeprefix("tired_"))
     if target and wish.target in ("", target):
         return replace(wish, target=target)
     if target or spelling in SPELLINGS or spelling in tags:

@@ -120,6 +120,10 @@ def _played(
             voice.say(note)
         steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
         voice.say(f"{steps}, {clock(timeline.total)}.")
+        if ready.start:
+            here = timeline.at(ready.start)
+            step = f": step {here.step} of {here.steps}, {here.span.title}" if here.step else ""
+            voice.say(f"From {clock(ready.start)} on{step}.")
         if keyboard.live:
             voice.say(keys_of(routine))
         session = Session(player, keyboard, voice, routine, log)
@@ -146,6 +150,8 @@ def _after(
     check_out = checked_out(keyboard, voice.say, check_in.before)
     if untold := log.check_out(check_out):
         voice.say(untold)
+    for sentence in log.advice:
+        voice.say(sentence)
     if why := check_out.worse_than(check_in.before):
         intake.keep_end(routine, Counter(), day, hurt=True)
         voice.say(why)

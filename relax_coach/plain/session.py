@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from relax_coach.core import keys, safety
 from relax_coach.core.exits import Exit
-from relax_coach.core.phrases import clock
+from relax_coach.core.phrases import clock, in_all
 from relax_coach.core.record import FINISHED, STOPPED, STOPPED_SAFETY
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import WORK_KINDS, Timeline
+from relax_coach.core.totals import SESSION
 from relax_coach.haste import Haste
 from relax_coach.logbook import Logbook
 from relax_coach.plain.check_out import is_hurt, rest
@@ -88,7 +89,7 @@ class Session:
             self._look()
         self._follow()
         self.say("")
-        self.say(f"Done: {clock(self.done)}. {safety.EXPECTED}")
+        self.say(f"Done: {clock(self.done)}. {self._in_all()}{safety.EXPECTED}")
         return Exit.DONE
 
     def _key(self) -> str:
@@ -208,8 +209,12 @@ class Session:
         return Exit.ENDED_EARLY
 
     def _ended(self) -> Exit:
-        self.say(f"Ended after {clock(self.done)}.")
+        self.say(f"Ended after {clock(self.done)}. {self._in_all()}".strip())
         return Exit.ENDED_EARLY
+
+    def _in_all(self) -> str:
+        told = in_all(self.done, self.player.done[SESSION])
+        return told and f"{told} "
 
     def _tell(self, text: str) -> None:
         if text:

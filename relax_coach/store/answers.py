@@ -55,6 +55,11 @@ def keep_hurt(day: date, of_receiver: bool = False) -> None:
     _keep(**{"hurt_two_on" if of_receiver else "hurt_on": day.isoformat()})
 
 
+def forget_hurt() -> None:
+    """Forget that a session of one's own ended so. Raises OSError when it cannot be written."""
+    _keep(hurt_on=None)
+
+
 def open_conditions(day: date) -> tuple[Condition, ...]:
     """The conditions that are to be asked: never answered, or too long ago."""
     answers = _answers()

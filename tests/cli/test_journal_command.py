@@ -204,7 +204,7 @@ def test_the_text_for_a_doctor_says_what_the_numbers_are(tmp_path: Path, capsys:
     for expected in (
         "from 0, none, to 10, the worst one can imagine",
         "Nothing here is a measurement or a diagnosis.",
-        "Headache days in 28 days, as trials group them: 1 to 14 days.",
+        "Trials put 1 day with a headache into the group of 1 to 14.",
         "pain 6 → 3",
     ):
         assert expected in said

@@ -39,8 +39,10 @@ def test_the_advice_grows_with_the_days(taken: int, told: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("headaches", "band", "doctor"),
-    [(0, "none", False), (1, "1 to 14 days", False), (14, "1 to 14 days", False),
-     (15, "15 days or more", True)],
+    [(0, "", False),
+     (1, "Trials put 1 day with a headache into the group of 1 to 14.", False),
+     (14, "Trials put 14 days with a headache into the group of 1 to 14.", False),
+     (15, "Trials put 15 days with a headache into the group of 15 or more.", True)],
 )  # fmt: skip
 def test_the_bands_of_headache_days(headaches: int, band: str, doctor: bool) -> None:
     found = diary({back(day): Day(headache=True) for day in range(headaches)}, TODAY)

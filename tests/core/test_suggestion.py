@@ -129,6 +129,16 @@ def test_where_only_sessions_without_a_place_tell_that_is_said() -> None:
     assert "once, pain was lower after it, no place said" in first.reasons
 
 
+def test_what_was_rated_at_the_very_place_goes_before_what_was_rated_at_none() -> None:
+    """By day, when what can be done at the desk would."""
+    half = (Change.of("pain", ((6, 4), (5, 5))),)
+    before = Past({("headband", "temple"): half, ("desk-break", ""): half}, {}, "temple")
+    first = best(Wish("temple", hour=10), before)[0]
+    assert (
+        first.name == "preset:headband" and "1 of 2 times pain was lower after it" in first.reasons
+    )
+
+
 def test_what_makes_sleepy_waits_for_the_evening_unless_it_is_wished() -> None:
     by_day = list(suggestions(Wish(hour=10), ALL, Past()))
     assert {one.name for one in by_day[-2:]} == {"preset:bedtime", "preset:breath-478"}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from relax_coach import haste, intake
+from relax_coach.core import safety
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
@@ -193,6 +194,26 @@ async def test_keys_meant_for_the_page_before_say_nothing(
             clock += 0.3
             await opened.press(key)
         assert answers == [CheckIn(before=Ratings(6, 7, 8))]
+
+
+@pytest.mark.parametrize("every", [0.05, 0.15, 0.45])
+async def test_numbers_typed_in_one_go_count_all_or_not_at_all(
+    open_app: Any, monkeypatch: pytest.MonkeyPatch, every: float
+) -> None:
+    """Never the second of three for the first."""
+    clock = 0.0
+    monkeypatch.setattr(haste, "SETTLED", 1.0)
+    monkeypatch.setattr(haste, "SEEN", 0.3)
+    monkeypatch.setattr(haste, "monotonic", lambda: clock)
+    async with open_app("shoulders", check_in=True) as opened:
+        clock += 0.25
+        for key in "678":
+            await opened.press(key)
+            clock += every
+        assert not opened.app.screen.scales.said and safety.HURRIED in opened.said
+        clock += 1
+        await opened.press("6", "7")
+        assert "Pain 6" in opened.said and "Tightness 7" in opened.said
 
 
 async def test_resizing_keeps_what_was_said(open_app: Any) -> None:

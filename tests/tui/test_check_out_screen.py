@@ -111,6 +111,25 @@ async def test_more_pain_by_two_rests_for_the_day(open_app: Any, size: tuple[int
         assert opened.screen == "RefusedPage"
 
 
+@pytest.mark.parametrize("rested", [False, True])
+async def test_a_number_that_was_a_slip_is_said_again(
+    open_app: Any, answers: Answers, rested: bool
+) -> None:
+    """What another session of the day said stays."""
+    async with open_app("shoulders", check_in=True) as opened:
+        await to_the_end(opened, "3", "enter")
+        if rested:
+            store_answers.keep_hurt(TODAY)
+        await opened.press("n", "5", "enter")
+        assert "backspace it was a slip" in opened.said
+        await opened.press("backspace")
+        assert opened.screen == "CheckOutScreen"
+        await opened.press("2", "enter")
+    assert opened.app.return_value == 0
+    assert [one.after.pain for one in answers] == [5, 2]
+    assert store_answers.hurt_on(TODAY) == rested
+
+
 async def test_a_little_more_pain_or_much_more_stress_stops_nothing(open_app: Any) -> None:
     async with open_app("shoulders", check_in=True) as opened:
         await to_the_end(opened, "3", "3", "3")

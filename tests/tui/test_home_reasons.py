@@ -53,7 +53,7 @@ async def test_what_helped_there_comes_first_and_says_how_often(
     async with open_app(size=size) as opened:
         await opened.press("j")
         assert listed(opened)[0] == "jaw"
-        await opened.shows("2 of 3 times pain was lower after it")
+        await opened.shows("Jaw release: 2 of 3 times pain was")
         await opened.press("tab", "down")
         assert why(opened) == ""
         await opened.press("tab", "t")
@@ -65,7 +65,7 @@ async def test_what_made_it_worse_twice_comes_last_and_says_so(open_app: Any) ->
     async with open_app() as opened:
         await opened.press("j", "tab", "end")
         assert listed(opened)[-1] == "mini-massage"
-        await opened.shows("2 of 2 times pain was higher after it")
+        await opened.shows("Targeted mini-massage: 2 of 2 times")
 
 
 @pytest.mark.usefixtures("clear_today")
@@ -85,7 +85,7 @@ async def test_what_is_gentler_says_so(open_app: Any) -> None:
         await opened.press("s", "tab")
         while listed(opened)[opened.app.focused.highlighted] != "self-points-daily":
             await opened.press("down")
-        await opened.shows("Gentler for you, by what you answered")
+        await opened.shows("Eight points: gentler for you, by what you")
 
 
 async def test_a_journal_that_cannot_be_read_is_told_once(open_app: Any, home: Path) -> None:

@@ -186,6 +186,17 @@ async def test_while_a_session_is_on_elsewhere_nothing_is_marked(open_app: Any) 
         assert days() == {TODAY: Day(headache=True)}
 
 
+async def test_a_note_that_could_not_be_kept_is_still_there(open_app: Any) -> None:
+    async with open_app() as opened:
+        await opened.press("J", "e", *"rain")
+        with Lock.take():
+            await opened.press("enter")
+            await opened.shows("written by hand when it has ended.")
+        assert days() == {}
+        await opened.press("enter")
+    assert days() == {TODAY: Day(note="rain")}
+
+
 async def test_it_can_be_used_with_the_mouse_alone(open_app: Any) -> None:
     kept()
     async with open_app() as opened:

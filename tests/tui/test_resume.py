@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from relax_coach.core.record import Event, Ratings
+from relax_coach.store import lock
 from relax_coach.store.journal import Journal
 from relax_coach.store.lock import Lock
 
@@ -96,8 +97,9 @@ async def test_gone_on_with_elsewhere_meanwhile_it_is_not_gone_on_with_twice(
 
 
 async def test_let_be_while_another_window_is_in_it_it_stays_as_it_is(
-    open_app: Any, left: None
+    open_app: Any, left: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0)  # nobody lets go of it in a moment
     async with open_app() as opened:
         with Lock.take():
             await opened.press("n")

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.events import Key
 
 from relax_coach.core import question_keys, safety
-from relax_coach.core.phrases import clock
+from relax_coach.core.phrases import clock, in_all
 from relax_coach.core.routine import Routine
 from relax_coach.tui.screens.outcome import Outcome
 from relax_coach.tui.screens.page import Page
@@ -22,7 +22,8 @@ class DonePage(Page[bool]):
     def __init__(self, routine: Routine, outcome: Outcome) -> None:
         told = safety.TOLD[routine.who]
         steps = f"{outcome.steps} step{'s' if outcome.steps != 1 else ''}"
-        parts: list[str | Content] = [f"{clock(outcome.done)}, {steps}."]
+        before = in_all(outcome.done, outcome.whole)
+        parts: list[str | Content] = [f"{clock(outcome.done)}, {steps}. {before}".strip()]
         if outcome.how == "danger":
             parts += ["\n\n", Content(told.stop_do).stylize("bold")]
         else:

@@ -94,7 +94,7 @@ class HomeScreen(OfferScreen):
                     yield Shelf(markup=False)
                     yield Static(id="why", markup=False)
                     yield Static(id="summary", markup=False)
-                    yield KeyLine(foot(keys.HOME_LIST), id="more")
+                    yield KeyLine(id="more")
         yield KeyLine(foot(keys.HOME), id="keys")
 
     def on_mount(self) -> None:
@@ -168,6 +168,8 @@ class HomeScreen(OfferScreen):
         self.query_one("#times", KeyLine).update(
             times(self.minutes, named=self.size.width >= TIGHT)
         )
+        left_out = {} if self.size.width >= TIGHT else {"*": ""}
+        self.query_one("#more", KeyLine).update(foot(keys.HOME_LIST, left_out))
         turn = keys.HOME.of("n")
         assert turn
         if never and not place.chart.picture.no_go:
@@ -201,7 +203,8 @@ class HomeScreen(OfferScreen):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self.found):
             row = self.found[event.option_index]
-            why = told(suggestion(self.wish, row.candidate, self.past))
+            found = suggestion(self.wish, row.candidate, self.past)
+            why = told(row.candidate.routine.title, found)
             self.query_one("#why", Static).update(why)
             self.set_class(bool(why), "-told")
             self.query_one("#summary", Static).update(plain(row.candidate.routine.summary))

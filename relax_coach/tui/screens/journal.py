@@ -151,12 +151,13 @@ class JournalScreen(Screen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         day, record = self._chosen
         text = event.value.strip()
-        self._close_note()
         if record is None:
-            self._mark(note=text)
-        elif self._write(lambda journal: journal.note(record.id, text, datetime.now(UTC))):
+            kept = self._mark(note=text)
+        elif kept := self._write(lambda journal: journal.note(record.id, text, datetime.now(UTC))):
             self._shown[self._place] = Shown(day, replace(record, note=text))
             self._show()
+        if kept:  # else it stays there, to be tried again
+            self._close_note()
 
     def action_headache(self) -> None:
         self._turn("headache", self._marked.headache)
@@ -196,16 +197,17 @@ class JournalScreen(Screen[None]):
         """From not said to yes, to no, and back to not said."""
         self._mark(**({"unsaid": [name]} if said is False else {name: said is None}))
 
-    def _mark(self, **said: Any) -> None:
-        """`said` as in Journal.mark."""
+    def _mark(self, **said: Any) -> bool:
+        """Whether `said`, as in Journal.mark, could be kept."""
         day, now = self._chosen.day, datetime.now(UTC)
         if not self._write(lambda journal: journal.mark(day, now, **said)):
-            return
+            return False
         shelf, number = self.query_one(OptionList), self._shown.index(Shown(day))
         if number < shelf.option_count:
             shelf.replace_option_prompt_at_index(number, self._prompt(Shown(day)))
         self._show()
         self._draw()
+        return True
 
     def _write(self, does: Callable[[Journal], None]) -> bool:
         """Whether `does` could be kept; where not, it is told why.

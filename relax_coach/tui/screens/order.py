@@ -5,7 +5,6 @@ from typing import Any
 
 from textual.content import Content
 
-from relax_coach.core import phrases
 from relax_coach.core.past import Past
 from relax_coach.core.suggestion import Suggestion, helps, rank, worsens
 from relax_coach.core.wish import Wish
@@ -41,12 +40,15 @@ def ordered(
     return sorted(fitting, key=place)
 
 
-def told(found: Suggestion) -> Content:
-    """What is worth telling before a start: what the list does not show."""
+def told(title: str, found: Suggestion) -> Content:
+    """What is worth telling of the chosen one before a start: what the list does not show."""
     scaled = found.options.fit is not None or not found.fits
     words = ("time", "gentler", "past") if scaled else ("gentler", "past")
     clauses = [found.why[word] for word in words if word in found.why]
-    return plain(phrases.capital("; ".join(clauses)) + "." * bool(clauses))
+    if not clauses:
+        return Content("")
+    name = plain(title).stylize("bold")  # the list above it may show another one last
+    return Content.assemble(name, plain(f": {'; '.join(clauses)}."))
 
 
 def _number(names: Sequence[str], name: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relax_coach.core.record import FINISHED, INTERRUPTED, STOPPED, STOPPED_SAFETY
 from relax_coach.core.routine import Ms
 from relax_coach.core.timeline import WORK_KINDS, Moment
-from relax_coach.core.totals import Total
+from relax_coach.core.totals import SESSION, Total
 
 if TYPE_CHECKING:  # it loads numpy
     from relax_coach.player import Player
@@ -30,6 +30,11 @@ class Outcome:
     """Why there is no sound, when it ended silent."""
     worked: Total = field(default_factory=Counter)
     """What was played of all that has a limit."""
+
+    @property
+    def whole(self) -> Ms:
+        """How much of it was played, and before it was interrupted."""
+        return self.worked[SESSION]
 
     @property
     def ended(self) -> str:

@@ -48,15 +48,21 @@ class Question(ModalScreen[Answer]):
         """As Haste has it; then that is said, for a moment, in the place of the keys."""
         if self.haste is not None and not self.haste.is_hurried(mark):
             return False
+        self._say_hurried()
+        return True
+
+    def _say_hurried(self) -> None:
         self.query_one("#keys", KeyLine).update(Content(safety.HURRIED).stylize("$text-muted"))
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(haste.SETTLED, self.show_keys)
-        return True
 
     def is_left_over(self, key: str) -> bool:
-        """As Haste has it."""
-        return self.haste is None or self.haste.is_left_over(key)
+        """The same."""
+        if self.haste is not None and not self.haste.is_left_over(key):
+            return False
+        self._say_hurried()
+        return True
 
     def show_keys(self) -> None:
         """The keys that answer."""

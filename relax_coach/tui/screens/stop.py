@@ -39,21 +39,27 @@ class StopPage(Page[bool]):
             self.dismiss(end)
 
 
-class HurtPage(Page[None]):
-    """Something is wrong after the end: what to do, and rest for today."""
+class HurtPage(Page[bool]):
+    """Something is wrong after the end: what to do, and rest for today. True: it was a slip."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.HURT)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.HURT_RATED)
 
     def __init__(self, routine: Routine, why: str = "") -> None:
-        """`why`: a sentence of what was said."""
+        """`why`: a sentence of the numbers that say so, which may have been a slip."""
+        self._rated = bool(why)
         told = safety.TOLD[routine.who]
         body = Content.assemble(
             f"{why}\n\n" if why else "",
             Content(told.stop_do).stylize("bold"),
             f"\n\n{safety.STOP_LATER}\n\n{told.hurt_rest}",
         )
-        super().__init__(Content(safety.HURT_TITLE), body, foot(question_keys.HURT), alarm=True)
+        keys = foot(question_keys.HURT_RATED if why else question_keys.HURT)
+        super().__init__(Content(safety.HURT_TITLE), body, keys, alarm=True)
 
     def action_leave(self) -> None:
         if not self.is_hurried():
-            self.dismiss(None)
+            self.dismiss(False)
+
+    def action_slip(self) -> None:
+        if self._rated and not self.is_hurried():
+            self.dismiss(True)

@@ -86,13 +86,28 @@ async def _after(
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
     hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
     intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
-    why = ""
-    if done and not hurt and outcome.how != "danger" and is_asked(routine, request):
-        check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
-        if untold := log.check_out(check_out):
-            await app.push_screen_wait(NoticePage("Not kept", untold))
-        why = check_out.worse_than(check_in.before)
-        if why:
-            intake.keep_end(routine, Counter(), request.today, hurt=True)
-    if hurt or why:  # kept before it is read: who is dizzy may close the lid here
-        await app.push_screen_wait(HurtPage(routine, why))
+    if hurt:  # kept before it is read: who is dizzy may close the lid here
+        await app.push_screen_wait(HurtPage(routine))
+    elif done and outcome.how != "danger" and is_asked(routine, request):
+        while await _was_slip(app, routine, request, check_in, log):
+            pass
+
+
+async def _was_slip(
+    app: App[Any], routine: Routine, request: Request, check_in: CheckIn, log: Logbook
+) -> bool:
+    """Ask how it is now. Whether what was said is to be said again."""
+    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
+    if untold := log.check_out(check_out):
+        await app.push_screen_wait(NoticePage("Not kept", untold))
+    if log.advice:
+        await app.push_screen_wait(NoticePage("Painkillers", "\n\n".join(log.advice)))
+    why = check_out.worse_than(check_in.before)
+    if not why:
+        return False
+    rested = intake.rests(request.today)
+    intake.keep_end(routine, Counter(), request.today, hurt=True)
+    is_slip = await app.push_screen_wait(HurtPage(routine, why))
+    if is_slip and not rested:
+        intake.take_back_rest()
+    return is_slip
