@@ -37,6 +37,8 @@ def command(named: tuple[str, ...], name: str | None, replace: bool) -> int:
         raise click.UsageError("--name is for one file.")
     if name is not None and library.looks_like_path(name):
         raise click.UsageError("--name is a name, and no path.")
+    if name is not None and (name.startswith((".", library.PRESET)) or not name.strip()):
+        raise click.UsageError(f"--name cannot begin with a dot or with {library.PRESET!r}.")
     taken = [_add(path, name or path.stem, replace) for path in files]
     return Exit.DONE if all(taken) else Exit.FINDINGS
 

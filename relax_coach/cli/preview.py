@@ -7,6 +7,7 @@ import click
 
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
+from relax_coach.core.problem import shown
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.store import library
 from relax_coach.store.settings import load
@@ -28,7 +29,9 @@ def command(named: str, plain: bool) -> int:
         except library.NotFound as reason:
             raise click.UsageError(str(reason)) from None
     if not path.exists():
-        raise click.UsageError(f"There is no file '{named}'. A new one: relax-coach new")
+        raise click.UsageError(
+            f"There is no file {shown(str(named))!r}. A new one: relax-coach new"
+        )
     if not plain and is_full_screen():
         from relax_coach.tui.app import preview
 

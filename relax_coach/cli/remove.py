@@ -39,7 +39,10 @@ def _remove(name: str) -> int:
     path = own.in_library(name)
     if path is None:
         raise click.UsageError(_why_not(name))
-    kept = own.remove(path)
+    try:
+        kept = own.remove(path)
+    except OSError as error:
+        raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{shown(name)} is in the trash: {shown(str(kept))}. {UNDO}", err=True)
     if library.is_preset(name):
         click.echo(shown(f"{name} is the preset again."), err=True)
@@ -54,4 +57,4 @@ def _why_not(name: str) -> str:
         return str(reason)
     if entry.origin == "preset":
         return f"{shown(name)} is a preset, and stays."
-    return f"{shown(str(entry.path))} is not in your library: delete it there."
+    return f"{shown(str(entry.path))} is no file of your library: delete it there."

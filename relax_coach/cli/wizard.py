@@ -75,7 +75,8 @@ class Wizard:
         errors = [one for one in after.problems if one.severity == "error"]
         if grown.steps and not grown.steps[-1].is_open and errors:
             self.say(_told(errors))
-            self.say("Not taken: write it in another way.")
+            self.say("Kept as a comment alone: write it in another way, if you want to do it.")
+            self.sheet = self.sheet.with_comment(row)
             return
         self.sheet = grown
         if line.kind == "more" or (answered is not None and not answered.gaps):

@@ -45,6 +45,7 @@ _UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
+_AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)? ?"
 _PER = r"(?:a|per|every|each|/) ?(?:day|week|hour|night|morning|evening)s?"
 
@@ -64,7 +65,8 @@ def amount_of(line: str) -> tuple[Amount, str]:
 
 def evened(line: str) -> str:
     """`line` in lower case, with one sign each for a dash, a quote and a times."""
-    return line.translate(_SIGNS).lower().replace("(s)", "s")
+    text = line.translate(_SIGNS).lower().replace("(s)", "s")
+    return _AND_A_HALF.sub(lambda found: f"{found[1].replace('a', '1')}.5 {found[2]}s", text)
 
 
 def _ms(figure: str, unit: str) -> Ms:
@@ -140,6 +142,13 @@ def _counted(found: Amount, match: Match) -> Amount | None:
     return replace(found, hold=int(_number(match[1])) * 1000, ranges=told)
 
 
+def _on_off(found: Amount, match: Match) -> Amount | None:
+    if found.hold or found.release:
+        return None
+    on, off = match.groups()[:2], match.groups()[2:]
+    return replace(found, hold=_ms(*on), release=_ms(*off))
+
+
 def _breath(found: Amount, match: Match) -> Amount | None:
     figures = [figure for figure in match.groups() if figure]
     return None if found.breath else replace(found, breath="-".join(figures))
@@ -161,29 +170,40 @@ def _ignored(found: Amount, match: Match) -> Amount:
     return found
 
 
+def _one_side(word: str, letter: str) -> str:
+    letter = rf"(?<![/&+-]){letter}(?![/&+'-])"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?(?! hand| thumb| arm)"
+
+
 _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
     "each": r"(?:on |to |for |per )?(?:each|ea\.?|both|either|every) (?:sides?|arms?|hands?)"
-    r"|per side|b/l|ea(?= ?(?:\||$))|the same (?:to|on|with) the (?:other|right|left)(?: side)?"
+    r"|per side|/ ?side|b/l|ea(?= ?(?:\||$))"
+    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l|left (?:and|then|&) right"
     r"|right (?:and|then|&) left)(?: sides?)?|bilateral(?:ly)?",
-    "left": r"(?:on |to )?(?:the |your )?left(?: side)?(?! hand| thumb| arm)",
-    "right": r"(?:on |to )?(?:the |your )?right(?: side)?(?! hand| thumb| arm)",
+    "left": _one_side("left", "l"),
+    "right": _one_side("right", "r"),
 }
+_MOVES = (
+    "presses|squeezes|stretches|rolls|circles|shrugs|nods|turns|tilts|strokes|holds|tucks"
+    "|retractions|rotations"
+)
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_COUNT} ?(?:x|times)? ?{_PER}(?: for {_COUNT} (?:days|weeks))?",
      _dose),
     (r"\b(?:daily|every (?:other )?day|every \d+(?:-\d+)? hours|every hour|at bedtime)\b", _dose),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", _dose),
-    (rf"\bin (?:for )?(\d+){_SEC},? (?:(?:and )?hold (?:for )?(\d+){_SEC},? )?"
-     rf"(?:and )?out (?:for )?(\d+){_SEC}", _breath),
+    (rf"\b(?:in|inhale) (?:for )?(\d+){_SEC},? (?:(?:and )?hold (?:for )?(\d+){_SEC},? )?"
+     rf"(?:and )?(?:out|exhale) (?:for )?(\d+){_SEC}", _breath),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])(?= breath)", _breath),
     (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
      r"(?! ?(?:m|s|x|h|times|breath|round))", _breath),
     (rf"\brest(?:ing)? (?:for )?{_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)",
      _time("between")),
     (rf"{_TIME} rest {_BETWEEN}(?:sets?|rounds?)?", _time("between")),
-    (rf"\b(?:relax|release|let go|pause|rest) (?:for )?{_TIME}"
+    (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", _on_off),
+    (rf"\b(?:relax|release|let(?:ting)? go|pause|rest) (?:for )?{_TIME}"
      r"(?: (?:in )?between(?: reps?| repetitions?)?)?", _time("release")),
     (rf"\b(?:hold(?:ing|s)?|held|push|press|squeeze|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", _time("hold")),
@@ -197,9 +217,12 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", _count("sets")),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}", _count("reps")),
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", _count("reps")),
+    (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
+     _count("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", _count("reps")),
     (rf"(?<![a-z])x ?{_COUNT}\b", _count("reps")),
     (r"\b(?:pressure|force):? (?:of )?(\d+)(?: ?(?:/|of|out of) ?10)?", _count("pressure")),
+    (r"\b(?:about |at )?(\d{1,2}) ?(?:/|out of) ?10(?![\d/])", _count("pressure")),
     (rf"\b(?:for |about |approx\.? )?{_TIME}", _time("length")),
     *((rf"(?<![a-z])(?:{words})(?![a-z])", _side(word)) for word, words in _SIDES.items()),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", _ignored),

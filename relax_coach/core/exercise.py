@@ -22,6 +22,7 @@ FILLING = frozenset(
         "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
         "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
         "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
+        "only",
     }
 )  # fmt: skip
 """Words that say nothing of where and how; none of them is lost, for the line is kept."""
@@ -42,7 +43,9 @@ _TO_TARGET: Mapping[str, str] = {
     "shoulder shrugs": "shoulder_girdle", "shoulder shrug": "shoulder_girdle",
     "ear to shoulder": "neck_side", "neck side bend": "neck_side",
     "ear to your shoulder": "neck_side", "tilt your head": "neck_side",
-    "turn your head": "neck_turn", "rotate your head": "neck_turn", "head rotations": "neck_turn",
+    "side flexion": "neck_side", "lateral flexion": "neck_side", "cervical rotation": "neck_turn",
+    "turn head": "neck_turn", "turn your head": "neck_turn", "rotate your head": "neck_turn",
+    "head rotations": "neck_turn",
     "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
 }  # fmt: skip
 
@@ -124,7 +127,10 @@ class Exercise:
         return found
 
     def _named(self) -> dict[str, str]:
-        return {"title": self.name[:MOST_TITLE]} if self.name else {}
+        side = self.amount.side if self.amount.side in ("left", "right") else ""
+        names = re.search(rf"\b(?:{side}|{side[:1]})\b", self.name, re.I)
+        name = self.name if names else f"{self.name}, {side}"
+        return {"title": name[:MOST_TITLE]} if self.name else {}
 
     def _breathing(self) -> dict[str, Any]:
         one = self.amount
@@ -169,7 +175,10 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     technique = _technique(text, used)
     target = _target(text, used)
     hand = _longest("hand", text, used)
-    breathes = re.search(r"\bbreath", text) is not None and not target.replace("breath", "")
+    breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
+    breathes = bool(breathes) and not target.replace("breath", "")
+    if amount.release and told.lower().startswith("rest"):  # before it, and not after each
+        amount = replace(amount, release=0, ranges=(*amount.ranges, told))
     says = target or technique or breathes or amount.hold or amount.reps or amount.length
     if not (says or is_named):
         return None
@@ -186,7 +195,10 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
-    name = told[: _prefix(told, rest)].strip(" .,:;-–—(|")
+    end = _prefix(told, rest)
+    if amount.side in ("left", "right"):  # which is a part of the name
+        end = max(end, _first_figure(told))
+    name = told[:end].strip(" .,:;-–—(|")
     left = tuple(word for word in text.split() if word not in used | FILLING)
     if target == "other":  # it has no other name, and all of its words are in it
         left = tuple(word for word in left if word not in name.lower())
@@ -197,6 +209,11 @@ def _prefix(told: str, rest: str) -> int:
     """How much of the line stands before the first amount; all where that is nothing."""
     first = rest.split("|")[0].rstrip()
     return len(first) if first.strip(" -") and evened(told).startswith(first) else len(told)
+
+
+def _first_figure(told: str) -> int:
+    found = re.search(r"\d|\bfor\b", told)
+    return found.start() if found else len(told)
 
 
 def _touches(technique: str) -> bool:

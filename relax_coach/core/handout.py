@@ -35,6 +35,8 @@ _STOPS = re.compile(
     r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=) *(?:please )?stop\b", re.I
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
+_FORBIDS = re.compile(r"(?:please )?(?:don't|do not|avoid|never|no)\b", re.I)
+"""What is not to be done is no exercise."""
 _PERSONAL = re.compile(
     r"^(?:patient|name|date|dob|d\.o\.b|clinic|phone|tel|therapist|physio(?:therapist)?|dr|e-?mail"
     r"|address|next (?:visit|appointment))\b\.?\s*:?|@|\d{3}[ -]?\d{3,}"
@@ -103,6 +105,10 @@ class Handout:
         _join(found, line if answered is None else replace(line, exercise=answered))
         return Handout(tuple(found))
 
+    def with_comment(self, row: str) -> "Handout":
+        """The same and a line more, which is a comment and nothing else."""
+        return Handout((*self.lines, Line(len(self.lines) + 1, row, "other")))
+
     def next_line(self, row: str) -> Line:
         """What `row` would be as a line more."""
         heading = Line(0, "", "title")
@@ -135,6 +141,8 @@ class Handout:
                 steps.append({COMMENT: [f"Not said ({missing}). {comment}"], STEP: True})
             else:
                 steps.append({COMMENT: [comment], STEP: True, **line.exercise.step()})
+            if line.exercise is not None and line.exercise.amount.dose:
+                said["dose"].append(f"{line.exercise.name}: {line.exercise.amount.dose}")
         told: Outline = {key: said[key] for key in ("stop_if", "needs") if said[key]}
         if said["dose"]:
             told["dose"] = "; ".join(said["dose"])
@@ -217,6 +225,8 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
             return Line(number, row, key, told=told[match.end() :].strip() or told)
     if _PERSONAL.search(told):
         return Line(number, row, "other")
+    if _FORBIDS.match(told):
+        return Line(number, row, "other")
     if match := _STOPS.match(told):
         return Line(number, row, "stop_if", told=match[1] or match[2])
     amount, rest = amount_of(told)
@@ -248,6 +258,8 @@ def _figures(number: int, row: str, told: str, amount: Amount, last: Exercise | 
         return Line(number, row, "dose", told=told)
     if amount.release and amount == Amount(release=amount.release, ranges=amount.ranges):
         return Line(number, row, "step", Exercise(told, rest=amount.release))
+    if amount.breath and (amount.reps or amount.length):
+        return Line(number, row, "step", Exercise(told, amount=amount, breathes=True))
     if last is not None and amount.said and last.takes(amount):
         return Line(number, row, "more", told=told)
     return Line(number, row, "other")

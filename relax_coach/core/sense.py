@@ -23,6 +23,8 @@ JUMP = 3
 """Levels of pressure that one step may lie above the one before it, in the same region."""
 UNRESTED: Ms = 600_000
 """Work on oneself without a pause, after which one is missed (all three: our own judgement)."""
+PASSIVE = frozenset({"heat", "cold", "hold", "palming"})
+"""In which the hands rest."""
 PAUSE: Ms = 5_000
 """A shorter rest is none."""
 ONE_SIDED = frozenset({"left", "right"})
@@ -149,7 +151,7 @@ def _claims(title: str) -> Iterator[tuple[Ms, Ms]]:
             if length is None or length < LEAST_CLAIM:
                 continue
             before = words[max(at - 2, 0) : at]
-            if before[-1:] != ["every"]:  # how often, not how long
+            if before[-1:] not in (["every"], ["after"]):  # how often and when, not how long
                 unit = words[at + many - 1].lstrip("0123456789")
                 other = duration.said(f"{before[0]} {unit}") if before[1:] == ["to"] else None
                 yield min(other or length, length), length
@@ -167,7 +169,8 @@ def _sides(routine: Routine) -> Iterator[Problem]:
         first.setdefault(step.target, step)
     told = _words(" ".join((routine.title, routine.summary, *routine.tags)))
     for target, step in first.items():
-        if step.side in told:  # "For the left shoulder": it is meant
+        words = told | _words(step.title)
+        if step.side in words or step.side[:1] in words:  # "The left shoulder": it is meant
             continue
         if len(sides[target]) == 1 and sides[target] <= ONE_SIDED:
             named = vocabulary.TARGETS[target].name
@@ -225,7 +228,9 @@ class _Pauses:
         return None
 
     def _step(self, step: Step) -> Place | None:
-        if isinstance(step, Massage):
+        if isinstance(step, Massage) and step.technique in PASSIVE:
+            self.work = 0
+        elif isinstance(step, Massage):
             sided = step.side or vocabulary.TARGETS[step.target].default_side
             self.work += step.length * (2 if sided in ("each", "alternate", "sore") else 1)
             if self.work > UNRESTED:

@@ -1,6 +1,5 @@
 """The person's own library: one folder of files that are added, removed, and brought back."""
 
-import os
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -30,10 +29,14 @@ def add(name: str, data: str | bytes) -> Path:
 
 
 def in_library(name: str) -> Path | None:
-    """The file of one's own routine `name`; None where there is none in the library itself."""
+    """The file of one's own routine `name`; None where there is none in the library itself.
+
+    A path is none, and neither is a folder: what lies elsewhere is nobody's to remove from here.
+    """
     folder = paths.routine_dirs()[0]
     found = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
-    return next((path for path in found if os.path.lexists(path)), None)
+    files = (path for path in found if path.parent == folder)
+    return next((path for path in files if path.is_file() or path.is_symlink()), None)
 
 
 def remove(path: Path, now: datetime | None = None) -> Path:
@@ -41,7 +44,11 @@ def remove(path: Path, now: datetime | None = None) -> Path:
     stamp = (now or datetime.now(UTC)).strftime(_STAMP)
     kept = trash() / stamp / path.name
     kept.parent.mkdir(mode=paths.PRIVATE, parents=True)
-    shutil.move(path, kept)  # also to another disk
+    try:
+        shutil.move(path, kept)  # also to another disk
+    except OSError:  # it stayed where it is, and so nothing is in the trash
+        shutil.rmtree(kept.parent, ignore_errors=True)
+        raise
     return kept
 
 
@@ -51,13 +58,17 @@ def bring_back() -> Path:
     Raises LookupError where the trash is empty, FileExistsError where its name is taken, OSError.
     """
     try:
-        folder = max(one for one in trash().iterdir() if one.is_dir())
-        (kept,) = folder.iterdir()
-    except (OSError, ValueError):
+        folders = sorted((one for one in trash().iterdir() if one.is_dir()), reverse=True)
+        # An empty one is of a removal that was broken off.
+        folder, kept = next((one, file) for one in folders for file in one.iterdir())
+    except (OSError, StopIteration):
         raise LookupError from None
     path = paths.routine_dirs()[0] / kept.name
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
-    whole.create(path, kept.read_bytes())
+    if kept.is_symlink():  # where it leads is seen from the library alone
+        path.symlink_to(kept.readlink())
+    else:
+        whole.create(path, kept.read_bytes())
     kept.unlink()
     folder.rmdir()
     return path

@@ -84,13 +84,14 @@ def test_questions_are_only_about_what_a_line_does_not_say(
     )  # fmt: skip
 
 
-def test_a_line_that_the_checker_refuses_is_not_taken(
+def test_a_line_that_the_checker_refuses_is_a_comment_alone(
     own: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     typed(monkeypatch, "Neck", "Press the throat 10 s", "", "rest 10s", "", "me", "")
     assert run(["new", "--plain"]) == Exit.DONE
     assert "must never be massaged" in capsys.readouterr().err
-    assert "throat" not in (own / "neck.yaml").read_text("utf-8")
+    assert "# Sheet, line 1: Press the throat 10 s\n" in (own / "neck.yaml").read_text("utf-8")
+    assert found(own / "neck.yaml").ok
 
 
 def test_nothing_is_written_over_and_what_was_to_be_written_is_shown(

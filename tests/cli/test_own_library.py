@@ -1,5 +1,6 @@
 """`add`, `remove` and `edit`: checked first, never written over, and undone."""
 
+import os
 import shlex
 import stat
 import sys
@@ -75,6 +76,48 @@ def test_nothing_is_replaced_in_silence_and_the_one_before_can_come_back(
     assert library.find("other").document.ok
 
 
+@pytest.mark.parametrize("name", ["../../outside", "{}/outside", "sub/mine", ".", "..", "folder"])
+def test_what_lies_elsewhere_is_not_removed(
+    folder: Path, mine: Path, tmp_path: Path, name: str, capsys: Captured
+) -> None:
+    (folder / "folder.yaml").mkdir(parents=True)
+    (folder / "sub").mkdir()
+    others = [tmp_path / "outside.yaml", folder / "sub" / "mine.yaml", folder.parent / "a.yaml"]
+    for one in (*others, folder.parent.parent / "outside.yaml"):
+        one.write_text(GOOD)
+    assert run(["remove", name.format(tmp_path)]) == Exit.WRONG_USE
+    assert all(one.exists() for one in others) and (folder / "folder.yaml").is_dir()
+    assert (folder.parent.parent / "outside.yaml").exists()
+    assert run(["remove", "--undo"]) == Exit.FINDINGS, "the trash is empty"
+
+
+def test_a_link_comes_back_as_a_link(folder: Path, mine: Path) -> None:
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "real.yaml").write_text(GOOD)
+    (folder / "link.yaml").symlink_to("sub/real.yaml")
+    assert run(["remove", "link"]) == run(["remove", "--undo"]) == Exit.DONE
+    assert (folder / "link.yaml").is_symlink() and library.find("link").document.ok
+
+
+def test_a_removal_that_was_broken_off_hides_no_older_one(folder: Path, mine: Path) -> None:
+    assert run(["add", str(mine)]) == run(["remove", "mine"]) == Exit.DONE
+    (own.trash() / "29991231T000000000000").mkdir()
+    assert run(["remove", "--undo"]) == Exit.DONE
+    assert library.find("mine").document.ok
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
+def test_what_cannot_be_removed_leaves_nothing_in_the_trash(
+    folder: Path, mine: Path, capsys: Captured
+) -> None:
+    assert run(["add", str(mine)]) == Exit.DONE
+    folder.chmod(0o500)
+    assert run(["remove", "mine"]) == Exit.FINDINGS
+    folder.chmod(0o700)
+    assert f"{folder / 'mine.yaml'}: Permission denied" in capsys.readouterr().err
+    assert list(own.trash().iterdir()) == []
+
+
 def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
     mine: Path, capsys: Captured
 ) -> None:
@@ -98,6 +141,8 @@ def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
         (["add", "none.yaml"], 1, "No such file"),
         (["add", "a.yaml", "b.yaml", "--name", "x"], 2, "--name is for one file."),
         (["add", "a.yaml", "--name", "../x"], 2, "--name is a name, and no path."),
+        (["add", "a.yaml", "--name", ".x"], 2, "cannot begin with a dot or with 'preset:'"),
+        (["add", "a.yaml", "--name", "preset:x"], 2, "cannot begin with a dot"),
         (["edit", "nothing-like-it"], 2, "A new one: relax-coach new"),
     ],
 )

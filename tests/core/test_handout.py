@@ -47,6 +47,12 @@ def written(sheet: Handout) -> str:
           "times": 5}),
         ("Wheat bag on the shoulders 10 min",
          {"target": "upper_trapezius", "technique": "heat", "for": "10m"}),
+        ("Finish with 6 breaths: in for 4, hold 2, out for 6.", {"breathe": "4-2-6", "times": 6}),
+        ("in for 4, out for 6, 10 breaths", {"breathe": "4-6", "times": 10}),
+        ("Rest one minute, then press the temples 5 x 4 s",
+         {"target": "temple", "technique": "static_press", "hold": "4s", "times": 5}),
+        ("Isometric side flexion: push head into hand, 6s, 5 reps",
+         {"target": "neck_side", "technique": "isometric", "hold": "6s", "times": 5}),
         ("Box breathing 4-4-4-4, 8 rounds", {"breathe": "4-4-4-4", "times": 8}),
         ("Diaphragmatic breathing 5 minutes (in 4, out 6)", {"breathe": "4-6", "for": "5m"}),
         ("rest 1 min", {"rest": "1m"}),
@@ -176,6 +182,20 @@ def test_between_a_name_and_its_figures_stands_how_it_is_done() -> None:
 def test_when_to_stop_is_no_exercise(line: str, rule: str) -> None:
     (found,) = handout_of(line).lines
     assert (found.kind, found.told) == ("stop_if", rule)
+
+
+@pytest.mark.parametrize(
+    "line", ["Don't do the neck turns if your arm tingles.", "Avoid pressing on the temples 10 s"]
+)
+def test_what_is_not_to_be_done_is_a_comment(line: str) -> None:
+    (found,) = handout_of(line).lines
+    assert found.kind == "other"
+
+
+def test_how_often_in_a_line_is_how_often_and_its_side_is_in_its_title() -> None:
+    outline = handout_of("Knead the right shoulder 2x/day 3 min").outline("T")
+    assert outline["dose"] == "Knead the right shoulder: 2x/day"
+    assert outline["steps"][0]["title"] == "Knead the right shoulder"
 
 
 @given(some.lists(some.text(max_size=40), max_size=6).map("\n".join))

@@ -1,13 +1,15 @@
 """`preview`: a file while it is written, full-screen and in lines."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import OptionList, Static
 
+from relax_coach import editor
 from relax_coach.cli.program import run
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.preview import Preview
@@ -113,6 +115,32 @@ async def test_the_light_stays_where_that_is_wanted_and_an_editor_needs_a_termin
         assert screen.query_one(OptionList).highlighted == 2
         await pilot.press("e")
         assert NOT_HERE in [one.message for one in app._notifications]
+
+    await seen(path, story)
+
+
+async def test_an_editor_that_fails_gives_the_screen_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual's own `suspend` does not take it back where something comes out of the block."""
+    way: list[str] = []
+
+    @contextmanager
+    def suspend(_: object) -> Iterator[None]:
+        way.append("out")
+        yield
+        way.append("back")
+
+    def edit(*_: object) -> None:
+        raise editor.NoEditor("nosuch: not found")
+
+    monkeypatch.setattr(PreviewApp, "suspend", suspend)
+    monkeypatch.setattr(editor, "edit", edit)
+
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("e")
+        assert way == ["out", "back"]
+        assert "nosuch: not found" in [one.message for one in app._notifications]
 
     await seen(path, story)
 

@@ -124,13 +124,17 @@ class PreviewScreen(Screen[int]):
     def action_edit(self) -> None:
         """The editor in this terminal, and back."""
         place = self._place()
+        failed = ""
         try:
             with self.app.suspend():
-                editor.edit(self.path, place.line, place.column)
+                try:  # inside: what comes out of a suspended screen leaves it suspended
+                    editor.edit(self.path, place.line, place.column)
+                except editor.NoEditor as reason:
+                    failed = str(reason)
         except SuspendNotSupported:
             self.notify(NOT_HERE, markup=False)
-        except editor.NoEditor as reason:
-            self.notify(str(reason), markup=False, severity="error")
+        if failed:
+            self.notify(failed, markup=False, severity="error")
         self.look()
 
     def _place(self) -> Place:
