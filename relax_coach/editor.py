@@ -3,9 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 PLUS = frozenset(
@@ -54,11 +56,27 @@ def at_line(command: Sequence[str], path: Path, line: int, column: int) -> list[
     return [*command, f"{file}:{line}:{column}" if name in COLON else file]
 
 
+@contextmanager
+def _keys_left_to_it() -> Iterator[None]:
+    """What ctrl+c and ctrl+\\ mean is the editor's to say; who waits for it is not meant.
+
+    Not ignored, for that it would inherit.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def edit(path: Path, line: int = 1, column: int = 1) -> None:
     """Open the file, and come back when the editor has ended. Raises NoEditor."""
     command = editor()
     try:
-        ended = subprocess.run(at_line(command, path, line, column), check=False)
+        with _keys_left_to_it():
+            ended = subprocess.run(at_line(command, path, line, column), check=False)
     except OSError as error:
         why = error.strerror or str(error)
         raise NoEditor(f"The editor {command[0]!r} cannot be started: {why}.") from None

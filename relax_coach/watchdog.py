@@ -138,7 +138,8 @@ class Watchdog:
         """
         while numbers := os.read(self._hears, 64):
             for number in numbers:
-                if number in self._before:
+                # While an editor is open another one may be set: then it is not for us.
+                if number in self._before and signal.getsignal(number) == self._come:
                     self._came.put(number)
         os.close(self._hears)
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
+from relax_coach.cli.chosen import told_length
 from relax_coach.cli.terminal import width_of
 from relax_coach.core import document
-from relax_coach.core.compile import compile_routine
 from relax_coach.core.exits import Exit
 from relax_coach.core.node import MOST_BYTES
-from relax_coach.core.phrases import clock
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Routine
 from relax_coach.core.sense import considered
@@ -37,8 +36,8 @@ def command(named: tuple[str, ...], name: str | None, replace: bool) -> int:
         raise click.UsageError("--name is for one file.")
     if name is not None and library.looks_like_path(name):
         raise click.UsageError("--name is a name, and no path.")
-    if name is not None and (name.startswith((".", library.PRESET)) or not name.strip()):
-        raise click.UsageError(f"--name cannot begin with a dot or with {library.PRESET!r}.")
+    if name is not None and library.is_hidden(name):
+        raise click.UsageError(library.HIDDEN.format(shown(name)))
     taken = [_add(path, name or path.stem, replace) for path in files]
     return Exit.DONE if all(taken) else Exit.FINDINGS
 
@@ -94,7 +93,7 @@ def _add(path: Path, name: str, replace: bool) -> bool:
 
 def _rows(routine: Routine) -> Iterator[str]:
     """What is to be known before it is played."""
-    yield f"{shown(routine.title)}, {clock(compile_routine('', routine).total)}"
+    yield f"{shown(routine.title)}, {told_length(routine)}"
     yield f"  author: {shown(routine.author or NOT_SAID)}"
     yield f"  licence: {shown(routine.license or NOT_SAID)}"
     sources = [str(source) for source in routine.every_source]

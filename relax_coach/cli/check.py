@@ -1,6 +1,7 @@
 """`check`: every problem of routine files, like a compiler."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,8 +26,8 @@ STDIN = "-"
 def command(paths: tuple[str, ...], strict: bool, as_json: bool) -> int:
     """Check routine files and tell every problem with its place and a hint.
 
-    PATH is a file, a folder (its .yaml and .yml files, and those of the folders in it), or -
-    for standard input.
+    PATH is a file, a folder (its .yaml and .yml files, and those of the folders in it), the name
+    of a routine, or - for standard input.
     """
     names = [name for path in paths for name in _files(path)]
     files, counts, passed = [], [], []
@@ -55,12 +56,22 @@ def _files(named: str) -> Iterator[str]:
         raise click.UsageError("An empty PATH is no file: name a file, a folder, or -.")
     path = Path(named)
     if named == STDIN or not _is_folder(path):
-        yield named
+        yield _file_of(named)
         return
     found = library.routines_in(path)
     if not found:
         raise click.UsageError(f"There is no .yaml or .yml file in '{shown(named)}'.")
     yield from map(str, found)
+
+
+def _file_of(named: str) -> str:
+    """`named`, or where there is no such file the file of the routine that is called so."""
+    if named == STDIN or os.path.lexists(named) or library.looks_like_path(named):
+        return named
+    try:
+        return str(library.find(named).path)
+    except library.NotFound:
+        return named  # reading it says that there is none
 
 
 def _is_folder(path: Path) -> bool:

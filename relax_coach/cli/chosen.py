@@ -11,6 +11,7 @@ from relax_coach.core.duration import milliseconds
 from relax_coach.core.exits import Exit
 from relax_coach.core.fit import CannotFit
 from relax_coach.core.options import Options, is_spot
+from relax_coach.core.phrases import clock
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.speech import Speech
@@ -19,7 +20,7 @@ from relax_coach.core.totals import LONGEST_SESSION
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import library
 from relax_coach.store.library import Entry
-from relax_coach.store.settings import Settings
+from relax_coach.store.settings import Settings, load
 
 
 class Broken(click.ClickException):
@@ -92,6 +93,11 @@ def speech_of(settings: Settings) -> Speech | None:
     """How long the voice of `settings` takes for a text; None where none speaks."""
     spoken, _ = speaker.voice_of(settings)
     return None if spoken is None else spoken.length
+
+
+def told_length(routine: Routine) -> str:
+    """How long `routine` is with the voice of this machine, as a clock shows it."""
+    return clock(compile_routine("", routine, Options(), speech_of(load())).total)
 
 
 def timeline_of(entry: Entry, options: Options, speech: Speech | None = None) -> Timeline:

@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from relax_coach import editor
+from relax_coach.cli.chosen import told_length
 from relax_coach.cli.options import routine_argument
 from relax_coach.cli.terminal import has_colour, width_of
-from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document
 from relax_coach.core.exits import Exit
-from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, describe, shown
 from relax_coach.core.sense import considered
 from relax_coach.store import library, own
@@ -38,9 +37,12 @@ def command(name: str) -> int:
     except editor.NoEditor as reason:
         click.echo(f"Error: {shown(str(reason))}", err=True)
         found = None
-    if copied and path.is_file() and path.read_text("utf-8") == entry.document.text:
+    if copied and path.is_file() and path.read_bytes() == entry.document.text.encode():
         path.unlink()
         click.echo(f"Nothing was changed: {shown(entry.name)} is the preset, as before.", err=True)
+    elif copied and path.is_file():
+        said = f"It comes before the preset {shown(entry.name)} from now on; to undo that: "
+        click.echo(f"{said}relax-coach remove {shown(entry.name)}", err=True)
     return Exit.DONE if found is not None and found.ok else Exit.FINDINGS
 
 
@@ -69,8 +71,7 @@ def _edited(path: Path) -> Document:
             width, colour = width_of(sys.stderr), has_colour(sys.stderr)
             click.echo(describe(problem, str(path), found.text, width, colour), err=True)
         if found.routine is not None:
-            total = clock(compile_routine(path.stem, found.routine).total)
-            click.echo(f"{shown(str(path))}: ok, {total}", err=True)
+            click.echo(f"{shown(str(path))}: ok, {told_length(found.routine)}", err=True)
             return found
         if not _goes_on(first := _first_error(found)):
             click.echo(f"{shown(str(path))} has errors and cannot be played yet.", err=True)

@@ -11,19 +11,20 @@ from typing import BinaryIO
 
 import click
 
-from relax_coach.cli.chosen import entry_of
+from relax_coach.cli.chosen import entry_of, speech_of, told_length
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.json_schema import MODELINE
 from relax_coach.core.node import MOST_BYTES
-from relax_coach.core.phrases import clock
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.sense import considered
 from relax_coach.core.source import source
+from relax_coach.plain.keyboard import is_terminal
 from relax_coach.store import library, own
 from relax_coach.store.beginning import read_beginning
+from relax_coach.store.settings import load
 
 STDIN = "-"
 TITLE = "What is it called?"
@@ -64,6 +65,9 @@ steps:
 """
 
 
+EDIT = "Give another NAME, or: relax-coach edit {}"
+
+
 @click.command("new", epilog="Example: relax-coach new --sheet sheet.txt")
 @click.argument("name", required=False)
 @click.option("--sheet", metavar="FILE", help="A pasted sheet, line by line; - is standard input.")
@@ -84,6 +88,13 @@ def command(
     if sum(one is not None for one in (sheet, copied, from_json)) > 1:
         raise click.UsageError("--sheet, --copy and --json: one at a time.")
     asks = not yes and (plain or _is_live())
+    for told in filter(None, (name, title)):
+        if told != _text(told):
+            raise click.UsageError(f"{shown(told)!r} is no text in UTF-8.")
+    if name is not None and library.is_hidden(name):
+        raise click.UsageError(library.HIDDEN.format(shown(name)))
+    if asks and name is not None and library.own_path(name).exists():
+        raise click.UsageError(f"{shown(name)} is there already. {EDIT.format(shown(name))}")
     called: str | None
     if copied is not None:
         text, called = _copy(copied), f"my-{Path(copied.removeprefix(library.PRESET)).stem}"
@@ -92,7 +103,7 @@ def command(
     elif sheet is not None:
         text, called = _from_sheet(sheet, title, asks and sheet != STDIN)
     elif yes:
-        called = title or name or "My routine"
+        called = title or (Path(name).stem if name else "My routine")
         text = TEMPLATE.format(modeline=MODELINE, title=json.dumps(called, ensure_ascii=False))
     elif asks:
         text, called = _asked(title)
@@ -104,13 +115,18 @@ def command(
     return _write(name or slug(called or ""), text)
 
 
+def _text(told: str) -> str:
+    """`told` as it can be written: what is no text on the command line is left out."""
+    return told.encode("utf-8", "ignore").decode()
+
+
 def slug(title: str) -> str:
     """A name for the file of a routine called so."""
     return "-".join(re.findall(r"[^\W_]+", title.lower()))[:60].strip("-") or "my-routine"
 
 
 def _is_live() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def _write(name: str, text: str) -> int:
@@ -120,7 +136,7 @@ def _write(name: str, text: str) -> int:
     except FileExistsError:
         click.echo(text)
         said = f"Error: {shown(str(path))} is there already, and stays as it is."
-        click.echo(f"{said} Give another NAME, or: relax-coach edit {shown(path.stem)}", err=True)
+        click.echo(f"{said} {EDIT.format(shown(path.stem))}", err=True)
         return Exit.FINDINGS
     except OSError as error:
         click.echo(text)  # nothing of it is lost
@@ -133,10 +149,10 @@ def _write(name: str, text: str) -> int:
     if found.routine is None:
         click.echo(f"{shown(str(path))}: written, and cannot be played yet.", err=True)
         return Exit.FINDINGS
-    from relax_coach.core.compile import compile_routine
-
-    total = clock(compile_routine(path.stem, found.routine).total)
-    click.echo(f"{shown(str(path))}: written, {total}.", err=True)
+    click.echo(f"{shown(str(path))}: written, {told_length(found.routine)}.", err=True)
+    if library.is_preset(name):
+        said = f"It comes before the preset of that name, which stays {library.PRESET}{name}."
+        click.echo(shown(said), err=True)
     return Exit.DONE
 
 
@@ -155,7 +171,7 @@ def _from_json(named: str, title: str | None) -> str:
     if not isinstance(told, dict):
         raise click.UsageError(f"{shown(named)} holds no routine: an object with its keys.")
     try:
-        return source({**told, **({"title": title} if title else {})})
+        return _text(source({**told, **({"title": title} if title else {})}))
     except RecursionError:
         raise click.UsageError(f"{shown(named)}: steps in steps without end.") from None
 
@@ -165,12 +181,13 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
     if not sheet.lines:
         raise click.UsageError(f"{shown(named)} holds no line.")
     if asks:
-        wizard = Wizard(_ask, _say, sheet)
+        wizard = Wizard(_ask, _say, sheet, speech=speech_of(load()))
         wizard.gaps()
         sheet = wizard.sheet
     for row in _report(sheet):
         click.echo(row, err=True)
-    called = title or sheet.title or ("" if named == STDIN else Path(named).stem) or "My sheet"
+    stem = "" if named == STDIN else _text(Path(named).stem)
+    called = title or sheet.title or stem or "My sheet"
     return source(sheet.outline(called)), called
 
 
@@ -196,7 +213,7 @@ def _asked(title: str | None) -> tuple[str, str]:
             called = _ask(TITLE, ())
     except EOFError:
         raise click.UsageError("Nothing was answered, and nothing is written.") from None
-    wizard = Wizard(_ask, _say)
+    wizard = Wizard(_ask, _say, speech=speech_of(load()))
     try:
         wizard.lines()
         if not wizard.sheet.steps:
@@ -258,11 +275,11 @@ def _say(text: str) -> None:
 def _ask(question: str, words: Sequence[str]) -> str:
     """One line of standard input; with the tab key `words` are completed on a terminal."""
     _say(question)
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
+    if not is_terminal(sys.stdin):
+        line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             raise EOFError
-        return line.rstrip("\n")
+        return _text(line.rstrip("\n"))
     with suppress(ImportError):  # not on every system
         import readline
 

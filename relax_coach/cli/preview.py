@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from relax_coach.cli.chosen import speech_of
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
@@ -40,5 +41,5 @@ def command(named: str, plain: bool) -> int:
 
     keyboard = Keyboard(sys.stdin)
     with single_keys(keyboard):
-        ok = Preview(path, click.echo).follow(keyboard)
+        ok = Preview(path, click.echo, speech_of(load())).follow(keyboard)
     return Exit.DONE if ok else Exit.FINDINGS

@@ -10,9 +10,11 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise, words_of
 from relax_coach.core.handout import Handout
+from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.source import source
+from relax_coach.core.speech import Speech
 
 MOST_QUESTIONS = 4
 """For one line of the sheet, the line itself among them."""
@@ -38,6 +40,8 @@ class Wizard:
     sheet: Handout = field(default_factory=Handout)
     asked: list[int] = field(default_factory=list)
     """How many questions each line of the sheet took."""
+    speech: Speech | None = None
+    """How long the voice takes, for the times that are told."""
 
     def lines(self) -> None:
         """Ask for line after line, until an empty one or the end of the input."""
@@ -90,7 +94,7 @@ class Wizard:
     def _tell(self, before: Document, after: Document) -> None:
         """The new rows of the timeline, and its total."""
         assert after.routine is not None
-        timeline = compile_routine("", after.routine)
+        timeline = compile_routine("", after.routine, Options(), self.speech)
         known = compile_routine("", before.routine).steps if before.routine else 0
         known = min(known, timeline.steps - 1)  # the last one may only be longer now
         for step in range(known + 1, timeline.steps + 1):

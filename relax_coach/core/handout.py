@@ -175,6 +175,11 @@ def _is_named(row: str, follow: Sequence[str]) -> bool:
     return False
 
 
+def _is_rest(row: str) -> bool:
+    """Whether it is the name of a rest, and does not say how long."""
+    return _plain(_BULLET.sub("", row)).lower().strip(" .:") in ("rest", "pause", "break")
+
+
 def _is_sentence(row: str) -> bool:
     told = _plain(row)
     return told.endswith((".", "!", "?")) or len(told.split()) > SHORT
@@ -214,6 +219,10 @@ def _line(number: int, row: str, before: list[Line], is_named: bool) -> Line:
     heads = before[-1].heads if before else ()
     below = grid.sentence(row, heads) if heads else ""
     told = _plain(_BULLET.sub("", below or row))
+    if _is_rest(row):
+        return Line(number, row, "other")
+    if before and _is_rest(before[-1].text) and _is_amount(row):  # its name stands above it
+        told = f"rest {told}"
     return replace(_read(number, row, told, before, is_named), heads=heads if below else ())
 
 

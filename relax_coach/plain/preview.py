@@ -6,8 +6,10 @@ from pathlib import Path
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.difference import changed_step
 from relax_coach.core.document import Document
+from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import describe, shown
+from relax_coach.core.speech import Speech
 from relax_coach.core.timeline import Timeline
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.store.watched import EVERY, Watched
@@ -19,8 +21,11 @@ KEYS = "It is looked at until you press q."
 class Preview:
     """Tells of one file."""
 
-    def __init__(self, path: Path, say: Callable[[str], None]) -> None:
-        self.path, self.say = path, say
+    def __init__(
+        self, path: Path, say: Callable[[str], None], speech: Speech | None = None
+    ) -> None:
+        """`speech`: how long the voice takes, for the times that are told."""
+        self.path, self.say, self.speech = path, say, speech
         self.watched = Watched(path)
         self.found: Document | None = None
         self.timeline: Timeline | None = None
@@ -48,7 +53,8 @@ class Preview:
             if self.timeline is not None:
                 yield OLD
             return
-        before, self.timeline = self.timeline, compile_routine(self.path.stem, found.routine)
+        before = self.timeline
+        self.timeline = compile_routine(self.path.stem, found.routine, Options(), self.speech)
         changed = changed_step(before, self.timeline)
         if before is None:
             for step in range(1, self.timeline.steps + 1):

@@ -159,6 +159,14 @@ def find(name: str) -> Entry:
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
 
 
+HIDDEN = "{!r} is no name for a routine: it cannot begin with a dot or with 'preset:'."
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a routine of that name could not be found again."""
+    return name.startswith((".", PRESET)) and not looks_like_path(name)
+
+
 def is_preset(name: str) -> bool:
     """Whether a preset is called so."""
     return (paths.bundled("routines") / f"{name}{SUFFIXES[0]}").is_file()

@@ -196,3 +196,15 @@ def test_closed_standard_input_is_a_finding() -> None:
     )
     assert (done.returncode, done.stderr) == (Exit.FINDINGS, "")
     assert done.stdout.startswith("<standard input>:1:1: error: there is nothing to read from")
+
+
+def test_a_routine_may_be_named_and_a_file_of_that_name_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "jaw", "--strict"]) == Exit.DONE
+    assert "jaw.yaml: ok" in capsys.readouterr().out
+    (tmp_path / "jaw").write_text("nonsense")
+    assert run(["check", "jaw"]) == Exit.FINDINGS
+    assert run(["check", "jaww"]) == Exit.FINDINGS
+    assert "No such file" in capsys.readouterr().out

@@ -166,3 +166,38 @@ def test_a_path_is_written_where_it_points(tmp_path: Path, capsys: Captured) -> 
 def test_a_name_is_made_of_the_title() -> None:
     assert slug("  Nacken & Kopf: Übung 1/2 ") == "nacken-kopf-übung-1-2"
     assert slug("../..") == "my-routine"
+
+
+@pytest.mark.parametrize(
+    "words", [["n\udcff", "--yes"], ["n", "--yes", "--title", "T\udcff"], [".hid", "--yes"],
+              ["preset:jaw", "--yes"]],
+)  # fmt: skip
+def test_a_name_that_cannot_be_written_or_found_again_is_refused(
+    own: Path, words: list[str], capsys: Captured
+) -> None:
+    assert run(["new", *words]) == Exit.WRONG_USE
+    assert "no text in UTF-8" in (err := capsys.readouterr().err) or "no name for" in err
+    assert not own.exists()
+
+
+def test_a_name_that_is_taken_is_told_before_anything_is_asked(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    assert run(["new", "mine", "--yes"]) == Exit.DONE
+    typed(monkeypatch, "Neck", "rest 10s", "")
+    assert run(["new", "mine", "--plain"]) == Exit.WRONG_USE
+    err = capsys.readouterr().err
+    assert "mine is there already. Give another NAME" in err and "What is done?" not in err
+
+
+def test_nobody_answers_where_the_input_is_closed(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run(["new", "--plain"]) == Exit.WRONG_USE
+    assert "Nothing was answered" in capsys.readouterr().err
+
+
+def test_who_takes_the_name_of_a_preset_is_told(own: Path, capsys: Captured) -> None:
+    assert run(["new", "jaw", "--yes"]) == Exit.DONE
+    assert "It comes before the preset of that name" in capsys.readouterr().err

@@ -2,7 +2,9 @@
 
 import os
 import shlex
+import signal
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -141,8 +143,8 @@ def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
         (["add", "none.yaml"], 1, "No such file"),
         (["add", "a.yaml", "b.yaml", "--name", "x"], 2, "--name is for one file."),
         (["add", "a.yaml", "--name", "../x"], 2, "--name is a name, and no path."),
-        (["add", "a.yaml", "--name", ".x"], 2, "cannot begin with a dot or with 'preset:'"),
-        (["add", "a.yaml", "--name", "preset:x"], 2, "cannot begin with a dot"),
+        (["add", "a.yaml", "--name", ".x"], 2, "'.x' is no name for a routine"),
+        (["add", "a.yaml", "--name", "preset:x"], 2, "'preset:x' is no name"),
         (["edit", "nothing-like-it"], 2, "A new one: relax-coach new"),
     ],
 )
@@ -241,3 +243,42 @@ def test_each_editor_is_told_the_line_in_its_own_way(
     command: tuple[str, ...], seen: list[str]
 ) -> None:
     assert editor.at_line(command, Path("/a/-b.yaml"), 7, 3) == seen
+
+
+SAVES = """#!/usr/bin/env python3
+import os, signal, sys, time
+def save(*_):
+    open(sys.argv[-1], "a").write("# saved")
+    sys.exit(0)
+signal.signal(signal.SIGINT, save)
+os.killpg(0, signal.SIGINT)
+time.sleep(30)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_ctrl_c_is_the_editors(mine: Path, tmp_path: Path) -> None:
+    """As the terminal sends it: to all that are in front."""
+    script = tmp_path / "saves.py"
+    script.write_text(SAVES)
+    child = subprocess.run(
+        [sys.executable, "-m", "relax_coach", "edit", str(mine)],
+        env={**os.environ, "VISUAL": f"{sys.executable} {script}"},
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=20,
+    )
+    assert child.returncode == Exit.DONE
+    assert mine.read_text().endswith("# saved")
+
+
+def test_what_an_editor_writes_that_is_no_text_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    script = tmp_path / "garbage.py"
+    script.write_text("import sys; open(sys.argv[-1], 'wb').write(b'\\xff\\xfe\\0x')")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    assert run(["edit", "mini-massage"]) == Exit.FINDINGS
+    err = capsys.readouterr().err
+    assert "mini-massage.yaml has errors and cannot be played yet." in err
+    assert "to undo that: relax-coach remove mini-massage" in err

@@ -171,6 +171,14 @@ def test_between_a_name_and_its_figures_stands_how_it_is_done() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Rest", "Rest:", "- Pause."])
+def test_a_rest_may_stand_in_two_lines(name: str) -> None:
+    sheet = handout_of(f"Chin tucks 3x10\n{name}\n1 min\nShoulder rolls 10 x")
+    assert [line.kind for line in sheet.lines] == ["step", "other", "step", "step"]
+    rest = sheet.lines[2].exercise
+    assert rest is not None and rest.step() == {"rest": "1m"}
+
+
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
