@@ -13,6 +13,7 @@ from relax_coach.plain.numbers import number_in, words_of, wrong
 
 ASKED_FOR = 30.0
 """Seconds for which the question after the end waits for a key: hands may still be resting."""
+SLIP = "Were the numbers a slip? s and Enter says them again; Enter ends."
 MARKS = "h beside them: a headache today; m: a painkiller taken today."
 Say = Callable[[str], None]
 
@@ -41,6 +42,14 @@ def rest(say: Say, routine: Routine) -> None:
     told = safety.TOLD[routine.who]
     for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER, told.hurt_rest):
         say(sentence)
+
+
+def was_slip(keyboard: Keyboard, say: Say) -> bool:
+    """Whether the numbers that said so are to be said again."""
+    if not keyboard.live:
+        return False
+    say(SLIP)
+    return keyboard.line() == "s"
 
 
 def checked_out(keyboard: Keyboard, say: Say, before: Ratings) -> CheckOut:

@@ -16,7 +16,7 @@ from relax_coach.core.phrases import clock
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.plain.check_in import checked_in
-from relax_coach.plain.check_out import checked_out, rest
+from relax_coach.plain.check_out import checked_out, rest, was_slip
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.session import Session
@@ -147,12 +147,19 @@ def _after(
     day: date,
 ) -> None:
     """How it is now; where that is much worse, what to do."""
-    check_out = checked_out(keyboard, voice.say, check_in.before)
-    if untold := log.check_out(check_out):
-        voice.say(untold)
-    for sentence in log.advice:
-        voice.say(sentence)
-    if why := check_out.worse_than(check_in.before):
+    while True:
+        check_out = checked_out(keyboard, voice.say, check_in.before)
+        if untold := log.check_out(check_out):
+            voice.say(untold)
+        for sentence in log.advice:
+            voice.say(sentence)
+        why, rested = check_out.worse_than(check_in.before), intake.rests(day)
+        if not why:
+            return
         intake.keep_end(routine, Counter(), day, hurt=True)
         voice.say(why)
         rest(voice.say, routine)
+        if not was_slip(keyboard, voice.say):
+            return
+        if not rested:
+            intake.take_back_rest()

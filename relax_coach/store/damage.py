@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,8 @@ Row = tuple[object, ...]
 """Of the table `event`, without its own number."""
 _COLUMNS = 6
 _MOST_ONE_BY_ONE = 1_000_000
+SUMMED = "summed"
+"""In the body of an event that was made from what its session had come to."""
 SALVAGE = ".salvage"
 """The folder in which a damaged file is read."""
 _LONGEST = 1 << 32
@@ -89,13 +92,22 @@ def _added(database: sqlite3.Connection, row: Row) -> bool:
 
 
 def _merge(database: sqlite3.Connection, session: object, rows: list[Row]) -> None:
-    """Add `rows`, whose numbers are taken: all of the session in the order of their time."""
+    """Add `rows`, whose numbers are taken: all of the session in the order of their time.
+
+    What had been made from its sums goes where its beginning is known: it would count twice.
+    """
     there = database.execute(f"{_ROW} WHERE session = ?", (session,)).fetchall()
-    both = {row[3:]: row for row in (*rows, *there)}
+    both = list({row[3:]: row for row in (*rows, *there)}.values())
+    if any(row[4] == "begin" and not _is_summed(row) for row in both):
+        both = [row for row in both if not _is_summed(row)]
     database.execute("DELETE FROM event WHERE session = ?", (session,))
-    ordered = sorted(both.values(), key=lambda row: (str(row[3]), int(str(row[1]))))
+    ordered = sorted(both, key=lambda row: (str(row[3]), int(str(row[1]))))
     for seq, row in enumerate(ordered, 1):
         database.execute(migrations.INSERT, (session, seq, *row[2:]))
+
+
+def _is_summed(row: Row) -> bool:
+    return f'"{SUMMED}": true' in str(row[5])
 
 
 def _count(database: sqlite3.Connection) -> int:
@@ -179,7 +191,10 @@ def _lost(
         for row in damaged.execute(migrations.SELECT_SESSION):
             record = migrations.record_of(row)
             if record.id not in begun:
-                yield record.id, list(map(migrations.row_of, events_of(record)))
+                events = (
+                    replace(one, body={**one.body, SUMMED: True}) for one in events_of(record)
+                )
+                yield record.id, list(map(migrations.row_of, events))
     if migrations.DAYS in begun:
         return
     marks: list[Row] = []

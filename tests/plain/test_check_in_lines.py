@@ -19,7 +19,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.record import Event, Ratings
 from relax_coach.plain import play as plain_play
 from relax_coach.plain.check_in import RATE, checked_in
-from relax_coach.plain.check_out import checked_out
+from relax_coach.plain.check_out import SLIP, checked_out
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions
 from relax_coach.player import Player
@@ -208,9 +208,20 @@ def test_more_pain_by_two_rests_for_the_day(
     code, said, _ = play(monkeypatch, tmp_path, "3 2 2", "5 2 2 2")
     assert code == 0, "it was done all the same"
     told = safety.TOLD["self"]
-    assert said[-5:] == ["Pain went up from 3 to 5.", safety.HURT_TITLE, told.stop_do,
-                         safety.STOP_LATER, told.hurt_rest]  # fmt: skip
+    assert said[-6:] == ["Pain went up from 3 to 5.", safety.HURT_TITLE, told.stop_do,
+                         safety.STOP_LATER, told.hurt_rest, SLIP]  # fmt: skip
     assert answers.hurt_on(TODAY) and not intake.asks(small(), TODAY).anything
+
+
+@pytest.mark.usefixtures("clear_today")
+def test_a_number_that_was_a_slip_is_said_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    code, said, left = play(monkeypatch, tmp_path, "3 2 2", "5 2 2 2", "s", "2 2 2 4")
+    assert (code, left) == (0, []) and said.count(SLIP) == 1
+    assert not answers.hurt_on(TODAY)
+    with Journal.read() as journal:
+        assert journal.records()[0].after == Ratings(2, 2, 2)
 
 
 @pytest.mark.usefixtures("clear_today")
