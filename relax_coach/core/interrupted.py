@@ -9,7 +9,7 @@ from typing import Any
 from relax_coach.core.ease_off import ease_off
 from relax_coach.core.options import Options
 from relax_coach.core.other_side import other_side
-from relax_coach.core.record import Event, Record
+from relax_coach.core.record import INTERRUPTED, Event, Record
 from relax_coach.core.routine import Ms
 from relax_coach.core.stay import go_on_waiting, stay
 from relax_coach.core.timeline import Timeline
@@ -139,6 +139,8 @@ def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | Non
             counted = event.body
         if event.kind in ("end", "resume"):
             ended = event.kind == "end"
+        elif event.kind == "sum":
+            ended = event.body.get("ended") != INTERRUPTED
         elif event.kind == "begin":
             begun = event.body
         elif event.kind in ("at", "change"):

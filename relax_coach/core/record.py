@@ -61,7 +61,8 @@ class Event:
     """One thing that happened in a session, or that was noted about it later.
 
     `kind` and what its `body` holds: begin (what was chosen), before and after (ratings), at (the
-    place, every few seconds), change (a key that changed the session), end, note.
+    place, every few seconds), change (a key that changed the session), end, note, sum (all that
+    came before comes to that: what a damaged file had of it).
     """
 
     session: str
@@ -188,26 +189,35 @@ def with_event(record: Record | None, event: Event) -> Record:
             return replace(known, ended=INTERRUPTED)
         case "note":
             return replace(known, note=str(body.get("text", "")))
+        case "sum":
+            return _summed(known, body)
     return known
 
 
-def events_of(record: Record) -> tuple[Event, ...]:
-    """Events that come to `record`: where a file has it, and what it was made from is lost."""
-    ended = record.started_at + timedelta(milliseconds=record.done)
-    told: list[tuple[str, dict[str, Any], datetime]] = [
-        ("begin", {
-            "routine": record.routine, "title": record.title, "time_zone": record.time_zone,
-            "side": record.side, "spot": record.spot, "planned_ms": record.planned,
-            "eased": dict(record.eased), "program_version": record.program_version,
-        }, record.started_at),
-        ("before", record.before.as_json(), record.started_at),
-        ("end", {"ended": record.ended, "done_ms": record.done}, ended),
-        ("after", {**record.after.as_json(), "overall": record.overall}, ended),
-        ("note", {"text": record.note}, ended),
-    ]  # fmt: skip
-    return tuple(
-        Event(record.id, seq, kind, body, at) for seq, (kind, body, at) in enumerate(told, 1)
-    )
+def sum_of(record: Record, seq: int, at: datetime) -> Event:
+    """The event that says what a session had come to, where what it was made from is lost."""
+    body = {
+        "started_at": record.started_at.isoformat(), "routine": record.routine,
+        "title": record.title, "time_zone": record.time_zone, "planned_ms": record.planned,
+        "done_ms": record.done, "ended": record.ended, "side": record.side, "spot": record.spot,
+        "before": record.before.as_json(), "after": record.after.as_json(),
+        "overall": record.overall, "eased": dict(record.eased), "note": record.note,
+        "program_version": record.program_version,
+    }  # fmt: skip
+    return Event(record.id, seq, "sum", body, at)
+
+
+def _summed(known: Record, body: Mapping[str, Any]) -> Record:
+    overall, ended = body.get("overall"), body.get("ended")
+    texts = ("routine", "title", "time_zone", "side", "spot", "note", "program_version")
+    told: dict[str, Any] = {one: str(body[one]) for one in texts}
+    return replace(
+        known, started_at=datetime.fromisoformat(body["started_at"]),
+        planned=int(body["planned_ms"]), done=int(body["done_ms"]),
+        ended=ended if ended in ENDINGS else INTERRUPTED, before=ratings_of(body["before"]),
+        after=ratings_of(body["after"]), overall=overall if overall in OVERALL else None,
+        eased=dict(body["eased"]), **told,
+    )  # fmt: skip
 
 
 def ratings_of(body: Mapping[str, Any]) -> Ratings:

@@ -5,11 +5,11 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from relax_coach.core.record import Event, events_of
+from relax_coach.core.record import Event, sum_of
 from relax_coach.store import migrations, pages
 from relax_coach.store.database import PRIVATE, connect, transaction
 
@@ -18,8 +18,6 @@ Row = tuple[object, ...]
 """Of the table `event`, without its own number."""
 _COLUMNS = 6
 _MOST_ONE_BY_ONE = 1_000_000
-SUMMED = "summed"
-"""In the body of an event that was made from what its session had come to."""
 SALVAGE = ".salvage"
 """The folder in which a damaged file is read."""
 _LONGEST = 1 << 32
@@ -49,11 +47,12 @@ def put_in_place(path: Path, sound: Path) -> Path:
     return aside
 
 
-def taken_over(database: sqlite3.Connection, source: Path) -> int:
+def taken_over(database: sqlite3.Connection, source: Path, is_all: bool = False) -> int:
     """Add the events of the file `source` that `database` has not; how many. sqlite3.Error.
 
     What cannot be read of them is passed over. Where both have written on since they were one,
-    the events of a session are counted anew, by their time.
+    the events of a session are counted anew, by their time. `is_all`: nothing is newer than what
+    `source` has, so what its sums know beside the events is true.
     """
     before = _count(database)
     with transaction(database):
@@ -64,12 +63,12 @@ def taken_over(database: sqlite3.Connection, source: Path) -> int:
                     divided.setdefault(row[0], []).append(row)
             for session, rows in divided.items():
                 _merge(database, session, rows)
-            for session, rows in _lost(damaged, database) if damaged else ():
-                _merge(database, session, rows)
-        if added := _count(database) - before:
-            _in_order(database)
-        migrations.add_up(database)
-    return added
+            if _count(database) > before:
+                _in_order(database)
+            migrations.add_up(database)
+            if is_all and damaged is not None:
+                _sum(damaged, database, datetime.now(UTC))
+    return _count(database) - before
 
 
 def _in_order(database: sqlite3.Connection) -> None:
@@ -92,22 +91,13 @@ def _added(database: sqlite3.Connection, row: Row) -> bool:
 
 
 def _merge(database: sqlite3.Connection, session: object, rows: list[Row]) -> None:
-    """Add `rows`, whose numbers are taken: all of the session in the order of their time.
-
-    What had been made from its sums goes where its beginning is known: it would count twice.
-    """
+    """Add `rows`, whose numbers are taken: all of the session in the order of their time."""
     there = database.execute(f"{_ROW} WHERE session = ?", (session,)).fetchall()
-    both = list({row[3:]: row for row in (*rows, *there)}.values())
-    if any(row[4] == "begin" and not _is_summed(row) for row in both):
-        both = [row for row in both if not _is_summed(row)]
+    both = {row[3:]: row for row in (*rows, *there)}
     database.execute("DELETE FROM event WHERE session = ?", (session,))
-    ordered = sorted(both, key=lambda row: (str(row[3]), int(str(row[1]))))
+    ordered = sorted(both.values(), key=lambda row: (str(row[3]), int(str(row[1]))))
     for seq, row in enumerate(ordered, 1):
         database.execute(migrations.INSERT, (session, seq, *row[2:]))
-
-
-def _is_summed(row: Row) -> bool:
-    return f'"{SUMMED}": true' in str(row[5])
 
 
 def _count(database: sqlite3.Connection) -> int:
@@ -180,32 +170,41 @@ def _queried(damaged: sqlite3.Connection, seen: set[object]) -> Iterator[Row]:
         yield from _until_damage(damaged, f"{_ROW} WHERE id = {number:d}", seen)
 
 
-def _lost(
-    damaged: sqlite3.Connection, database: sqlite3.Connection
-) -> Iterator[tuple[str, list[Row]]]:
-    """Sessions of which no beginning could be read, and days: from what they had come to."""
-    begun = {name for (name,) in database.execute(
-        "SELECT session FROM event WHERE kind IN ('begin', 'day')"
-    )}  # fmt: skip
-    with suppress(sqlite3.Error, TypeError, ValueError):
-        for row in damaged.execute(migrations.SELECT_SESSION):
+def _sum(damaged: sqlite3.Connection, database: sqlite3.Connection, now: datetime) -> None:
+    """Where sessions and days had come to something else than what their events come to now."""
+    for row in _both_ways(damaged, migrations.SELECT_SESSION):
+        with suppress(TypeError, ValueError):  # a row of nonsense
             record = migrations.record_of(row)
-            if record.id not in begun:
-                events = (
-                    replace(one, body={**one.body, SUMMED: True}) for one in events_of(record)
-                )
-                yield record.id, list(map(migrations.row_of, events))
-    if migrations.DAYS in begun:
-        return
-    marks: list[Row] = []
-    with suppress(sqlite3.Error, TypeError, ValueError):
-        for day, headache, medicine, note in damaged.execute(migrations.SELECT_DAY):
-            said = {"headache": headache, "medicine": medicine}
-            told = {name: bool(one) for name, one in said.items() if one is not None}
-            at = datetime.fromisoformat(day).replace(tzinfo=UTC)
-            body = {"date": day, **told, "note": str(note)}
-            marks.append(migrations.row_of(Event(migrations.DAYS, 0, "day", body, at)))
-    yield migrations.DAYS, marks
+            query = f"{migrations.SELECT_SESSION} WHERE id = ?"
+            known = database.execute(query, (record.id,)).fetchone()
+            if known is None or migrations.record_of(known) != record:
+                migrations.add(database, sum_of(record, _next(database, record.id), now))
+    for day, *said, note in _both_ways(damaged, migrations.SELECT_DAY):
+        query = f"{migrations.SELECT_DAY} WHERE date = ?"
+        if database.execute(query, (day,)).fetchone() != (day, *said, note):
+            marks = {
+                name: None if one is None else bool(one)
+                for name, one in zip(("headache", "medicine"), said, strict=True)
+            }
+            body = {"date": day, **marks, "note": str(note)}
+            seq = _next(database, migrations.DAYS)
+            migrations.add(database, Event(migrations.DAYS, seq, "day", body, now))
+
+
+def _both_ways(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows from both ends towards the damage."""
+    seen = set()
+    for order in ("rowid", "rowid DESC"):
+        with suppress(sqlite3.Error):
+            for row in damaged.execute(f"{query} ORDER BY {order}"):
+                if row not in seen:
+                    seen.add(row)
+                    yield row
+
+
+def _next(database: sqlite3.Connection, session: str) -> int:
+    query = "SELECT max(seq) FROM event WHERE session = ?"
+    return int(database.execute(query, (session,)).fetchone()[0] or 0) + 1
 
 
 def _lengthen(copy: Path) -> None:

@@ -120,7 +120,7 @@ def _repaired(path: Path) -> tuple[str, ...]:
         saving = database.connect(sound)
         try:
             migrations.migrate(saving)
-            saved = damage.taken_over(saving, path)
+            saved = damage.taken_over(saving, path, is_all=True)
         finally:
             saving.close()
         aside = damage.put_in_place(path, sound)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from relax_coach.core.record import Event, Ratings, Record, events_of, with_event
+from relax_coach.core.record import Event, Ratings, Record, sum_of, with_event
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -47,7 +47,7 @@ def test_a_later_note_stands_in_place_of_the_one_before() -> None:
     assert record_of(BEGUN, ("note", {"text": "one"}), ("note", {"text": "two"})).note == "two"
 
 
-def test_events_can_be_made_that_come_to_a_record() -> None:
+def test_an_event_can_be_made_that_comes_to_a_record_whatever_came_before() -> None:
     record = record_of(
         ("begin", {**BEGUN[1], "spot": "temple", "eased": {"temple": 1}, "time_zone": "+01:00"}),
         ("before", {"pain": 6}),
@@ -55,10 +55,10 @@ def test_events_can_be_made_that_come_to_a_record() -> None:
         ("after", {"pain": 3, "overall": "better"}),
         ("note", {"text": "tired"}),
     )
-    again = None
-    for event in events_of(record):
-        again = with_event(again, event)
-    assert again == record
+    total = sum_of(record, 1, datetime(2026, 3, 9, tzinfo=UTC))
+    assert with_event(None, total) == record
+    eased = record_of(BEGUN, ("change", {"does": "ease_off", "target": "temple"}))
+    assert with_event(eased, total) == record
 
 
 def test_the_day_is_the_persons_own() -> None:

@@ -102,7 +102,7 @@ def test_a_repair_that_is_broken_off_begins_anew(
 ) -> None:
     zero_a_page(path)
 
-    def broken_off(*_: object) -> None:
+    def broken_off(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
@@ -126,7 +126,7 @@ def test_without_room_for_what_can_be_saved_the_damaged_file_stays(
     assert [one.name for one in path.parent.iterdir() if "corrupt" in one.name] == []
 
 
-def full_disk(*_: object) -> None:
+def full_disk(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -161,21 +161,6 @@ def test_where_the_events_are_gone_what_they_had_come_to_is_saved(path: Path) ->
     with Journal.write() as journal:
         assert (journal.records(), journal.days()) == before
         assert journal.interrupted() is None
-
-
-def test_what_was_saved_as_a_sum_counts_once_when_its_events_are_brought_back(home: Path) -> None:
-    begin = {"routine": "jaw", "title": "Jaw", "planned_ms": 240_000}
-    told = [("begin", begin), ("change", {"does": "ease_off", "target": "masseter"}), ("end", {})]
-    with Journal.write() as journal:
-        journal.append(Event("s", seq, kind, body, NOW) for seq, (kind, body) in enumerate(told, 1))
-        journal.back_up(date(2026, 3, 1))
-        before = journal.records()
-    with sqlite3.connect(home / "data" / "journal.db") as database:
-        database.execute("DROP TABLE event")
-    with Journal.write() as journal:
-        assert journal.records()[0].eased == before[0].eased == {"masseter": 1}
-        journal.restore()
-        assert journal.records() == before
 
 
 def test_an_empty_file_without_a_copy_is_a_new_one(home: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from relax_coach.core.change import by_routine, most_often
 from relax_coach.core.past import Past
-from relax_coach.core.record import RATED, Ratings, Record, events_of
+from relax_coach.core.record import RATED, Ratings, Record, sum_of
 from relax_coach.store import database
 from relax_coach.store.journal import Journal
 
@@ -32,7 +32,7 @@ def some_record(number: int, chance: random.Random) -> Record:
 def kept(records: list[Record]) -> Past:
     with Journal.write() as journal:
         for record in records:
-            journal.append(events_of(record))
+            journal.append([sum_of(record, 1, record.started_at)])
         return journal.past()
 
 
