@@ -57,6 +57,8 @@ def command(
         click.echo(_table(found, held, own))
     else:
         click.echo("No routine fits. `relax-coach list` shows them all.", err=True)
+    for folder in library.unreadable():
+        click.echo(f"{shown(str(folder))} may not be read: nothing of it is listed.", err=True)
     return Exit.DONE
 
 

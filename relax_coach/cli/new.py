@@ -112,6 +112,9 @@ def command(
             "There is no terminal to ask on: give --sheet FILE, --copy ROUTINE, --json FILE or "
             "--yes, or answer in lines with --plain."
         )
+    if len(text.encode()) > MOST_BYTES:
+        most = f"{MOST_BYTES // 1024} KiB"
+        raise click.UsageError(f"That makes a file of more than {most}, the most: split it.")
     return _write(name or slug(called or ""), text)
 
 
@@ -194,7 +197,9 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
 def _report(sheet: Handout) -> Iterator[str]:
     """What became of each line that is not simply a step."""
     done = len(sheet.steps) - len(sheet.open_lines)
-    yield f"{len(sheet.lines)} lines: {done} became steps. Every line is kept as a comment."
+    lines = f"{len(sheet.lines)} line{'s' if len(sheet.lines) > 1 else ''}"
+    steps = "1 became a step" if done == 1 else f"{done} became steps"
+    yield f"{lines}: {steps}. Every line is kept as a comment."
     for line in sheet.lines:
         text, gaps = shown(line.text.strip()), line.exercise.gaps if line.exercise else ()
         if gaps:

@@ -156,7 +156,8 @@ class Exercise:
             found["for"] = written(one.length)
         else:  # so many, and nothing says how fast: the person goes on when they are done
             found["wait"] = "yes"
-            found["say"] = f"{self.name or self.text}: {one.reps} times, at your own pace."
+            many = "once" if one.reps == 1 else f"{one.reps} times"
+            found["say"] = f"{self.name or self.text}: {many}, at your own pace."
         return found
 
 

@@ -35,6 +35,8 @@ _STOPS = re.compile(
     r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=) *(?:please )?stop\b", re.I
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
+_COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+"""What colours a text that was copied from a terminal."""
 _FORBIDS = re.compile(r"(?:please )?(?:don't|do not|avoid|never|no)\b", re.I)
 """What is not to be done is no exercise."""
 _PERSONAL = re.compile(
@@ -201,6 +203,7 @@ def _join(found: list[Line], line: Line) -> None:
 
 def _plain(row: str) -> str:
     """`row` without what may not stand in a file; the comment keeps it."""
+    row = _COLOUR.sub("", row)
     while (bad := bad_character(row)) is not None:
         row = f"{row[: bad[0]]} {row[bad[0] + 1 :]}"
     return " ".join(row.split())

@@ -167,6 +167,12 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", PRESET)) and not looks_like_path(name)
 
 
+def unreadable() -> list[Path]:
+    """One's own folders that are there and cannot be looked into."""
+    can_read = os.R_OK | os.X_OK
+    return [one for one in paths.routine_dirs() if one.is_dir() and not os.access(one, can_read)]
+
+
 def is_preset(name: str) -> bool:
     """Whether a preset is called so."""
     return (paths.bundled("routines") / f"{name}{SUFFIXES[0]}").is_file()

@@ -69,6 +69,7 @@ def bring_back() -> Path:
         path.symlink_to(kept.readlink())
     else:
         whole.create(path, kept.read_bytes())
+        path.chmod(kept.stat().st_mode & 0o777)
     kept.unlink()
     folder.rmdir()
     return path

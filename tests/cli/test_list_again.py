@@ -160,3 +160,11 @@ def test_who_waits_long_is_told_why_once(
     monkeypatch.setattr(listing, "is_terminal", lambda stream: True)
     assert listed(capsys).count("They are read once, and then known.") == told
     assert "They are read once" not in listed(capsys)
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "may not be read" not in listed(capsys)
+    monkeypatch.setattr(library.os, "access", lambda path, how: False)
+    assert f"{own} may not be read: nothing of it is listed." in listed(capsys)

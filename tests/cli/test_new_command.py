@@ -201,3 +201,11 @@ def test_nobody_answers_where_the_input_is_closed(
 def test_who_takes_the_name_of_a_preset_is_told(own: Path, capsys: Captured) -> None:
     assert run(["new", "jaw", "--yes"]) == Exit.DONE
     assert "It comes before the preset of that name" in capsys.readouterr().err
+
+
+def test_a_sheet_that_makes_too_large_a_file_is_refused_before_it_is_written(
+    own: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "long.txt").write_text("Chin tucks 3x10, hold 5s\n" * 3_000)
+    assert run(["new", "--sheet", str(tmp_path / "long.txt")]) == Exit.WRONG_USE
+    assert "split it" in capsys.readouterr().err and not own.exists()
