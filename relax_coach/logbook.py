@@ -136,6 +136,11 @@ class Logbook:
             return f"What you marked of the day could not be kept: {reason}."
         return ""
 
+    def take_back(self) -> None:
+        """The numbers that were said after it were a slip."""
+        if self._recorder is not None and self._own:
+            self._recorder.add("after", {**UNSAID.as_json(), "overall": None})
+
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()

@@ -161,5 +161,6 @@ def _after(
         rest(voice.say, routine)
         if not was_slip(keyboard, voice.say):
             return
+        log.take_back()
         if not rested:
             intake.take_back_rest()

@@ -214,14 +214,15 @@ def test_more_pain_by_two_rests_for_the_day(
 
 
 @pytest.mark.usefixtures("clear_today")
-def test_a_number_that_was_a_slip_is_said_again(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize(("again", "after"), [("2 2 2 4", Ratings(2, 2, 2)), ("", Ratings())])
+def test_a_number_that_was_a_slip_is_said_again_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, again: str, after: Ratings
 ) -> None:
-    code, said, left = play(monkeypatch, tmp_path, "3 2 2", "5 2 2 2", "s", "2 2 2 4")
+    code, said, left = play(monkeypatch, tmp_path, "3 2 2", "5 2 2 2", "s", again)
     assert (code, left) == (0, []) and said.count(SLIP) == 1
     assert not answers.hurt_on(TODAY)
     with Journal.read() as journal:
-        assert journal.records()[0].after == Ratings(2, 2, 2)
+        assert journal.records()[0].after == after
 
 
 @pytest.mark.usefixtures("clear_today")

@@ -108,6 +108,8 @@ async def _was_slip(
     rested = intake.rests(request.today)
     intake.keep_end(routine, Counter(), request.today, hurt=True)
     is_slip = await app.push_screen_wait(HurtPage(routine, why))
-    if is_slip and not rested:
-        intake.take_back_rest()
+    if is_slip:
+        log.take_back()
+        if not rested:
+            intake.take_back_rest()
     return is_slip
