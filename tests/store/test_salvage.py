@@ -94,3 +94,31 @@ def test_each_page_of_the_events_may_be_lost(home: Path) -> None:
         with Journal.write() as journal:
             assert "damaged" in journal.notices[0]
             assert (journal.records(), journal.days()) == before, number
+
+
+@pytest.mark.parametrize(
+    "table", ["session", "sqlite_autoindex_session_1", "day", "session_started"]
+)
+def test_a_page_of_the_sums_that_is_an_older_one_is_made_anew(home: Path, table: str) -> None:
+    """As after a write that the disk lost."""
+    path = rich(home)
+    with sqlite3.connect(path) as database:
+        query = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path DESC"
+        (page,) = database.execute(query, (table,)).fetchone()
+    at = (page - 1) * PAGE
+    old = path.read_bytes()[at : at + PAGE]
+    later = NOW + timedelta(days=1)
+    begin = {"routine": "jaw", "title": "Jaw", "planned_ms": 240_000}
+    with Journal.write() as journal:
+        journal.append([Event("z", 1, "begin", begin, later), Event("z", 2, "end", {}, later)])
+        journal.mark(date(2026, 4, 1), later, headache=True)
+        before = journal.records(), journal.days()
+    with path.open("r+b") as file:
+        file.seek(at)
+        assert file.read(PAGE) != old
+        file.seek(at)
+        file.write(old)
+    with Journal.write() as journal:
+        assert (journal.records(), journal.days()) == before
+        journal.note("z", "newest", later)
+        journal.delete(["z"])
