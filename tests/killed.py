@@ -49,7 +49,7 @@ def round_of(home: Path, seed: int, longest: float = 6.0) -> Killed:
             time.sleep(chance.uniform(0.1, 1.5))
             if chance.random() < 0.6:
                 program.type(chance.choice(KEYS))
-        time.sleep(chance.uniform(0.2, 1))  # a key is answered before
+        time.sleep(chance.uniform(1, 2))  # a key is answered before, and drawn: the machine is busy
         before, place = _events(home), _left(program)
         program.send(signal.SIGKILL)
         program.ended(5)
