@@ -86,8 +86,7 @@ def _add(path: Path, name: str, replace: bool) -> bool:
     if kept is not None:
         click.echo(f"The one before is in the trash: {shown(str(kept))}", err=True)
     if library.is_preset(name):
-        said = f"It comes before the preset of that name, which stays {library.PRESET}{name}."
-        click.echo(shown(said), err=True)
+        click.echo(shown(library.BEFORE_PRESET.format(name)), err=True)
     return True
 
 

@@ -154,8 +154,7 @@ def _write(name: str, text: str) -> int:
         return Exit.FINDINGS
     click.echo(f"{shown(str(path))}: written, {told_length(found.routine)}.", err=True)
     if library.is_preset(name):
-        said = f"It comes before the preset of that name, which stays {library.PRESET}{name}."
-        click.echo(shown(said), err=True)
+        click.echo(shown(library.BEFORE_PRESET.format(name)), err=True)
     return Exit.DONE
 
 

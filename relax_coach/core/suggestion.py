@@ -31,6 +31,7 @@ BESIDE = frozenset({"left", "right"})
 NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
 NO_PLACE = 0.9
+"""What a rating without a place counts beside one at the place."""
 FAR = 2.5
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
 LONGEST: Ms = 30 * MINUTE

@@ -178,7 +178,8 @@ def _sum(damaged: sqlite3.Connection, database: sqlite3.Connection, now: datetim
             query = f"{migrations.SELECT_SESSION} WHERE id = ?"
             known = database.execute(query, (record.id,)).fetchone()
             if known is None or migrations.record_of(known) != record:
-                migrations.add(database, sum_of(record, _next(database, record.id), now))
+                seq = migrations.next_seq(database, record.id)
+                migrations.add(database, sum_of(record, seq, now))
     for day, *said, note in _both_ways(damaged, migrations.SELECT_DAY):
         query = f"{migrations.SELECT_DAY} WHERE date = ?"
         if database.execute(query, (day,)).fetchone() != (day, *said, note):
@@ -187,7 +188,7 @@ def _sum(damaged: sqlite3.Connection, database: sqlite3.Connection, now: datetim
                 for name, one in zip(("headache", "medicine"), said, strict=True)
             }
             body = {"date": day, **marks, "note": str(note)}
-            seq = _next(database, migrations.DAYS)
+            seq = migrations.next_seq(database, migrations.DAYS)
             migrations.add(database, Event(migrations.DAYS, seq, "day", body, now))
 
 
@@ -200,11 +201,6 @@ def _both_ways(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[Any, .
                 if row not in seen:
                     seen.add(row)
                     yield row
-
-
-def _next(database: sqlite3.Connection, session: str) -> int:
-    query = "SELECT max(seq) FROM event WHERE session = ?"
-    return int(database.execute(query, (session,)).fetchone()[0] or 0) + 1
 
 
 def _lengthen(copy: Path) -> None:

@@ -93,9 +93,8 @@ class Journal:
     def _add(self, session: str, kind: str, body: Mapping[str, Any], now: datetime) -> None:
         """Add an event after all that are there of its session."""
         with self._writing():
-            query = "SELECT max(seq) FROM event WHERE session = ?"
-            (last,) = self._database.execute(query, (session,)).fetchone()
-            migrations.add(self._database, Event(session, (last or 0) + 1, kind, body, now))
+            seq = migrations.next_seq(self._database, session)
+            migrations.add(self._database, Event(session, seq, kind, body, now))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -162,6 +162,9 @@ def find(name: str) -> Entry:
 HIDDEN = "{!r} is no name for a routine: it cannot begin with a dot or with 'preset:'."
 
 
+BEFORE_PRESET = f"It comes before the preset of that name, which stays {PRESET}{{}}."
+
+
 def is_hidden(name: str) -> bool:
     """Whether a routine of that name could not be found again."""
     return name.startswith((".", PRESET)) and not looks_like_path(name)

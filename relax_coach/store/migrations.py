@@ -133,6 +133,12 @@ def add_up(database: sqlite3.Connection) -> None:
     database.executemany(_UPSERT, map(_row_of, known.values()))
 
 
+def next_seq(database: sqlite3.Connection, session: str) -> int:
+    """The number of an event after all that are there of `session`. sqlite3.Error."""
+    query = "SELECT max(seq) FROM event WHERE session = ?"
+    return int(database.execute(query, (session,)).fetchone()[0] or 0) + 1
+
+
 def add(database: sqlite3.Connection, event: Event) -> None:
     """Add `event`, and what it changes in the sums; nothing where it is there already."""
     row = row_of(event)
