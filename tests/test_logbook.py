@@ -14,6 +14,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.record import Ratings, Record
 from relax_coach.core.totals import Work
 from relax_coach.logbook import Logbook
+from relax_coach.player import Player
 from relax_coach.store import library, recording, worked
 from relax_coach.store.journal import Journal
 from relax_coach.store.library import Entry
@@ -152,17 +153,26 @@ def test_what_was_worked_counts_once_for_the_day_however_it_was_broken_off(home:
     }
 
 
-def test_what_was_worked_counts_when_something_is_wrong_and_not_again(home: Path) -> None:
-    today, spot = date.today(), Work("upper_trapezius", "left")  # noqa: DTZ011
+SPOT = Work("upper_trapezius", "left")
+
+
+def worked_for_20_s() -> tuple[coach.Ready, Player, Logbook]:
+    """A session in its middle, on one side of the shoulders so far."""
     session = coach.ready(library.find("desk-break"), Options(), SILENT)
     player, _ = coach.start(session, SILENT)
     log = Logbook(session, FELT)
     log.begin(player)
-    player.restore(player.timeline, 60_000, Counter({spot: 20_000}))
+    player.restore(player.timeline, 60_000, Counter({SPOT: 20_000}))
+    return session, player, log
+
+
+def test_what_was_worked_counts_when_something_is_wrong_and_not_again(home: Path) -> None:
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    _, player, log = worked_for_20_s()
     log.stop()
     assert worked.worked_on(today) == {"upper_trapezius": 20_000}
-    player.restore(player.timeline, 60_000, Counter({spot: 23_000}))
-    assert log.share(player.done) == {spot: 3_000}
+    player.restore(player.timeline, 60_000, Counter({SPOT: 23_000}))
+    assert log.share(player.done) == {SPOT: 3_000}
     player.close()
     log.close()
     assert worked.worked_on(today) == {"upper_trapezius": 23_000}
@@ -173,12 +183,8 @@ def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
     home: Path, goes_on: bool
 ) -> None:
     """Killed it had no moment to count; in the morning after it counts no more."""
-    today, spot = date.today(), Work("upper_trapezius", "left")  # noqa: DTZ011
-    session = coach.ready(library.find("desk-break"), Options(), SILENT)
-    player, _ = coach.start(session, SILENT)
-    log = Logbook(session, FELT)
-    log.begin(player)
-    player.restore(player.timeline, 60_000, Counter({spot: 20_000}))
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    session, player, log = worked_for_20_s()
     log.stalled()
     assert log._recorder is not None and log._recorder.close() == ""  # and then kill -9
     player.close()
