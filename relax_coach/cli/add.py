@@ -1,5 +1,6 @@
 """`add`: routine files into one's own library, after they were checked."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,18 +74,17 @@ def _add(path: Path, name: str, replace: bool) -> bool:
         said = f"Error: {shown(name)} is in your library already, and stays as it is."
         click.echo(f"{said} Take --name NAME, or --replace.", err=True)
         return False
-    kept = None
     try:
-        kept = own.remove(there) if there is not None else None
-        added = own.add(name, data)
+        kept = own.replace(there, data) if there is not None else None
+        added = there or own.add(name, data)
     except OSError as error:
-        if kept is not None:
-            own.bring_back()
-        click.echo(f"Error: {told}: {shown(error.strerror or str(error))}", err=True)
+        place, why = shown(str(library.own_path(name))), shown(error.strerror or str(error))
+        click.echo(f"Error: {place}: {why}. {told} is not added.", err=True)
         return False
     click.echo(f"Added as {shown(name)}: {shown(str(added))}", err=True)
     if kept is not None:
-        click.echo(f"The one before is in the trash: {shown(str(kept))}", err=True)
+        again = f"relax-coach add --replace {shlex.quote(str(kept))}"
+        click.echo(f"The one before is in the trash; to undo that: {shown(again)}", err=True)
     if library.is_preset(name):
         click.echo(shown(library.BEFORE_PRESET.format(name)), err=True)
     return True

@@ -56,6 +56,9 @@ def _own_of(entry: Entry) -> tuple[Path, bool]:
         raise click.UsageError(
             f"Your own {shown(entry.name)} is there already: relax-coach edit {shown(entry.name)}"
         ) from None
+    except OSError as error:
+        place, why = shown(str(library.own_path(entry.name))), error.strerror or str(error)
+        raise click.ClickException(f"{place}: {shown(why)}. The preset stays as it is.") from None
     said = f"{shown(entry.name)} is a preset: it stays, and yours lies in {shown(str(path))}"
     click.echo(said, err=True)
     return path, True

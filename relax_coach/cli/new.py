@@ -32,15 +32,15 @@ SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empt
 CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
 TEMPLATE = """\
 {modeline}
-# Lines that begin with # are for you alone. All words: relax-coach learn, docs/routine-format.md.
+# Lines that begin with # are for you alone. All words: relax-coach schema, docs/routine-format.md.
 format: 1
 title: {title}
 summary: What it is for, in a sentence or two.
 position: seated
 # Who must take care: pregnancy, migraine, anticoagulant, neck injury … [] is nobody in particular.
 cautions: []
-sources:
-  - My physiotherapist, a sheet of last spring
+# Where it comes from: the person, the sheet, the book. Until that is said, `check` reminds you.
+sources: []
 
 steps:
   # A step says where, how, on which side and how long. `each` is left, then right, both in full.

@@ -184,7 +184,7 @@ def _is_rest(row: str) -> bool:
 
 def _is_sentence(row: str) -> bool:
     told = _plain(row)
-    return told.endswith((".", "!", "?")) or len(told.split()) > SHORT
+    return told.endswith((".", "!", "?")) or len(exercise.words_of(told)) > SHORT
 
 
 def _join(found: list[Line], line: Line) -> None:

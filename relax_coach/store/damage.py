@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,39 +47,73 @@ def put_in_place(path: Path, sound: Path) -> Path:
     return aside
 
 
-def taken_over(database: sqlite3.Connection, source: Path, is_all: bool = False) -> int:
-    """Add the events of the file `source` that `database` has not; how many. sqlite3.Error.
+def salvaged(database: sqlite3.Connection, source: Path) -> int:
+    """Add what can be read of the damaged file `source`; how many events. sqlite3.Error.
 
-    What cannot be read of them is passed over. Where both have written on since they were one,
-    the events of a session are counted anew, by their time. `is_all`: nothing is newer than what
-    `source` has, so what its sums know beside the events is true.
+    Nothing is newer than what it has, so what its sums know beside the events is true.
     """
     before = _count(database)
-    with transaction(database):
-        divided: dict[object, list[Row]] = {}
-        with _opened(source) as (damaged, copy):
-            for row in _events(damaged, copy):
-                if not _added(database, row):
-                    divided.setdefault(row[0], []).append(row)
-            for session, rows in divided.items():
-                _merge(database, session, rows)
-            if _count(database) > before:
-                _in_order(database)
-            migrations.add_up(database)
-            if is_all and damaged is not None:
-                _sum(damaged, database, datetime.now(UTC))
+    with transaction(database), _opened(source) as (damaged, copy):
+        _take(database, _events(damaged, copy))
+        _settle(database, before)
+        if damaged is not None:
+            _sum(damaged, database, datetime.now(UTC))
     return _count(database) - before
 
 
+def taken_over(database: sqlite3.Connection, sources: Iterable[Path]) -> int:
+    """Add the events of the files `sources` that `database` has not; how many. sqlite3.Error.
+
+    What cannot be read of them is passed over.
+    """
+    before = _count(database)
+    with transaction(database):
+        for source in sources:
+            with _opened(source) as (damaged, copy):
+                _take(database, _events(damaged, copy))
+        _settle(database, before)
+    return _count(database) - before
+
+
+def _take(database: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Add `rows`. Where both have written on since they were one, all of a session is counted anew.
+
+    By the time of its events, then.
+    """
+    divided: dict[object, list[Row]] = {}
+    for row in rows:
+        if not _added(database, row):
+            divided.setdefault(row[0], []).append(row)
+    for session, parted in divided.items():
+        _merge(database, session, parted)
+
+
+def _settle(database: sqlite3.Connection, before: int) -> None:
+    """What more events than there were `before` come to."""
+    if _count(database) > before:
+        _in_order(database)
+    migrations.add_up(database)
+
+
 def _in_order(database: sqlite3.Connection) -> None:
-    """Number the events by their time: the last is where a session may go on.
+    """Number the events by their time: the last is where a session may go on."""
+    rows = sorted(database.execute(_ROW).fetchall(), key=_by_time())
+    database.execute("DELETE FROM event")
+    database.executemany(migrations.INSERT, rows)
+
+
+def _by_time() -> Callable[[Row], tuple[object, ...]]:
+    """The order of rows by their time; for `sorted`.
 
     One of a time to come was written by a clock that was wrong, some time before.
     """
-    query = f"{_ROW} ORDER BY wall_utc <= ?, wall_utc, session, seq"
-    rows = database.execute(query, (datetime.now(UTC).isoformat(),)).fetchall()
-    database.execute("DELETE FROM event")
-    database.executemany(migrations.INSERT, rows)
+    now = datetime.now(UTC).isoformat()
+
+    def key(row: Row) -> tuple[object, ...]:
+        session, seq, _, wall, *_ = row
+        return str(wall) <= now, wall, session, seq
+
+    return key
 
 
 def _added(database: sqlite3.Connection, row: Row) -> bool:
@@ -95,8 +129,7 @@ def _merge(database: sqlite3.Connection, session: object, rows: list[Row]) -> No
     there = database.execute(f"{_ROW} WHERE session = ?", (session,)).fetchall()
     both = {row[3:]: row for row in (*rows, *there)}
     database.execute("DELETE FROM event WHERE session = ?", (session,))
-    ordered = sorted(both.values(), key=lambda row: (str(row[3]), int(str(row[1]))))
-    for seq, row in enumerate(ordered, 1):
+    for seq, row in enumerate(sorted(both.values(), key=_by_time()), 1):
         database.execute(migrations.INSERT, (session, seq, *row[2:]))
 
 

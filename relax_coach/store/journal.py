@@ -189,7 +189,7 @@ class Journal:
         if not copies or self._no_writing:
             raise Unusable(self._no_writing or "there is no copy")
         try:
-            return sum(damage.taken_over(self._database, copy) for copy in copies)
+            return damage.taken_over(self._database, copies)
         except sqlite3.Error as error:
             raise unusable(error) from error
 

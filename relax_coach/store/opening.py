@@ -101,7 +101,8 @@ def _repaired_alone(path: Path) -> tuple[str, ...]:
     try:
         lock = Lock.take()
     except Busy as reason:
-        raise Unusable(f"it is damaged. {reason}") from reason
+        told = f"it is damaged, and can be mended once no session is on. {reason.told}"
+        raise Unusable(told) from reason
     try:
         return _repaired(path)
     finally:
@@ -120,7 +121,7 @@ def _repaired(path: Path) -> tuple[str, ...]:
         saving = database.connect(sound)
         try:
             migrations.migrate(saving)
-            saved = damage.taken_over(saving, path, is_all=True)
+            saved = damage.salvaged(saving, path)
         finally:
             saving.close()
         aside = damage.put_in_place(path, sound)

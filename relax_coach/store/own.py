@@ -1,7 +1,8 @@
 """The person's own library: one folder of files that are added, removed, and brought back."""
 
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,15 +42,33 @@ def in_library(name: str) -> Path | None:
 
 def remove(path: Path, now: datetime | None = None) -> Path:
     """Move the file `path` into the trash; where it is there. Raises OSError."""
+    with _place_in_trash(path, now) as kept:
+        shutil.move(path, kept)  # also to another disk
+    return kept
+
+
+def replace(path: Path, data: bytes, now: datetime | None = None) -> Path:
+    """Write `data` to the file `path`; where in the trash the one before is. Raises OSError.
+
+    At no moment is there none of that name.
+    """
+    with _place_in_trash(path, now) as kept:
+        shutil.copy2(path, kept, follow_symlinks=False)
+        whole.write(path, data)
+    return kept
+
+
+@contextmanager
+def _place_in_trash(path: Path, now: datetime | None) -> Iterator[Path]:
+    """Where in the trash `path` goes; nothing is there when the block fails."""
     stamp = (now or datetime.now(UTC)).strftime(_STAMP)
     kept = trash() / stamp / path.name
     kept.parent.mkdir(mode=paths.PRIVATE, parents=True)
     try:
-        shutil.move(path, kept)  # also to another disk
-    except OSError:  # it stayed where it is, and so nothing is in the trash
+        yield kept
+    except OSError:
         shutil.rmtree(kept.parent, ignore_errors=True)
         raise
-    return kept
 
 
 def bring_back() -> Path:

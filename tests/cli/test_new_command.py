@@ -99,7 +99,8 @@ def test_nothing_is_written_over_and_what_was_to_be_written_is_shown(
 ) -> None:
     assert run(["new", "mine", "--yes"]) == Exit.DONE
     before = (own / "mine.yaml").read_bytes()
-    assert found(own / "mine.yaml").problems == (), "the template makes sense"
+    told = [one.code for one in found(own / "mine.yaml").problems]
+    assert told == ["no-source"], "the template makes sense, and does not make up where it is from"
     assert run(["new", "mine", "--copy", "jaw"]) == Exit.FINDINGS
     out, err = capsys.readouterr()
     assert "title: Jaw release" in out and "is there already" in err

@@ -1,5 +1,6 @@
 """`add`, `remove` and `edit`: checked first, never written over, and undone."""
 
+import errno
 import os
 import shlex
 import signal
@@ -71,11 +72,32 @@ def test_nothing_is_replaced_in_silence_and_the_one_before_can_come_back(
     assert "stays as it is. Take --name NAME, or --replace." in capsys.readouterr().err
     assert run(["add", str(mine), "--replace"]) == Exit.DONE
     assert "7s" in (folder / "mine.yaml").read_text()
+    undo = capsys.readouterr().err.split("to undo that: relax-coach ")[1]
+    assert run(shlex.split(undo)) == Exit.DONE
+    assert (folder / "mine.yaml").read_text() == GOOD
+    assert run(["add", str(mine), "--replace"]) == Exit.DONE
     assert run(["remove", "mine"]) == run(["remove", "--undo"]) == Exit.DONE
     assert "7s" in (folder / "mine.yaml").read_text()
     assert run(["remove", "--undo"]) == Exit.FINDINGS, "its name is taken"
     assert run(["add", str(mine), "--name", "other"]) == Exit.DONE
     assert library.find("other").document.ok
+
+
+def test_a_replacement_that_fails_leaves_the_one_before_where_it_was(
+    folder: Path, mine: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    assert run(["add", str(mine)]) == Exit.DONE
+    there = folder / "mine.yaml"
+
+    def full(path: Path, data: bytes) -> None:
+        assert path == there and there.read_text() == GOOD, "also when it is killed here"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("relax_coach.store.whole.write", full)
+    mine.write_text(GOOD.replace("5s", "7s"))
+    assert run(["add", str(mine), "--replace"]) == Exit.FINDINGS
+    assert f"{there}: No space left on device. {mine} is not added" in capsys.readouterr().err
+    assert there.read_text() == GOOD and list(own.trash().iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["../../outside", "{}/outside", "sub/mine", ".", "..", "folder"])

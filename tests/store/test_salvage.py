@@ -122,3 +122,17 @@ def test_a_page_of_the_sums_that_is_an_older_one_is_made_anew(home: Path, table:
         assert (journal.records(), journal.days()) == before
         journal.note("z", "newest", later)
         journal.delete(["z"])
+
+
+def test_an_older_note_of_a_clock_that_was_ahead_does_not_come_back(home: Path) -> None:
+    begin = Event("s", 1, "begin", {"routine": "jaw", "title": "Jaw", "planned_ms": 9}, NOW)
+    with Journal.write() as journal:
+        journal.append([begin])
+        journal.note("s", "old", datetime(2999, 1, 1, tzinfo=UTC))
+        journal.back_up(NOW.date())
+    (home / "data" / "journal.db").unlink()
+    with Journal.write() as journal:
+        journal.append([begin])
+        journal.note("s", "new", NOW)
+        assert journal.restore() == 1
+        assert journal.records()[0].note == "new"
