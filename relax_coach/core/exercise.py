@@ -92,6 +92,12 @@ class Exercise:
         how = (HOW,) * (not self.technique)
         return where + how + (LONG,) * (not (one.hold or one.length or one.reps))
 
+    @property
+    def differs_by_side(self) -> bool:
+        """Whether the line says another amount of the other side."""
+        other = {"left": "right", "right": "left"}.get(self.amount.side)
+        return other in self.left and any(word.isdecimal() for word in self.left)
+
     def takes(self, amount: Amount) -> bool:
         """Whether nothing of `amount` was said of it before."""
         return not self.rest and not any(

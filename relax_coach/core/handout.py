@@ -245,6 +245,8 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     if not exercise.words_of(rest):
         return _figures(number, row, told, amount, last)
     found = exercise.exercise_of(told, amount, rest, is_named)
+    if found is not None and found.differs_by_side:  # a step for one of them would be half of it
+        return Line(number, row, "other")
     is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     if is_dose and (found is None or found.target in ("", "other")):
         return Line(number, row, "dose", told=told)

@@ -205,6 +205,19 @@ def test_what_is_not_to_be_done_is_a_comment(line: str) -> None:
     assert found.kind == "other"
 
 
+@pytest.mark.parametrize(
+    "line", ["Neck rotation left x 5, right x 8", "Neck tilt: right 30 sec, left 20 sec"]
+)
+def test_what_differs_by_side_is_not_half_done(line: str) -> None:
+    (found,) = handout_of(line).lines
+    assert (found.kind, found.left) == ("other", (line,))
+
+
+def test_a_heading_may_name_who_made_the_sheet() -> None:
+    heading = "Lower neck & shoulder rehab - J. Okafor, Physiotherapist"
+    assert handout_of(f"{heading}\nChin tucks 3x10").title == heading
+
+
 def test_how_often_in_a_line_is_how_often_and_its_side_is_in_its_title() -> None:
     outline = handout_of("Knead the right shoulder 2x/day 3 min").outline("T")
     assert outline["dose"] == "Knead the right shoulder: 2x/day"
