@@ -13,7 +13,7 @@ import click
 
 from relax_coach.cli.chosen import entry_of, speech_of, told_length
 from relax_coach.cli.terminal import width_of
-from relax_coach.cli.wizard import Wizard
+from relax_coach.cli.wizard import YES, Wizard, not_understood
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.json_schema import MODELINE
@@ -239,14 +239,16 @@ def _cautions(wizard: Wizard) -> list[str]:
     from relax_coach.core import vocabulary
 
     words = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
+    before = unknown = near = ""
     while True:
-        told = [one.strip() for one in wizard.answer(CAUTIONS, words).split(",") if one.strip()]
-        unknown = [one for one in told if vocabulary.find("caution", one) is None]
+        told = wizard.answer(CAUTIONS, words)
+        told = before.replace(unknown, near) if near and told.lower() in YES else told
+        cautions = [one.strip() for one in told.split(",") if one.strip()]
+        unknown = next((one for one in cautions if vocabulary.find("caution", one) is None), "")
         if not unknown:
-            return told
-        near = vocabulary.nearest(unknown[0], words)
-        hint = f" Did you mean '{near.replace('_', ' ')}'?" if near else ""
-        _say(f"{shown(unknown[0])!r} is no caution.{hint}")
+            return cautions
+        before, near = told, vocabulary.nearest(unknown, words).replace("_", " ")
+        _say(not_understood(unknown, near))
 
 
 def _read(named: str) -> str:

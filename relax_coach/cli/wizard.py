@@ -26,6 +26,7 @@ ASKS = {
     BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
 }
 SAY = "Anything to say before it? Empty: it is made from the rest."
+YES = ("y", "yes")
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
 Ask = Callable[[str, Sequence[str]], str]
 """A question and the words that may complete an answer → the answer. EOFError: no more."""
@@ -108,15 +109,17 @@ class Wizard:
         questions = 0
         for gap in exercise.gaps:
             questions += 1
+            near = ""
             while True:
                 told = self.answer(ASKS[gap], _completions(gap))
                 if not told:
                     return exercise, questions
-                filled = _with(exercise, gap, told)
+                filled = _with(exercise, gap, near if near and told.lower() in YES else told)
                 if filled is not None:
                     exercise = filled
                     break
-                self.say(_not_understood(gap, told))
+                near = _near(gap, told)
+                self.say(not_understood(told, near))
         return exercise, questions
 
     def answer(self, question: str, words: Sequence[str] = ()) -> str:
@@ -148,12 +151,17 @@ def _with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
     return exercise.with_amount(amount)
 
 
-def _not_understood(gap: str, told: str) -> str:
+def _near(gap: str, told: str) -> str:
+    """The word of the vocabulary that may be meant; "" where none is near."""
     if gap not in (WHERE, HOW):
-        return f"{shown(told)!r} is not understood."
+        return ""
     kind = "target" if gap == WHERE else "technique"
-    near = vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
-    hint = f" Did you mean '{shown(near)}'?" if near else ""
+    return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
+
+
+def not_understood(told: str, near: str) -> str:
+    """What to say of an answer, with the word that may be meant."""
+    hint = f" Did you mean '{near}'? y takes it." if near else ""
     return f"{shown(told)!r} is not understood.{hint}"
 
 

@@ -67,14 +67,14 @@ def test_questions_are_only_about_what_a_line_does_not_say(
     typed(
         monkeypatch, "My jaw",
         "Chin tuck: hold 5 sec, 10 times", "Chin in.",
-        "Massage the jaw", "cirlces", "circles", "2 min", "",
+        "Massage the jaw", "cirlces", "y", "2 min", "",
         "rest 10s", "",
-        "The clinic", "pregnacy", "pregnancy, migraine",
+        "The clinic", "pregnacy, migraine", "yes",
     )  # fmt: skip
     assert run(["new", "--plain"]) == Exit.DONE
     err = capsys.readouterr().err
-    assert "'cirlces' is not understood. Did you mean 'circles'?" in err
-    assert "'pregnacy' is no caution. Did you mean 'pregnancy'?" in err
+    assert "'cirlces' is not understood. Did you mean 'circles'? y takes it." in err
+    assert "'pregnacy' is not understood. Did you mean 'pregnancy'?" in err
     assert re.search(r" 0:05  Chin tuck\n +1:\d\d  in all\n", err), "the timeline grows"
     routine = found(own / "my-jaw.yaml").routine
     assert routine is not None and routine.cautions == ("pregnancy", "migraine")
