@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from relax_coach.cli import forms, journal_day, journal_file, rows
+from relax_coach.cli import forms, journal_day, journal_file, journal_rating, rows
 from relax_coach.cli.group import Group
 from relax_coach.cli.opened import day_of, opened
 from relax_coach.cli.options import Choice
@@ -104,5 +104,5 @@ def _spot(text: str) -> str:
     return word
 
 
-for one in (*journal_day.COMMANDS, *journal_file.COMMANDS):
+for one in (*journal_day.COMMANDS, *journal_rating.COMMANDS, *journal_file.COMMANDS):
     command.add_command(one)

@@ -139,6 +139,15 @@ class Journal:
         """Keep `text` about `session`, in place of what was kept before."""
         self._add(session, "note", {"text": text}, now)
 
+    def rate(self, record: Record, now: datetime) -> None:
+        """Keep the ratings of `record`, in place of those that were kept before."""
+        after = {**record.after.as_json(), "overall": record.overall}
+        with self._writing():
+            seq = migrations.next_seq(self._database, record.id)
+            for kind, body in (("before", record.before.as_json()), ("after", after)):
+                migrations.add(self._database, Event(record.id, seq, kind, body, now))
+                seq += 1
+
     def mark(
         self, day: date, now: datetime, headache: bool | None = None,
         medicine: bool | None = None, note: str | None = None, unsaid: Collection[str] = (),

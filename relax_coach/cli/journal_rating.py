@@ -1,0 +1,62 @@
+"""`journal rate`: what was rated before and after a session, put right later."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from relax_coach.cli import forms, rows
+from relax_coach.cli.opened import WRITTEN, found, opened
+from relax_coach.cli.options import Choice
+from relax_coach.core.exits import Exit
+from relax_coach.core.record import MOST_FELT, OVERALL, RATED, Ratings
+
+UNSAID = "unsaid"
+FELT = (*map(str, range(MOST_FELT + 1)), UNSAID)
+MOMENTS = ("before", "after")
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """One for each that is rated, before and after."""
+    command = click.option(
+        "--overall", type=Choice([*OVERALL, UNSAID]), help="How it was after, in words."
+    )(command)
+    for when in reversed(MOMENTS):
+        for name in reversed(RATED):
+            told = f"{name.capitalize()} {when} it, 0 to {MOST_FELT}, or {UNSAID}."
+            option = click.option(
+                f"--{name}-{when}", metavar=f"0-{MOST_FELT}", type=Choice(FELT), help=told
+            )
+            command = option(command)
+    return command
+
+
+@click.command("rate", epilog="Example: relax-coach journal rate last --pain-after 2")
+@click.argument("session")
+@_options
+def rate(session: str, overall: str | None, **felt: str | None) -> int:
+    """Put right what was rated before and after SESSION. What is not given stays."""
+    if overall is None and not any(felt.values()):
+        raise click.UsageError("Say what it was, such as --pain-after 2.")
+    with opened(WRITTEN) as journal:
+        record = found(journal.records(), session)
+        before, after = (
+            _ratings(one, {name: felt[f"{name}_{when}"] for name in RATED})
+            for one, when in zip((record.before, record.after), MOMENTS, strict=True)
+        )
+        said = {UNSAID: None, None: record.overall}.get(overall, overall)
+        rated = replace(record, before=before, after=after, overall=said)
+        journal.rate(rated, datetime.now(UTC))
+    rows.tell(forms.session(rated, rows.width()), rows.marks(asked_ascii=False))
+    return Exit.DONE
+
+
+def _ratings(before: Ratings, told: dict[str, str | None]) -> Ratings:
+    """`before` with what is `told` of it."""
+    said = {name: None if felt == UNSAID else int(felt) for name, felt in told.items() if felt}
+    return replace(before, **said)
+
+
+COMMANDS = (rate,)
