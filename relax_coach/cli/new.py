@@ -93,7 +93,7 @@ def command(
             raise click.UsageError(f"{shown(told)!r} is no text in UTF-8.")
     if name is not None and library.is_hidden(name):
         raise click.UsageError(library.HIDDEN.format(shown(name)))
-    if asks and name is not None and library.own_path(name).exists():
+    if asks and name is not None and own.taken(name) is not None:
         raise click.UsageError(f"{shown(name)} is there already. {EDIT.format(shown(name))}")
     called: str | None
     if copied is not None:
@@ -138,6 +138,7 @@ def _write(name: str, text: str) -> int:
         own.add(name, text)
     except FileExistsError:
         click.echo(text)
+        path = own.taken(name) or path
         said = f"Error: {shown(str(path))} is there already, and stays as it is."
         click.echo(f"{said} {EDIT.format(shown(path.stem))}", err=True)
         return Exit.FINDINGS

@@ -1,5 +1,7 @@
 """`remove`: a routine of one's own into the trash, and back."""
 
+import shlex
+
 import click
 
 from relax_coach.core.exits import Exit
@@ -24,13 +26,18 @@ def command(name: str | None, undo: bool) -> int:
 
 def _bring_back() -> int:
     try:
-        path = own.bring_back()
+        kept = own.removed()
     except LookupError:
-        click.echo("Error: The trash is empty.", err=True)
-        return Exit.FINDINGS
+        raise click.ClickException("Nothing that was removed is in the trash.") from None
+    try:
+        path = own.bring_back(kept)
     except FileExistsError:
-        click.echo("Error: Another of its name is in your library: rename that first.", err=True)
-        return Exit.FINDINGS
+        again = f"relax-coach add --name NAME {shlex.quote(str(kept))}"
+        raise click.ClickException(
+            f"Another {shown(kept.stem)} is in your library. By another name: {shown(again)}"
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"{shown(str(kept))}: {error.strerror or error}") from error
     click.echo(f"{shown(path.stem)} is back: {shown(str(path))}", err=True)
     return Exit.DONE
 

@@ -1,5 +1,7 @@
 """The person's own library: one folder of files that are added, removed, and brought back."""
 
+import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,21 +14,31 @@ from relax_coach.store.library import SUFFIXES, own_path
 
 TRASH = "trash"
 _STAMP = "%Y%m%dT%H%M%S%f"
+_REPLACED = "-replaced"
+"""Ends the folder in the trash of a file that another took the place of: its name is taken."""
 
 
 def add(name: str, data: str | bytes) -> Path:
     """Keep `data` as one's own routine `name`, or in the file `name` where it is a path.
 
     Beside it lies the schema, which the first line of a file names. Raises FileExistsError where
-    one is there already, and OSError.
+    one is there already, whatever its ending, and OSError.
     """
     path = own_path(name)
+    if (there := taken(name)) is not None:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), there)
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
     whole.create(path, data)
     with suppress(OSError):  # a help for editors, and no more
         if not (path.parent / FILE_NAME).exists():
             whole.create(path.parent / FILE_NAME, schema_text())
     return path
+
+
+def taken(name: str) -> Path | None:
+    """The file that has the name `name` already, whatever its ending, or is at that path."""
+    path = own_path(name)
+    return in_library(name) or (path if path.exists() else None)
 
 
 def in_library(name: str) -> Path | None:
@@ -42,7 +54,7 @@ def in_library(name: str) -> Path | None:
 
 def remove(path: Path, now: datetime | None = None) -> Path:
     """Move the file `path` into the trash; where it is there. Raises OSError."""
-    with _place_in_trash(path, now) as kept:
+    with _place_in_trash(path, "", now) as kept:
         shutil.move(path, kept)  # also to another disk
     return kept
 
@@ -52,17 +64,17 @@ def replace(path: Path, data: bytes, now: datetime | None = None) -> Path:
 
     At no moment is there none of that name.
     """
-    with _place_in_trash(path, now) as kept:
-        shutil.copy2(path, kept, follow_symlinks=False)
+    with _place_in_trash(path, _REPLACED, now) as kept:
+        shutil.copy2(path, kept, follow_symlinks=path.exists())
         whole.write(path, data)
     return kept
 
 
 @contextmanager
-def _place_in_trash(path: Path, now: datetime | None) -> Iterator[Path]:
-    """Where in the trash `path` goes; nothing is there when the block fails."""
+def _place_in_trash(path: Path, end: str, now: datetime | None) -> Iterator[Path]:
+    """Where in the trash `path` goes, in a folder with this `end`; nothing when the block fails."""
     stamp = (now or datetime.now(UTC)).strftime(_STAMP)
-    kept = trash() / stamp / path.name
+    kept = trash() / f"{stamp}{end}" / path.name
     kept.parent.mkdir(mode=paths.PRIVATE, parents=True)
     try:
         yield kept
@@ -71,17 +83,27 @@ def _place_in_trash(path: Path, now: datetime | None) -> Iterator[Path]:
         raise
 
 
-def bring_back() -> Path:
-    """Put what was removed last back into the library; where it is.
-
-    Raises LookupError where the trash is empty, FileExistsError where its name is taken, OSError.
-    """
+def removed() -> Path:
+    """The file in the trash that was removed last. Raises LookupError where there is none."""
     try:
         folders = sorted((one for one in trash().iterdir() if one.is_dir()), reverse=True)
         # An empty one is of a removal that was broken off.
-        folder, kept = next((one, file) for one in folders for file in one.iterdir())
+        return next(
+            file
+            for one in folders
+            if not one.name.endswith(_REPLACED)
+            for file in one.iterdir()
+            if file.name.endswith(SUFFIXES)
+        )
     except (OSError, StopIteration):
         raise LookupError from None
+
+
+def bring_back(kept: Path) -> Path:
+    """Put the file `kept` of the trash back into the library; where it is.
+
+    Raises FileExistsError where its name is taken, OSError.
+    """
     path = paths.routine_dirs()[0] / kept.name
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
     if kept.is_symlink():  # where it leads is seen from the library alone
@@ -89,8 +111,7 @@ def bring_back() -> Path:
     else:
         whole.create(path, kept.read_bytes())
         path.chmod(kept.stat().st_mode & 0o777)
-    kept.unlink()
-    folder.rmdir()
+    shutil.rmtree(kept.parent, ignore_errors=True)  # with what a desktop has put beside it
     return path
 
 
