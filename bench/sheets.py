@@ -17,7 +17,8 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import read
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE
-from relax_coach.core.handout import Handout, Line, handout_of
+from relax_coach.core.handout import Handout, handout_of
+from relax_coach.core.line import Line
 from relax_coach.core.phrases import clock
 from relax_coach.core.source import source
 

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from relax_coach.core import vocabulary
-from relax_coach.core.amount import amount_of
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document, read
-from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise, words_of
+from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
+from relax_coach.core.line import parts
+from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.source import source
 from relax_coach.core.speech import Speech
+from relax_coach.core.wording import amount_of
 
 MOST_QUESTIONS = 4
 """For one line of the sheet, the line itself among them."""
@@ -54,7 +56,8 @@ class Wizard:
                 return
             if not told.strip():
                 return
-            self._take(told)
+            for part in parts(told):
+                self._take(part)
 
     def gaps(self) -> None:
         """Ask what the lines of a sheet that is there already do not say."""
@@ -62,7 +65,7 @@ class Wizard:
             assert line.exercise is not None
             self.say(f"Line {line.number}: {shown(line.text.strip())}")
             answered, _ = self._filled(line.exercise)
-            self.sheet = self.sheet.filled(line.number, answered)
+            self.sheet = self.sheet.filled(line, answered)
 
     def _take(self, row: str) -> None:
         """A line that was typed: its gaps asked, and taken where the checker has no error."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from relax_coach.core.amount import Amount, amount_of
+from relax_coach.core.amount import Amount
+from relax_coach.core.wording import amount_of
 
 S, MIN = 1_000, 60_000
 

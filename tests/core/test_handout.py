@@ -54,8 +54,6 @@ def written(sheet: Handout) -> str:
          {"target": "upper_trapezius", "technique": "heat", "for": "10m"}),
         ("Finish with 6 breaths: in for 4, hold 2, out for 6.", {"breathe": "4-2-6", "times": 6}),
         ("in for 4, out for 6, 10 breaths", {"breathe": "4-6", "times": 10}),
-        ("Rest one minute, then press the temples 5 x 4 s",
-         {"target": "temple", "technique": "static_press", "hold": "4s", "times": 5}),
         ("Isometric side flexion: push head into hand, 6s, 5 reps",
          {"target": "neck_side", "technique": "isometric", "hold": "6s", "times": 5}),
         ("Box breathing 4-4-4-4, 8 rounds", {"breathe": "4-4-4-4", "times": 8}),
@@ -108,7 +106,7 @@ def test_no_word_of_a_sheet_is_lost(path: Path) -> None:
 
 
 SAID = {
-    "neck-and-headache": 15, "office": 13, "evening": 12, "leaflet": 9, "printed-programme": 6,
+    "neck-and-headache": 15, "office": 13, "evening": 13, "leaflet": 9, "printed-programme": 6,
     "scribble": 8, "table": 11,
 }  # fmt: skip
 

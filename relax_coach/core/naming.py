@@ -1,0 +1,154 @@
+"""What a line of a therapist's sheet names: where and how."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from relax_coach.core import vocabulary
+from relax_coach.core.amount import Amount
+from relax_coach.core.exercise import Exercise
+from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
+from relax_coach.core.wording import evened
+
+MOST_WORDS = 6
+"""Of the longest name in the vocabulary."""
+FILLING = frozenset(
+    {
+        "a", "an", "and", "as", "at", "against", "by", "do", "for", "from", "in", "it", "of",
+        "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
+        "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
+        "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
+        "only",
+    }
+)  # fmt: skip
+"""Words that say nothing of where and how; none of them is lost, for the line is kept."""
+_HOW: Mapping[str, str] = {
+    r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)": "active_movement",
+    r"stretch(?:es|ing)?": "stretch_hold",
+    r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
+    r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
+    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle)": "heat",
+    r"ice(?: pack)?|cold (?:pack|compress)|frozen peas": "cold",
+}
+"""Said on sheets beside the words of the vocabulary."""
+_TO_TARGET: Mapping[str, str] = {
+    "upper trap": "upper_trapezius", "upper traps": "upper_trapezius",
+    "levator scap": "levator_scapulae", "levator scapula": "levator_scapulae",
+    "chin retraction": "neck_whole", "chin retractions": "neck_whole",
+    "neck rotations": "neck_turn", "neck side bends": "neck_side", "head turns": "neck_turn",
+    "shoulder shrugs": "shoulder_girdle", "shoulder shrug": "shoulder_girdle",
+    "ear to shoulder": "neck_side", "neck side bend": "neck_side",
+    "ear to your shoulder": "neck_side", "tilt your head": "neck_side",
+    "side flexion": "neck_side", "lateral flexion": "neck_side", "cervical rotation": "neck_turn",
+    "turn head": "neck_turn", "turn your head": "neck_turn", "rotate your head": "neck_turn",
+    "head rotations": "neck_turn",
+    "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
+}  # fmt: skip
+
+
+_UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
+"""What moves is another place than what is touched, and both are called shoulders."""
+_DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
+
+
+def words_of(rest: str) -> tuple[str, ...]:
+    """The words of what amounts have left of a line."""
+    return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", rest.replace("|", " ")))
+
+
+def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) -> Exercise | None:
+    """The exercise in the line `told`, of which `rest` is left beside `amount`; None for none.
+
+    `is_named`: it is the name of one, whatever it says.
+    """
+    text = " ".join(words_of(rest))
+    used: set[str] = set()
+    technique = _technique(text, used)
+    target = _target(text, used)
+    hand = _longest("hand", text, used)
+    breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
+    breathes = bool(breathes) and not target.replace("breath", "")
+    if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
+        amount = replace(amount, pause=0, ranges=(*amount.ranges, told))
+    says = target or technique or breathes or amount.hold or amount.reps or amount.length
+    if not (says or is_named):
+        return None
+    if breathes:
+        target = technique = ""
+        if not (amount.reps or amount.length):  # rounds are breaths
+            amount = replace(amount, reps=amount.sets, sets=0)
+        used |= {word for word in text.split() if word.startswith(("breath", "diaphragm", "belly"))}
+    elif target in TARGETS and TARGETS[target].cap is None and not technique:
+        technique = "active_movement"
+    elif not (target or hand or _touches(technique) or _is_massage(text)):
+        target, technique = "other", technique or "active_movement"
+    if _touches(technique):
+        target = _UNDER_HANDS.get(target, target)
+    if technique not in ("stretch_hold", "active_movement", "") and target == "other":
+        target = ""
+    end = _prefix(told, rest)
+    if amount.side in ("left", "right"):  # which is a part of the name
+        end = max(end, _first_figure(told))
+    name = told[:end].strip(" .,:;-–—(|")
+    left = tuple(word for word in text.split() if word not in used | FILLING)
+    if target == "other":  # it has no other name, and all of its words are in it
+        left = tuple(word for word in left if word not in name.lower())
+    return Exercise(told, name, target, technique, hand, amount, breathes, left=left)
+
+
+def _prefix(told: str, rest: str) -> int:
+    """How much of the line stands before the first amount; all where that is nothing."""
+    first = rest.split("|")[0].rstrip()
+    return len(first) if first.strip(" -") and evened(told).startswith(first) else len(told)
+
+
+def _first_figure(told: str) -> int:
+    found = re.search(r"\d|\bfor\b", told)
+    return found.start() if found else len(told)
+
+
+def _touches(technique: str) -> bool:
+    return bool(technique) and TECHNIQUES[technique].touches
+
+
+def _is_massage(text: str) -> bool:
+    return re.search(r"\bmassag|\bball\b|\broller\b", text) is not None
+
+
+def _technique(text: str, used: set[str]) -> str:
+    for words, technique in _HOW.items():
+        if match := re.search(rf"\b(?:{words})\b", text):
+            used |= set(match[0].split())
+            return technique
+    return _longest("technique", text, used)
+
+
+def _target(text: str, used: set[str]) -> str:
+    for phrase in _phrases(text):
+        if vocabulary.is_unsafe(phrase) and not _DENIED.search(text.split(phrase)[0]):
+            used |= set(phrase.split())
+            return phrase
+        found = _TO_TARGET.get(phrase) or vocabulary.find("target", phrase)
+        if found and found not in ("other", "breath", "belly"):
+            used |= set(phrase.split())
+            return found
+    return ""
+
+
+def _longest(kind: str, text: str, used: set[str]) -> str:
+    for phrase in _phrases(text):
+        found = vocabulary.find(kind, phrase)
+        if found and found not in ("none", "hold"):
+            used |= set(phrase.split())
+            return found
+    return ""
+
+
+def _phrases(text: str) -> list[str]:
+    """Every run of words in `text`, the longest first."""
+    words = text.split()
+    return [
+        " ".join(words[at : at + many])
+        for many in range(min(MOST_WORDS, len(words)), 0, -1)
+        for at in range(len(words) - many + 1)
+    ]

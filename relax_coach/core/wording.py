@@ -1,0 +1,166 @@
+"""How the sheets of therapists word how long, how often and on which side."""
+
+import re
+from collections.abc import Mapping
+
+from relax_coach.core.amount import (
+    Amount,
+    Match,
+    Take,
+    both_counts,
+    both_sides,
+    both_times,
+    breath_of,
+    count_as,
+    counted,
+    dose_of,
+    ignored,
+    labelled_rest,
+    on_off,
+    sets_of,
+    sets_reps_hold,
+    side_as,
+    time_as,
+    times_of,
+)
+from relax_coach.core.duration import NUMBERS
+
+_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
+                        "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
+_WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
+_N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half a|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
+_FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
+_UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
+_TIME = rf"{_FIGURE} ?-?{_UNIT}"
+_COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
+_TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
+_THEN = r" ?[,/;]? ?(?:and )?"
+_SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
+_AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
+_MIXED = re.compile(
+    r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
+    r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
+    r"|(?<![\d:])(0):([0-5]\d)(?![\d:])"
+    r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
+)
+"""Minutes and seconds: 1 min 30 s, 1:30 min, 0:45."""
+_LABEL = re.compile(
+    r"(?:^|(?<=[,;|] )|(?<=  ))(reps?|repetitions?|repeats?|sets?|rounds?|hold|rest|duration|time"
+    r"|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
+)
+"""What a sheet has before a figure: reps - 10, hold = 5 s."""
+_BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
+_REST = r"\b(?:rest(?:ing)?|pause|break)\b,?(?: for)?"
+_REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
+_PER = r"(?:a|per|every|each|/) ?(?:day|week|hour|night|morning|evening)s?"
+
+
+def amount_of(line: str) -> tuple[Amount, str]:
+    """What `line` says, and the rest of it, in lower case. What was read is taken out of it."""
+    text, found = evened(line), Amount()
+    for pattern, take in _READERS:
+        while (match := pattern.search(text)) is not None:
+            taken = take(found, match)
+            if taken is None:
+                break
+            found = taken
+            text = f"{text[: match.start()]} | {text[match.end() :]}"
+    return found, text
+
+
+def evened(line: str) -> str:
+    """`line` in lower case, with one sign each for a dash, a quote, a times and a label."""
+    text = line.translate(_SIGNS).lower().replace("(s)", "s")
+    text = _LABEL.sub(r"\1: ", text)
+    text = _MIXED.sub(_in_seconds, text)
+    return _AND_A_HALF.sub(lambda found: f"{found[1].replace('a', '1')}.5 {found[2]}s", text)
+
+
+def _in_seconds(found: Match) -> str:
+    minutes, seconds = (int(one) for one in found.groups() if one is not None)
+    return f"{60 * minutes + seconds} s"
+
+
+def _one_side(word: str) -> str:
+    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?![/&+'-])"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?(?! hand| thumb| arm)"
+
+
+_LEFT, _RIGHT = _one_side("left"), _one_side("right")
+_MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|repeat|same|with)\b)+"
+"""What may stand between one side and the other."""
+_SIDES: Mapping[str, str] = {
+    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
+    "each": r"(?:on |to |in |for |per )?(?:each|ea\.?|both|either|every)"
+    r" (?:sides?|arms?|hands?|ways?|directions?)"
+    r"|per side|/ ?side|b/l|(?:ea|b)(?= ?(?:\||$))"
+    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|right|left)(?: side)?"
+    r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
+}
+_MOVES = (
+    "presses|squeezes|stretches|rolls|circles|shrugs|nods|turns|tilts|strokes|holds|tucks"
+    "|retractions|rotations"
+)
+_ROWS: tuple[tuple[str, Take], ...] = (
+    (rf"(?:(?:perform|do) )?{_COUNT} ?(?:x|times)? ?{_PER}(?: for {_COUNT} (?:days|weeks))?",
+     dose_of),
+    (r"\b(?:daily|every (?:other )?day|every \d+(?:-\d+)? hours|every hour|at bedtime)\b", dose_of),
+    (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
+    (r"\b(?:hourly|qd|bid|tid|qid)\b", dose_of),
+    (rf"\b(?:in|inhale) (?:for )?(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
+     rf"(?:out|exhale) (?:for )?(\d+){_SEC}", breath_of),
+    (rf"\b(\d+){_SEC} in{_THEN}(?:(\d+){_SEC} hold{_THEN})?(\d+){_SEC} out\b", breath_of),
+    (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])(?= breath)", breath_of),
+    (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
+     r"(?! ?(?:m|s|x|h|times|breath|round))", breath_of),
+    (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
+    (rf"{_TIME} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
+    (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
+    (rf"(?:with )?{_TIME} off\b", time_as("release")),
+    (rf"\b(?:relax|release|let(?:ting)? go)(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
+     time_as("release")),
+    (rf"{_REST} {_TIME} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"{_REST} {_TIME}(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
+    (rf"(?:take )?(?:an? )?{_TIME} {_REST}(?!:)(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
+    (rf"\b(?:hold(?:ing|s)?|held|push|press|squeeze|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
+     rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
+    (rf"{_TIME} holds?\b", time_as("hold")),
+    (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
+     counted),
+    (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
+    *((rf"{_TIME},? ?{one}\W*(?:and |then )?{_TIME},? ?{other}", both_times)
+      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+    *((rf"\b{one}:? ?{_TIME}\W*(?:and |then )?{other}:? ?{_TIME}", both_times)
+      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+    *((rf"\b{one}:? ?{_TIMES}\W*(?:and |then )?{other}:? ?{_TIMES}", both_counts)
+      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+    *((rf"{_TIMES},? ?{one}\W*(?:and |then )?{_TIMES},? ?{other}\b", both_counts)
+      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+    (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
+    (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
+    (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
+    (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
+    (rf"\brest: {_TIME}", labelled_rest),
+    (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}", count_as("reps")),
+    (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
+     count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+breaths?\b)", count_as("reps")),
+    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),
+    (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
+    (r"\b(?:pressure|force):? (?:of )?(\d+)(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
+    (r"\b(?:about |at )?(\d{1,2}) ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
+    (rf"\b(?:for |about |approx\.? )?{_TIME}", time_as("length")),
+    (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
+    (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
+    *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)
+      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+    (rf"(?<![a-z])(?:{_LEFT})(?![a-z])", side_as("left")),
+    (rf"(?<![a-z])(?:{_RIGHT})(?![a-z])", side_as("right")),
+    (r"\b(?:duration|time|length|sides?|rest|reps?|sets?|hold)s?:\s*(?=\||$)", ignored),
+    (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),
+)  # fmt: skip
+_READERS = tuple((re.compile(pattern), take) for pattern, take in _ROWS)
