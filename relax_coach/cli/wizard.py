@@ -9,9 +9,9 @@ from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
-from relax_coach.core.line import parts
 from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
+from relax_coach.core.parts import parts
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.source import source

@@ -59,14 +59,6 @@ class Exercise:
         return {self.amount.side, amount.side} == {"left", "right"}
 
     @property
-    def differs_by_side(self) -> bool:
-        """Whether the line says another amount of the other side."""
-        other = {"left": "right", "right": "left"}.get(self.amount.side, "")
-        spelled = {other, other[:1], f"{other[:1]}t"}
-        figures = [word for word in self.left if word[0].isdigit()]
-        return bool(other and figures and spelled & set(self.left))
-
-    @property
     def unused(self) -> tuple[str, ...]:
         """What was said of how long and has no place in the step."""
         if self.gaps or self.rest:

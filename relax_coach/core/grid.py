@@ -17,6 +17,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "name": re.compile(r"exercises?|stretch(?:es)?|movements?|name|activity|what"),
     "note": re.compile(r"notes?|comments?|remarks?|instructions?|how"),
 }
+_REST = re.compile(r"rest|pause|break", re.I)
 LEAST = 2
 """Heads of figures, without which a row is no row of heads."""
 _SIDES = (
@@ -44,6 +45,8 @@ def sentence(row: str, heads: tuple[str, ...]) -> str:
     cells = _cells(row)
     if not 1 < len(cells) <= len(heads):
         return ""
+    if _REST.fullmatch(cells[0]):  # a row for a rest: whatever column says how long
+        return " ".join(cell for cell in cells if cell.lower() not in _EMPTY)
     told = (_told(cell, head) for cell, head in zip(cells, heads, strict=False))
     return ", ".join(part for part in told if part)
 
@@ -73,7 +76,8 @@ def _told(cell: str, head: str) -> str:
     is_figure = _FIGURE.fullmatch(plain) is not None
     unit = found[1] if (found := _UNIT.search(head)) else ""
     if kind in ("sets", "reps"):
-        return f"{cell} {kind}" if is_figure else cell
+        figure = _FIGURE.match(cell)
+        return f"{figure[0]} {kind}{cell[figure.end() :]}" if figure else cell
     if kind == "dose":
         return f"{cell} times a day" if is_figure and "day" in head else cell
     if kind == "hold":  # without a unit these are seconds on every sheet

@@ -4,17 +4,21 @@ Nothing is invented: what the sheet does not say is a gap, or is left to the for
 lost: each line is kept as a comment, also where it became a step.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from relax_coach.core.exercise import Exercise
-from relax_coach.core.line import Line, is_named, join, line_of, parts
+from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
+from relax_coach.core.parts import parts
 from relax_coach.core.source import COMMENT
 
 SOURCE = "The sheet that this file was made from"
 STEP = "step"
 """A mark, while an outline is made, of what came from an exercise."""
+MOST_DOSE = 200
+"""Characters."""
 MOST_BELOW = 8
 """Lines between the name of an exercise and how long it is done."""
 
@@ -63,6 +67,7 @@ class Handout:
     def outline(self, title: str) -> Outline:
         """The routine that comes of it. A step with a gap is a comment, with what is missing."""
         said: dict[str, list[str]] = {"stop_if": [], "needs": [], "dose": []}
+        doses: dict[str, list[str]] = {}
         steps: list[dict[str, Any]] = []
         for line in self.lines:
             comment = f"Sheet, line {line.number}: {line.text.strip()}"
@@ -79,13 +84,23 @@ class Handout:
             else:
                 steps.append({COMMENT: [comment], STEP: True, **line.exercise.step()})
             if line.exercise is not None and line.exercise.amount.dose:
-                said["dose"].append(f"{line.exercise.name}: {line.exercise.amount.dose}")
+                doses.setdefault(line.exercise.amount.dose, []).append(line.exercise.name)
         told: Outline = {key: said[key] for key in ("stop_if", "needs") if said[key]}
-        if said["dose"]:
-            told["dose"] = "; ".join(said["dose"])
+        if dose := _dose(said["dose"], doses, len(self.steps)):
+            told["dose"] = dose
         for step in steps:
             step.pop(STEP, None)
         return {"title": title, "cautions": [], "sources": [SOURCE], **told, "steps": steps}
+
+
+def _dose(said: list[str], doses: Mapping[str, Sequence[str]], steps: int) -> str:
+    """How often, in as many characters as there are for it: for which step, the comments say."""
+    named = [f"{', '.join(names)}: {dose}" for dose, names in doses.items()]
+    is_of_all = len(doses) == 1 and 1 < steps == sum(map(len, doses.values()))
+    told = "; ".join([*said, *(doses if is_of_all else named)])
+    if len(told) > MOST_DOSE:
+        told = "; ".join([*said, *doses])
+    return told if len(told) <= MOST_DOSE else f"{told[: MOST_DOSE - 1]}…"
 
 
 def handout_of(text: str) -> Handout:

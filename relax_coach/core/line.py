@@ -8,26 +8,32 @@ from relax_coach.core import grid
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.naming import FILLING, exercise_of, words_of
-from relax_coach.core.node import bad_character
-from relax_coach.core.wording import amount_of
+from relax_coach.core.row import is_below, is_marked_below, is_sentence, unmarked
+from relax_coach.core.wording import amount_of, names_other_side
 
-MOST_TITLE, SHORT = 80, 8
-"""Characters of a title; words of a line that may be a name and is no sentence."""
-_BULLET = re.compile(
-    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>]+\s*|\(?\d{1,2}[.)]\s+|[a-zA-Z]\d?[.)]\s+"
-    r"|(?:exercise|ex)\.? ?\d{1,2}\s*[:.)-]\s*)+",
-    re.I,
-)
-_LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
+MOST_TITLE = 80
+"""Characters."""
 _PART = re.compile(
     r"(?:block|circuit|superset|part|phase|week|day|session)\s*(?:[a-z]|\d{1,2})\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
 """What begins the heading of a part."""
-_CLAUSE = re.compile(r"(?<=[.!;])\s+|(?<=,)\s+(?=then\b)", re.I)
-"""Between two sentences, or two things that are done one after the other."""
-_REST = re.compile(r"(?:rest|pause|break)\b", re.I)
+_REST = re.compile(r"(?:rest|pause|break|wait)\b", re.I)
+_TELLS = re.compile(
+    r"(?:increase|decrease|progress|work up|build up|add|after|before|within|total|takes?|you"
+    r"|your pain|pain|it|this|these|expect|if|when|aim|hold each|main set|perform (?:all|these)"
+    r"|do (?:all|these|exercises?)|repeat (?:all|every|these|exercises?|circuit))\b",
+    re.I,
+)
+"""What begins a line about exercises, which is none itself."""
+_INSTRUCTS = re.compile(
+    r"(?:use|keep|pull|place|put|sit|stand|lie|look|bring|lower|lift|let|relax|draw|gently|slowly"
+    r"|breathe|with|your|make sure|imagine|feel)\b",
+    re.I,
+)
+"""What begins a line about how an exercise is done."""
+_BETWEEN = re.compile(r"\b(?:between|btw|b/w)\b", re.I)
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "stop_if": re.compile(r"(?:please )?stop (?:if|when)\b[: ]*|do not continue if\b[: ]*", re.I),
@@ -40,10 +46,6 @@ _STOPS = re.compile(
     r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=) *(?:please )?stop\b", re.I
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
-_COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
-"""What colours a text that was copied from a terminal."""
-_BRACES = str.maketrans("{}", "()")
-"""In a file they stand around words that are filled in."""
 _FORBIDS = re.compile(r"(?:please )?(?:don't|do not|avoid|never|no)\b", re.I)
 """What is not to be done is no exercise."""
 _PERSONAL = re.compile(
@@ -88,32 +90,13 @@ class Line:
         return (self.text.strip(),) if self.kind == "other" else ()
 
 
-def parts(row: str) -> list[str]:
-    """What `row` tells to do one after the other; it alone where that is one thing, or none."""
-    found: list[str] = []
-    wholes = 0
-    for part in _CLAUSE.split(row):
-        if is_whole := _is_whole(part):
-            wholes += 1
-        if found and not (is_whole and wholes > 1):  # what more is told of the one before
-            found[-1] = f"{found[-1]} {part}"
-        else:
-            found.append(part)
-    return found if wholes > 1 else [row]
+def is_rule(part: str) -> bool:
+    """Whether it says when to stop."""
+    told = unmarked(part)
+    return bool(_LABELS["stop_if"].match(told) or _STOPS.match(told))
 
 
-def _is_whole(part: str) -> bool:
-    """Whether it says what is done and how long, or is a rest."""
-    told = _plain(_BULLET.sub("", part))
-    amount, rest = amount_of(told)
-    if _is_rest_alone(amount, rest):
-        return True
-    one = exercise_of(told, amount, rest)
-    is_told = one is not None and not one.is_unknown
-    return is_told and bool(amount.hold or amount.length or amount.reps)
-
-
-def _is_rest_alone(amount: Amount, rest: str) -> bool:
+def is_rest_alone(amount: Amount, rest: str) -> bool:
     words = set(words_of(rest)) - FILLING - _LINKING
     return (
         bool(amount.pause)
@@ -122,40 +105,23 @@ def _is_rest_alone(amount: Amount, rest: str) -> bool:
     )
 
 
-def _is_below(row: str, above: str) -> bool:
-    """Whether `row` stands under `above`: further in, or as a letter under a number."""
-    if _LETTER.match(row):
-        return bool(_NUMBER.match(above))
-    return _depth(row) > _depth(above)
-
-
-def _depth(row: str) -> int:
-    row = row.expandtabs(4)
-    return len(row) - len(row.lstrip())
-
-
 def is_named(row: str, follow: Sequence[str]) -> bool:
     """Whether the rows that `follow` say how long: at once, or below what is told of a name."""
     for below in follow:
         if _is_amount(below):
-            return True
-        if _is_below(below, row):
+            return is_below(below, row) or not is_rest_alone(*amount_of(unmarked(below)))
+        if is_below(below, row):
             if amount_of(below)[0].said:
                 return True
             continue
-        if _is_sentence(row) or not _is_sentence(below) or amount_of(below)[0].said:
+        if is_sentence(row) or not is_sentence(below) or amount_of(below)[0].said:
             return False
     return False
 
 
 def _is_rest(row: str) -> bool:
     """Whether it is the name of a rest, and does not say how long."""
-    return _plain(_BULLET.sub("", row)).lower().strip(" .:") in ("rest", "pause", "break")
-
-
-def _is_sentence(row: str) -> bool:
-    told = _plain(row)
-    return told.endswith((".", "!", "?")) or len(words_of(told)) > SHORT
+    return unmarked(row).lower().strip(" .:") in ("rest", "pause", "break")
 
 
 def join(found: list[Line], line: Line) -> None:
@@ -175,17 +141,9 @@ def join(found: list[Line], line: Line) -> None:
     found.append(line)
 
 
-def _plain(row: str) -> str:
-    """`row` without what may not stand in a file; the comment keeps it."""
-    row = _COLOUR.sub("", row)
-    while (bad := bad_character(row)) is not None:
-        row = f"{row[: bad[0]]} {row[bad[0] + 1 :]}"
-    return " ".join(row.translate(_BRACES).split())
-
-
 def _is_amount(row: str) -> bool:
     """Whether it says how long or how often, and nothing else."""
-    amount, rest = amount_of(_BULLET.sub("", row))
+    amount, rest = amount_of(unmarked(row))
     return not words_of(rest) and amount != Amount(dose=amount.dose)
 
 
@@ -195,7 +153,7 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
         return Line(number, row, "other", heads=heads)
     heads = before[-1].heads if before else ()
     below = grid.sentence(row, heads) if heads else ""
-    told = _plain(_BULLET.sub("", below or row))
+    told = unmarked(below or row)
     if _is_rest(row):
         return Line(number, row, "other")
     if before and _is_rest(before[-1].text) and _is_amount(row):  # its name stands above it
@@ -209,41 +167,39 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     for key, pattern in _LABELS.items():
         if match := pattern.match(told):
             return Line(number, row, key, told=told[match.end() :].strip(" :-–—=") or told)
-    if _PERSONAL.search(told):
-        return Line(number, row, "other")
-    if _FORBIDS.match(told):
-        return Line(number, row, "other")
     if match := _STOPS.match(told):
         return Line(number, row, "stop_if", told=match[1] or match[2])
-    amount, rest = amount_of(told)
-    if _is_rest_alone(amount, rest):
-        return Line(number, row, "step", Exercise(told, rest=amount.pause))
-    if not words_of(rest):
-        return _figures(number, row, told, amount, last)
-    found = exercise_of(told, amount, rest, is_named)
-    if _REST.match(told) or (_PART.match(told) and (found is None or found.is_unknown)):
+    if _PERSONAL.search(told) or _FORBIDS.match(told):
         return Line(number, row, "other")
+    amount, rest = amount_of(told)
+    if is_rest_alone(amount, rest) or not words_of(rest):
+        return _figures(number, row, told, amount, before)
+    found = exercise_of(told, amount, rest, is_named)
+    is_place = found is not None and found.target not in ("", "other")
+    if _REST.match(told) or ((_PART.match(told) or _TELLS.match(told)) and not is_place):
+        is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
+        return Line(number, row, "dose" if is_dose else "other", told=told if is_dose else "")
     if below := _below(number, row, told, amount, found, before):
         return below
-    if found is not None and found.differs_by_side:  # a step for one of them would be half of it
+    if names_other_side(amount, rest) and re.search(r"\d", rest):  # another amount of that
         return Line(number, row, "other")
     is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     if is_dose and (found is None or found.target in ("", "other")):
         return Line(number, row, "dose", told=told)
-    is_sentence = _is_sentence(told)
+    is_prose = is_sentence(told)
     waits = last is not None and LONG in last.gaps and before[-1].kind in ("step", "remark")
-    if waits and is_sentence and not amount.said:
+    if waits and is_prose and not amount.said:
         return Line(number, row, "remark", told=told)
     is_first = last is None and not any(one.kind == "title" for one in before)
     is_done = found is not None and LONG in found.gaps and len(found.gaps) == 1
     is_topic = _SEVERAL.search(told) or (_TOPIC.search(told) and not is_done)
     is_routine = _SEVERAL.search(told) and found is not None and found.is_unknown
-    is_heading = not (is_named or is_sentence) and (is_routine or not amount.said)
+    is_heading = not (is_named or is_prose) and (is_routine or not amount.said)
     if is_first and is_topic and is_heading:
         return Line(number, row, "title", told=told.rstrip(":")[:MOST_TITLE])
-    if found is not None and (amount.said or is_named or (not is_sentence and found.technique)):
+    if found is not None and (amount.said or is_named or (not is_prose and found.technique)):
         return Line(number, row, "step", found)
-    if last is not None and is_sentence and not last.rest:
+    if last is not None and is_prose and not last.rest:
         return Line(number, row, "remark", told=told)
     return Line(number, row, "other")
 
@@ -255,9 +211,13 @@ def _below(
     step = next((one for one in reversed(before) if one.exercise), None)
     if step is None or step.exercise is None or step.exercise.rest:
         return None
-    if before[-1].kind not in ("step", "more", "remark") or not _is_below(row, step.text):
+    if before[-1].kind not in ("step", "more", "remark"):
         return None
-    if not amount.said:
+    waits = LONG in step.exercise.gaps
+    is_told = waits and (is_marked_below(row, step.text) or _INSTRUCTS.match(told))
+    if not (is_below(row, step.text) or is_told):
+        return None
+    if replace(amount, side="") == Amount():
         return Line(number, row, "remark", told=told)
     is_same = found is None or found.target in ("", "other", step.exercise.target)
     if is_same and step.exercise.takes(amount):
@@ -265,14 +225,18 @@ def _below(
     return None
 
 
-def _figures(number: int, row: str, told: str, amount: Amount, last: Exercise | None) -> Line:
+def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line]) -> Line:
     """A line of figures alone: a rest, how often a day, or more of the step before."""
+    step = next((one for one in reversed(before) if one.exercise), None)
+    last = step.exercise if step else None
+    takes = last is not None and amount.said and last.takes(amount)
     if amount.dose and amount == Amount(dose=amount.dose):
         return Line(number, row, "dose", told=told)
-    if amount.release and amount == Amount(release=amount.release, ranges=amount.ranges):
-        return Line(number, row, "step", Exercise(told, rest=amount.release))
     if amount.breath and (amount.reps or amount.length):
         return Line(number, row, "step", Exercise(told, amount=amount, breathes=True))
-    if last is not None and amount.said and last.takes(amount):
-        return Line(number, row, "more", told=told)
-    return Line(number, row, "other")
+    rest = amount.release or amount.pause
+    if rest and replace(amount, release=0, pause=0, ranges=()) == Amount():
+        is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
+        if not (takes and (is_more or _BETWEEN.search(told))):
+            return Line(number, row, "step", Exercise(told, rest=rest))
+    return Line(number, row, "more" if takes else "other", told=told if takes else "")

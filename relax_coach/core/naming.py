@@ -8,7 +8,7 @@ from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import Exercise
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
-from relax_coach.core.wording import evened
+from relax_coach.core.wording import evened, names_other_side
 
 MOST_WORDS = 6
 """Of the longest name in the vocabulary."""
@@ -23,7 +23,8 @@ FILLING = frozenset(
 )  # fmt: skip
 """Words that say nothing of where and how; none of them is lost, for the line is kept."""
 _HOW: Mapping[str, str] = {
-    r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)": "active_movement",
+    r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)"
+    r"|(?:squeeze|pinch|draw|pull)(?: \w+){0,2} shoulder blades": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
@@ -42,12 +43,16 @@ _TO_TARGET: Mapping[str, str] = {
     "side flexion": "neck_side", "lateral flexion": "neck_side", "cervical rotation": "neck_turn",
     "turn head": "neck_turn", "turn your head": "neck_turn", "rotate your head": "neck_turn",
     "head rotations": "neck_turn",
+    "under the skull": "suboccipital", "under your skull": "suboccipital",
     "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
 }  # fmt: skip
 
 
 _UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
 """What moves is another place than what is touched, and both are called shoulders."""
+_THEN = re.compile(r"^(?:(?:and|then|next|finally|after that|now)\b,? )+", re.I)
+_IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
+"""Before a hand that does something, and is not worked on."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
@@ -63,6 +68,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     """
     text = " ".join(words_of(rest))
     used: set[str] = set()
+    if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
+        amount = replace(amount, side="")
     technique = _technique(text, used)
     target = _target(text, used)
     hand = _longest("hand", text, used)
@@ -89,7 +96,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     end = _prefix(told, rest)
     if amount.side in ("left", "right"):  # which is a part of the name
         end = max(end, _first_figure(told))
-    name = told[:end].strip(" .,:;-–—(|")
+    name = _THEN.sub("", told[:end].strip(" .,:;-–—|").rstrip(" .,:;-–—("))
+    if target in TARGETS and told.endswith(".") and not used & set(words_of(name.lower())):
+        name = ""  # of a sentence that says how long before it says what
     left = tuple(word for word in text.split() if word not in used | FILLING)
     if target == "other":  # it has no other name, and all of its words are in it
         left = tuple(word for word in left if word not in name.lower())
@@ -124,15 +133,19 @@ def _technique(text: str, used: set[str]) -> str:
 
 
 def _target(text: str, used: set[str]) -> str:
+    hand = ""
     for phrase in _phrases(text):
         if vocabulary.is_unsafe(phrase) and not _DENIED.search(text.split(phrase)[0]):
             used |= set(phrase.split())
             return phrase
         found = _TO_TARGET.get(phrase) or vocabulary.find("target", phrase)
-        if found and found not in ("other", "breath", "belly"):
+        if found == "hands_forearms" and _IS_WORKING.search(text.split(phrase)[0]):
+            hand = hand or phrase
+        elif found and found not in ("other", "breath", "belly"):
             used |= set(phrase.split())
             return found
-    return ""
+    used |= set(hand.split())
+    return "hands_forearms" if hand else ""
 
 
 def _longest(kind: str, text: str, used: set[str]) -> str:

@@ -33,26 +33,35 @@ _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
+_OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
 _THEN = r" ?[,/;]? ?(?:and )?"
+_THROUGH = r"(?: through(?: the| your)? \w+)? (?:for )?"
 _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
 _AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
 _MIXED = re.compile(
     r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
+    r"|\b(\d+) ?(?:mins?|minutes?) ?([0-5]\d)(?=\s*(?:[,.;)|]|$))"
     r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
     r"|(?<![\d:])(0):([0-5]\d)(?![\d:])"
     r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
 )
 """Minutes and seconds: 1 min 30 s, 1:30 min, 0:45."""
 _LABEL = re.compile(
-    r"(?:^|(?<=[,;|] )|(?<=  ))(reps?|repetitions?|repeats?|sets?|rounds?|hold|rest|duration|time"
-    r"|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
+    r"(?:^|(?<=[,;|] )|(?<=  ))(reps?|repetitions?|repeats?|sets?|rounds?|hold|rest|pause|break"
+    r"|duration|time|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
 )
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
-_REST = r"\b(?:rest(?:ing)?|pause|break)\b,?(?: for)?"
+_REST = r"\b(?:rest(?:ing)?|pause|break|wait)\b ?[,(]?(?: ?for| ?of)?"
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
-_PER = r"(?:a|per|every|each|/) ?(?:day|week|hour|night|morning|evening)s?"
+_PER = r"(?:(?:a|per|every|each) |/ ?)(?:day|week|hour|night|morning|evening)s?\b"
+_LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
+_OFTEN = (
+    rf"(?<!x )(?<!x)\b(?:{_COUNT}(?: ?(?:-|to|or) {_COUNT})? ?(?:(?:x|times|sessions)\b|(?=/))"
+    r"|once|twice|once or twice)"
+)
+"""3 times, two to three times, once; 3/ before a day."""
 
 
 def amount_of(line: str) -> tuple[Amount, str]:
@@ -66,6 +75,12 @@ def amount_of(line: str) -> tuple[Amount, str]:
             found = taken
             text = f"{text[: match.start()]} | {text[match.end() :]}"
     return found, text
+
+
+def names_other_side(amount: Amount, rest: str) -> bool:
+    """Whether the `rest` of a line of one side names the other one as well."""
+    other = _OPPOSITE.get(amount.side)
+    return other is not None and other.search(rest) is not None
 
 
 def evened(line: str) -> str:
@@ -83,18 +98,26 @@ def _in_seconds(found: Match) -> str:
 
 def _one_side(word: str) -> str:
     letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?![/&+'-])"
-    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?(?! hand| thumb| arm)"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?{_NO_SIDE}"
 
 
+_NO_SIDE = r"(?! ?-?(?:side[ -]?lying|lying|hand|thumb|arm|fingers?|palm|fist|elbow|knee)\b)"
+"""After left and right: what works or lies there is not the side that is worked on."""
 _LEFT, _RIGHT = _one_side("left"), _one_side("right")
-_MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|repeat|same|with)\b)+"
+_OTHER = r"(?:on |to )?(?:the |your )?(?:other|opposite)(?: side)?"
+_PAIRS = ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
+_OPPOSITE = {
+    "left": re.compile(rf"(?<![a-z])(?:right|r|rt)(?![a-z'-]){_NO_SIDE}"),
+    "right": re.compile(rf"(?<![a-z])(?:left|l|lt)(?![a-z'-]){_NO_SIDE}"),
+}
+_MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
 """What may stand between one side and the other."""
 _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
     "each": r"(?:on |to |in |for |per )?(?:each|ea\.?|both|either|every)"
     r" (?:sides?|arms?|hands?|ways?|directions?)"
     r"|per side|/ ?side|b/l|(?:ea|b)(?= ?(?:\||$))"
-    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|right|left)(?: side)?"
+    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
 }
 _MOVES = (
@@ -102,48 +125,51 @@ _MOVES = (
     "|retractions|rotations"
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
-    (rf"(?:(?:perform|do) )?{_COUNT} ?(?:x|times)? ?{_PER}(?: for {_COUNT} (?:days|weeks))?",
-     dose_of),
-    (r"\b(?:daily|every (?:other )?day|every \d+(?:-\d+)? hours|every hour|at bedtime)\b", dose_of),
+    (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
+     rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
+    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? hours|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid)\b", dose_of),
-    (rf"\b(?:in|inhale) (?:for )?(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
-     rf"(?:out|exhale) (?:for )?(\d+){_SEC}", breath_of),
+    (rf"\b(?:in|inhale){_THROUGH}(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
+     rf"(?:out|exhale){_THROUGH}(\d+){_SEC}", breath_of),
     (rf"\b(\d+){_SEC} in{_THEN}(?:(\d+){_SEC} hold{_THEN})?(\d+){_SEC} out\b", breath_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])(?= breath)", breath_of),
     (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
      r"(?! ?(?:m|s|x|h|times|breath|round))", breath_of),
     (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_TIME} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
+    (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
-    (rf"\b(?:relax|release|let(?:ting)? go)(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
+    (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
      time_as("release")),
-    (rf"{_REST} {_TIME} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"{_REST} ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
-    (rf"{_REST} {_TIME}(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
+    (rf"(?:take (?:a )?)?{_REST} ?{_TIME}(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
     (rf"(?:take )?(?:an? )?{_TIME} {_REST}(?!:)(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
-    (rf"\b(?:hold(?:ing|s)?|held|push|press|squeeze|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
+    (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
+    *((rf"(?<=\b{verb} )(?:for )?{_TIME}(?: each)?", time_as("hold"))
+      for verb in ("push", "press", "squeeze")),
     (rf"{_TIME} holds?\b", time_as("hold")),
     (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
      counted),
     (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
     *((rf"{_TIME},? ?{one}\W*(?:and |then )?{_TIME},? ?{other}", both_times)
-      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+      for one, other in _PAIRS),
     *((rf"\b{one}:? ?{_TIME}\W*(?:and |then )?{other}:? ?{_TIME}", both_times)
-      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+      for one, other in _PAIRS),
     *((rf"\b{one}:? ?{_TIMES}\W*(?:and |then )?{other}:? ?{_TIMES}", both_counts)
-      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+      for one, other in _PAIRS),
     *((rf"{_TIMES},? ?{one}\W*(?:and |then )?{_TIMES},? ?{other}\b", both_counts)
-      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+      for one, other in _PAIRS),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
     (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
     (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
-    (rf"\brest: {_TIME}", labelled_rest),
+    (rf"\b(?:rest|pause|break): {_TIME}", labelled_rest),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}", count_as("reps")),
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
@@ -151,16 +177,17 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+breaths?\b)", count_as("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),
     (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
-    (r"\b(?:pressure|force):? (?:of )?(\d+)(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
-    (r"\b(?:about |at )?(\d{1,2}) ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
-    (rf"\b(?:for |about |approx\.? )?{_TIME}", time_as("length")),
+    (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
+    (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
+    (rf"\b(?:about |at )?{_OF_TEN} ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
+    (rf"\b(?:for |about |approx\.? )?{_TIME}(?! (?:down|up|lower|rais))", time_as("length")),
     (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
     (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
     *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)
-      for one, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT))),
+      for one, other in (*_PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
     (rf"(?<![a-z])(?:{_LEFT})(?![a-z])", side_as("left")),
     (rf"(?<![a-z])(?:{_RIGHT})(?![a-z])", side_as("right")),
-    (r"\b(?:duration|time|length|sides?|rest|reps?|sets?|hold)s?:\s*(?=\||$)", ignored),
+    (r"\b(?:duration:?|(?:time|length|sides?|rest|reps?|sets?|hold)s?:)\s*(?=\||$)", ignored),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),
 )  # fmt: skip
 _READERS = tuple((re.compile(pattern), take) for pattern, take in _ROWS)

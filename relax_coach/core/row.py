@@ -1,0 +1,54 @@
+"""A row of a therapist's sheet as text: its mark, its depth, its plain words."""
+
+import re
+
+from relax_coach.core.naming import words_of
+from relax_coach.core.node import bad_character
+
+SHORT = 8
+"""Words of a row that may be a name and is no sentence."""
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>]+\s*|\(?\d{1,2}(?:[.)]| -)\s+|[a-zA-Z]\d?[.)]\s+"
+    r"|(?:exercise|ex)\.? ?\d{1,2}\s*[:.)-]\s*)+",
+    re.I,
+)
+_LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
+_COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+"""What colours a text that was copied from a terminal."""
+_BRACES = str.maketrans("{}", "()")
+"""In a file they stand around words that are filled in."""
+
+
+def unmarked(row: str) -> str:
+    """`row` without its bullet or number, and without what may not stand in a file."""
+    return plain(_BULLET.sub("", row))
+
+
+def plain(row: str) -> str:
+    """`row` without what may not stand in a file; the comment keeps it."""
+    row = _COLOUR.sub("", row)
+    while (bad := bad_character(row)) is not None:
+        row = f"{row[: bad[0]]} {row[bad[0] + 1 :]}"
+    return " ".join(row.translate(_BRACES).split())
+
+
+def is_below(row: str, above: str) -> bool:
+    """Whether `row` stands under `above`: further in, or as a letter under a number."""
+    if _LETTER.match(row):
+        return bool(_NUMBER.match(above))
+    return _depth(row) > _depth(above)
+
+
+def is_marked_below(row: str, above: str) -> bool:
+    """Whether `row` has a bullet, and `above` has none."""
+    return bool(_BULLET.match(row)) and not _BULLET.match(above)
+
+
+def _depth(row: str) -> int:
+    row = row.expandtabs(4)
+    return len(row) - len(row.lstrip())
+
+
+def is_sentence(row: str) -> bool:
+    told = plain(row)
+    return told.endswith((".", "!", "?")) or len(words_of(told)) > SHORT
