@@ -13,6 +13,7 @@ from relax_coach import __version__
 from relax_coach.cli.group import Group
 from relax_coach.cli.terminal import is_full_screen
 from relax_coach.core.exits import Exit
+from relax_coach.ending import Ended
 from relax_coach.store.paths import BrokenInstall
 
 COMMANDS = (
@@ -88,6 +89,8 @@ def run(arguments: list[str] | None = None) -> int:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = Exit.INTERRUPTED
+    except Ended as ended:
+        code = ended.code
     except BrokenInstall as error:
         click.echo(f"Error: {error}", err=True)
         code = Exit.FINDINGS
