@@ -13,7 +13,7 @@ import click
 
 from relax_coach.cli.chosen import entry_of, speech_of, told_length
 from relax_coach.cli.terminal import width_of
-from relax_coach.cli.wizard import YES, Wizard, not_understood
+from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.json_schema import MODELINE
@@ -21,15 +21,13 @@ from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.sense import considered
 from relax_coach.core.source import source
+from relax_coach.ending import Ended, heeded
 from relax_coach.plain.keyboard import is_terminal
 from relax_coach.store import library, own
 from relax_coach.store.beginning import read_beginning
 from relax_coach.store.settings import load
 
 STDIN = "-"
-TITLE = "What is it called?"
-SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
-CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
 TEMPLATE = """\
 {modeline}
 # Lines that begin with # are for you alone. All words: relax-coach schema, docs/routine-format.md.
@@ -97,7 +95,10 @@ def command(
         raise click.UsageError(f"{shown(name)} is there already. {EDIT.format(shown(name))}")
     called: str | None
     if copied is not None:
-        text, called = _copy(copied), f"my-{Path(copied.removeprefix(library.PRESET)).stem}"
+        text, called = (
+            _copy(copied, title),
+            title or f"my-{Path(copied.removeprefix(library.PRESET)).stem}",
+        )
     elif from_json is not None:
         text, called = _from_json(from_json, title), title
     elif sheet is not None:
@@ -159,8 +160,12 @@ def _write(name: str, text: str) -> int:
     return Exit.DONE
 
 
-def _copy(name: str) -> str:
+def _copy(name: str, title: str | None) -> str:
+    """The text of the routine `name` with its comments, and with another `title`."""
     text = entry_of(name).document.text
+    if title is not None:
+        told = json.dumps(title, ensure_ascii=False)
+        text = re.sub(r"^title:.*$", lambda _: f"title: {told}", text, count=1, flags=re.M)
     first, _, rest = text.partition("\n")
     return f"{MODELINE}\n{rest if first.startswith('# yaml-language-server') else text}"
 
@@ -185,10 +190,17 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
         raise click.UsageError(f"{shown(named)} holds no line.")
     if asks:
         wizard = Wizard(_ask, _say, sheet, speech=speech_of(load()))
-        wizard.gaps()
+        try:
+            with heeded():
+                wizard.gaps()
+        except (KeyboardInterrupt, Ended):
+            click.echo(source(wizard.sheet.outline(title or sheet.title or "My sheet")))
+            click.echo("Nothing is written. What there was so far stands above.", err=True)
+            raise
         sheet = wizard.sheet
     for row in _report(sheet):
-        click.echo(row, err=True)
+        indent = " " * (len(row) - len(row.lstrip())) * 2
+        click.echo(textwrap.fill(row, width_of(sys.stderr), subsequent_indent=indent), err=True)
     stem = "" if named == STDIN else _text(Path(named).stem)
     called = title or sheet.title or stem or "My sheet"
     return source(sheet.outline(called)), called
@@ -197,14 +209,15 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
 def _report(sheet: Handout) -> Iterator[str]:
     """What became of each line that is not simply a step."""
     done = len(sheet.steps) - len(sheet.open_lines)
-    lines = f"{len(sheet.lines)} line{'s' if len(sheet.lines) > 1 else ''}"
+    rows = len({line.number for line in sheet.lines})
+    lines = f"{rows} line{'s' if rows > 1 else ''}"
     steps = "1 became a step" if done == 1 else f"{done} became steps"
     yield f"{lines}: {steps}. Every line is kept as a comment."
     for line in sheet.lines:
         text, gaps = shown(line.text.strip()), line.exercise.gaps if line.exercise else ()
         if gaps:
             yield f"  line {line.number}: no step yet, not said ({', '.join(gaps)}): {text}"
-        elif line.kind == "other":
+        elif line.kind == "other" and not line.heads:
             yield f"  line {line.number}: not understood: {text}"
         elif line.left:
             words = shown(", ".join(line.left))
@@ -212,51 +225,33 @@ def _report(sheet: Handout) -> Iterator[str]:
 
 
 def _asked(title: str | None) -> tuple[str, str]:
-    called = title or ""
-    try:
-        while not called.strip():
-            called = _ask(TITLE, ())
-    except EOFError:
-        raise click.UsageError("Nothing was answered, and nothing is written.") from None
     wizard = Wizard(_ask, _say, speech=speech_of(load()))
     try:
-        wizard.lines()
-        if not wizard.sheet.steps:
-            raise click.UsageError("There is no step, and nothing is written.")
-        outline = wizard.sheet.outline(called)
-        told = wizard.answer(SOURCE)
-        outline["sources"] = [told] if told else []
-        outline["cautions"] = _cautions(wizard)
-    except KeyboardInterrupt:
-        for line in wizard.sheet.lines:
-            click.echo(line.text)
-        click.echo("Nothing is written. What was told stands above: --sheet reads it.", err=True)
+        with heeded():
+            outline = wizard.routine(title or "")
+    except EOFError:
+        raise click.UsageError("Nothing was answered, and nothing is written.") from None
+    except (KeyboardInterrupt, Ended):
+        _tell_back(wizard)
         raise
-    return source({key: one for key, one in outline.items() if one or key == "cautions"}), called
+    if outline is None:
+        _tell_back(wizard)
+        raise click.UsageError("There is no step, and nothing is written.")
+    return source(outline), wizard.title
 
 
-def _cautions(wizard: Wizard) -> list[str]:
-    """Until all of them are understood."""
-    from relax_coach.core import vocabulary
-
-    words = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
-    before = unknown = near = ""
-    while True:
-        told = wizard.answer(CAUTIONS, words)
-        told = before.replace(unknown, near) if near and told.lower() in YES else told
-        cautions = [one.strip() for one in told.split(",") if one.strip()]
-        unknown = next((one for one in cautions if vocabulary.find("caution", one) is None), "")
-        if not unknown:
-            return cautions
-        before, near = told, vocabulary.nearest(unknown, words).replace("_", " ")
-        _say(not_understood(unknown, near))
+def _tell_back(wizard: Wizard) -> None:
+    """What was told so far, on standard output: nothing of it is lost."""
+    for line in filter(None, (wizard.title, *wizard.told)):
+        click.echo(line)
+    click.echo("Nothing is written. What was told stands above: --sheet reads it.", err=True)
 
 
 def _read(named: str) -> str:
     """The text of the file `named`, or of standard input. Raises UsageError."""
-    stream: BinaryIO | None = sys.stdin.buffer if sys.stdin else None
     try:
         if named == STDIN:
+            stream: BinaryIO | None = sys.stdin.buffer if sys.stdin else None
             data = stream.read(MOST_BYTES + 1) if stream is not None else b""
         else:
             data = read_beginning(Path(named), MOST_BYTES + 1)

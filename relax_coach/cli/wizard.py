@@ -11,7 +11,8 @@ from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
-from relax_coach.core.parts import parts
+from relax_coach.core.outline import Outline
+from relax_coach.core.parts import is_whole, parts
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.source import source
@@ -27,6 +28,9 @@ ASKS = {
     LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
     BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
 }
+TITLE = "What is it called?"
+SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
+CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
 SAY = "Anything to say before it? Empty: it is made from the rest."
 YES = ("y", "yes")
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
@@ -45,19 +49,62 @@ class Wizard:
     """How many questions each line of the sheet took."""
     speech: Speech | None = None
     """How long the voice takes, for the times that are told."""
+    title: str = ""
+    told: list[str] = field(default_factory=list)
+    """Every line of the sheet, as it was typed."""
+    waiting: list[str] = field(default_factory=list)
+    """Lines that were typed as answers to another question."""
+
+    def routine(self, title: str) -> Outline | None:
+        """Ask for all of it; None where no line became a step. Raises EOFError without a title."""
+        self.title = self._titled(title)
+        self.lines()
+        if all(line.is_open for line in self.sheet.steps):
+            return None
+        outline = self.sheet.outline(self.title)
+        told = self.answer(SOURCE)
+        outline["sources"] = [told] if told else []
+        outline["cautions"] = self._cautions()
+        return {key: one for key, one in outline.items() if one or key == "cautions"}
+
+    def _titled(self, title: str) -> str:
+        """Until it can be one in a file."""
+        while not title.strip() or (why := _not_a_title(title)):
+            if title.strip():
+                self.say(why)
+            title = self.ask(TITLE, ())
+        return title.strip()
+
+    def _cautions(self) -> list[str]:
+        """Until all of them are understood."""
+        words = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
+        before = unknown = near = ""
+        while True:
+            told = self.answer(CAUTIONS, words)
+            told = before.replace(unknown, near) if near and told.lower() in YES else told
+            cautions = [one.strip() for one in told.split(",") if one.strip()]
+            unknown = next((one for one in cautions if vocabulary.find("caution", one) is None), "")
+            if not unknown:
+                return cautions
+            before, near = told, vocabulary.nearest(unknown, words).replace("_", " ")
+            self.say(_not_understood(unknown, near))
 
     def lines(self) -> None:
         """Ask for line after line, until an empty one or the end of the input."""
         self.say(BEGINS)
         while True:
-            try:
-                told = self.ask(f"{len(self.sheet.steps) + 1}. What is done?", _words("technique"))
-            except EOFError:
-                return
+            told = self.waiting.pop(0) if self.waiting else self._line()
             if not told.strip():
                 return
+            self.told.append(told)
             for part in parts(told):
                 self._take(part)
+
+    def _line(self) -> str:
+        try:
+            return self.ask(f"{len(self.sheet.steps) + 1}. What is done?", _words("technique"))
+        except EOFError:
+            return ""
 
     def gaps(self) -> None:
         """Ask what the lines of a sheet that is there already do not say."""
@@ -75,7 +122,7 @@ class Wizard:
             answered, more = self._filled(answered)
             questions += more
             if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
-                answered = replace(answered, say=self.answer(SAY))
+                answered = replace(answered, say=self._to_say())
                 questions += 1
         self.asked.append(questions)
         grown = self.sheet.with_line(row, answered)
@@ -94,6 +141,15 @@ class Wizard:
         else:
             kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
             self.say(f"  {kept}: {shown(row.strip())}")
+
+    def _to_say(self) -> str:
+        """What to say before a step. A line that was pasted is the next one, and is no answer."""
+        told = self.answer(SAY)
+        if not is_whole(told):
+            return told
+        self.say(f"  an exercise, and so the next line: {shown(told)}")
+        self.waiting.append(told)
+        return ""
 
     def _tell(self, before: Document, after: Document) -> None:
         """The new rows of the timeline, and its total."""
@@ -122,7 +178,7 @@ class Wizard:
                     exercise = filled
                     break
                 near = _near(gap, told)
-                self.say(not_understood(told, near))
+                self.say(_not_understood(told, near))
         return exercise, questions
 
     def answer(self, question: str, words: Sequence[str] = ()) -> str:
@@ -154,6 +210,14 @@ def _with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
     return exercise.with_amount(amount)
 
 
+def _not_a_title(title: str) -> str:
+    """Why `title` cannot be one; "" where it can."""
+    problems = read(
+        source({"title": title, "cautions": [], "steps": [{"rest": "5s"}]}).encode()
+    ).problems
+    return next((one.message for one in problems if one.severity == "error"), "")
+
+
 def _near(gap: str, told: str) -> str:
     """The word of the vocabulary that may be meant; "" where none is near."""
     if gap not in (WHERE, HOW):
@@ -162,7 +226,7 @@ def _near(gap: str, told: str) -> str:
     return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
 
 
-def not_understood(told: str, near: str) -> str:
+def _not_understood(told: str, near: str) -> str:
     """What to say of an answer, with the word that may be meant."""
     hint = f" Did you mean '{near}'? y takes it." if near else ""
     return f"{shown(told)!r} is not understood.{hint}"

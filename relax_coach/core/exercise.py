@@ -119,8 +119,8 @@ class Exercise:
         if self.rest:
             return {"rest": written(self.rest)}
         found = {**self._named(), **(self._breathing() if self.breathes else self._work())}
-        if self.say:
-            found["say"] = self.say
+        if self.say:  # after how often, which nothing else tells
+            found["say"] = " ".join(filter(None, (found.get("say"), self.say)))
         if self.remark or self.left or self.unused or self.amount.ranges:
             found["show"] = f"{self.text}\n{self.remark}".strip()
         if self.amount.sets > 1:

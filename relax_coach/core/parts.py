@@ -18,9 +18,9 @@ def parts(row: str) -> list[str]:
     found: list[str] = []
     wholes = 0
     for part in _CLAUSE.split(row):
-        is_whole = _is_whole(part)
-        wholes += is_whole
-        is_next = (is_whole and wholes > 1) or is_rule(part)
+        says = is_whole(part)
+        wholes += says
+        is_next = (says and wholes > 1) or is_rule(part)
         if found and not is_next:  # more of the one before
             found[-1] = f"{found[-1]} {part}"
         else:
@@ -28,7 +28,7 @@ def parts(row: str) -> list[str]:
     return found if wholes > 1 or any(map(is_rule, found)) else [row]
 
 
-def _is_whole(part: str) -> bool:
+def is_whole(part: str) -> bool:
     """Whether it says what is done and how long, or is a rest."""
     told = unmarked(part)
     amount, rest = amount_of(told)

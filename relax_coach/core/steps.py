@@ -63,7 +63,9 @@ class StepReader:
     def _list(self, listed: Node, cautions: tuple[str, ...], depth: int) -> tuple[Step, ...]:
         if not isinstance(listed, Listing):
             hint = "begin each step with `- `; `[]` is an empty list"
-            self.report.add("not-a-list", listed.place, "steps is a list", hint)
+            is_empty = isinstance(listed, Scalar) and not listed.text
+            said = "there is no step yet" if is_empty else "steps is a list"
+            self.report.add("not-a-list", listed.place, said, hint)
             return ()
         if not listed.items and self.report.whole:
             self.report.add("out-of-range", listed.place, "there is at least one step")

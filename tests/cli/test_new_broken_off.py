@@ -1,0 +1,109 @@
+"""`new`, broken off in the middle of its questions: what was told is told back."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from relax_coach.cli.program import run
+
+Captured = pytest.CaptureFixture[str]
+
+
+def ctrl_c() -> None:
+    raise KeyboardInterrupt
+
+
+def term() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+BREAKS = [
+    pytest.param(ctrl_c, 130, id="ctrl+c"),
+    pytest.param(
+        term, 143, id="term", marks=pytest.mark.skipif(sys.platform == "win32", reason="a signal")
+    ),
+]
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, breaks: Callable[[], None], *lines: str) -> None:
+    """Lines from a pipe, and then `breaks` in the place of the next."""
+    left = list(lines)
+
+    class Typed:
+        def readline(self) -> str:
+            if not left:
+                breaks()
+            return f"{left.pop(0)}\n"
+
+        def isatty(self) -> bool:
+            return False
+
+    monkeypatch.setattr(sys, "stdin", Typed())
+
+
+@pytest.mark.parametrize(("breaks", "code"), BREAKS)
+def test_the_title_and_every_line_are_told_back(
+    breaks: Callable[[], None], code: int, home: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: Captured,
+) -> None:  # fmt: skip
+    typed(monkeypatch, breaks, "My neck", "Chin tucks x 10", "Slowly.", "Massage the jaw")
+    assert run(["new", "--plain"]) == code
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["My neck", "Chin tucks x 10", "Massage the jaw"]
+    assert "Nothing is written. What was told stands above" in err
+
+
+@pytest.mark.parametrize(("breaks", "code"), BREAKS)
+def test_what_was_answered_about_a_sheet_is_told_back(
+    breaks: Callable[[], None], code: int, home: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured,
+) -> None:  # fmt: skip
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_text("Massage the jaw 2 min\nMassage the scalp 1 min\n")
+    typed(monkeypatch, breaks, "circles")
+    assert run(["new", "--plain", "--sheet", str(sheet)]) == code
+    out, err = capsys.readouterr()
+    assert "technique: small circles" in out and "Massage the scalp 1 min" in out
+    assert "Nothing is written. What there was so far stands above." in err
+    assert not (home / "config" / "routines").exists()
+
+
+def test_where_no_line_became_a_step_they_are_told_back(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    typed(monkeypatch, ctrl_c, "T", "Massage the jaw", "", "")
+    assert run(["new", "--plain"]) == 2
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["T", "Massage the jaw"] and "There is no step" in err
+
+
+def test_a_line_that_was_pasted_as_an_answer_is_the_next_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    lines = ["T", "Shoulder rolls x 10", "Chin tucks 3x10, hold 5s", "Slowly.", "", "", ""]
+    typed(monkeypatch, ctrl_c, *lines)
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert "Sheet, line 2: Chin tucks 3x10, hold 5s" in text and "repeat: 3" in text
+    assert 'say: "Shoulder rolls: 10 times, at your own pace."' in text and "say: Slowly." in text
+
+
+def test_words_to_say_do_not_take_the_place_of_how_often(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, ctrl_c, "T", "Shoulder rolls x 10", "Keep loose.", "", "", "")
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert 'say: "Shoulder rolls: 10 times, at your own pace. Keep loose."' in text
+
+
+def test_a_title_that_cannot_be_one_is_asked_for_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    typed(monkeypatch, ctrl_c, "x" * 81, "T", "rest 10s", "", "", "")
+    assert run(["new", "--plain"]) == 0
+    assert "81 characters, at most 80 are allowed" in capsys.readouterr().err
