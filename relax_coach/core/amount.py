@@ -127,6 +127,11 @@ def breath_of(found: Amount, match: Match) -> Amount | None:
     return None if found.breath else replace(found, breath="-".join(figures))
 
 
+def breath_named(found: Amount, match: Match) -> Amount | None:
+    """4-4-4-4 anywhere in a line that speaks of breathing."""
+    return breath_of(found, match) if "breath" in match.string else None
+
+
 def sets_reps_hold(found: Amount, match: Match) -> Amount | None:
     """3 x 10 x 5s."""
     if found.sets or found.reps or found.hold:

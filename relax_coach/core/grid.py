@@ -19,7 +19,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 }
 _REST = re.compile(r"rest|pause|break", re.I)
 LEAST = 2
-"""Heads of figures, without which a row is no row of heads."""
+"""Heads of names and figures, without which a row is no row of heads."""
 _SIDES = (
     (
         re.compile(r"both|each|bilateral|b/l|l ?[&/+,] ?r|r ?[&/+,] ?l|left (?:and|&|\+) right"),
@@ -33,8 +33,12 @@ _SIDES = (
 def heads(row: str) -> tuple[str, ...]:
     """The heads of a table's columns in `row`; none where it is another row."""
     found = tuple(cell.lower().strip(" :.") for cell in _cells(row))
-    kinds = [kind for kind in map(_kind, found) if kind not in ("", "name", "note")]
-    return found if len(kinds) >= LEAST and not re.search(r"\d", row) else ()
+    kinds = [kind for kind in map(_kind, found) if kind not in ("", "note")]
+    return (
+        found
+        if len(kinds) >= LEAST and kinds != ["name"] * len(kinds) and (not re.search(r"\d", row))
+        else ()
+    )
 
 
 def sentence(row: str, heads: tuple[str, ...]) -> str:

@@ -8,11 +8,11 @@ from relax_coach.core import grid
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.naming import FILLING, exercise_of, words_of
-from relax_coach.core.row import is_below, is_marked_below, is_sentence, unmarked
+from relax_coach.core.row import is_below, is_marked, is_marked_below, is_sentence, unmarked
 from relax_coach.core.wording import amount_of, names_other_side
 
-MOST_TITLE = 80
-"""Characters."""
+MOST_TITLE, LONGEST = 80, 2_000
+"""Characters: of a title; of a line that is looked at."""
 _PART = re.compile(
     r"(?:block|circuit|superset|part|phase|week|day|session)\s*(?:[a-z]|\d{1,2})\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
@@ -43,7 +43,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "dose": re.compile(r"(?:frequency|how often|dosage|dose)\b[: ]*", re.I),
 }
 _STOPS = re.compile(
-    r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=) *(?:please )?stop\b", re.I
+    r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=|:) *(?:please )?stop\b", re.I
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
 _FORBIDS = re.compile(r"(?:please )?(?:don't|do not|avoid|never|no)\b", re.I)
@@ -111,7 +111,7 @@ def is_named(row: str, follow: Sequence[str]) -> bool:
         if _is_amount(below):
             return is_below(below, row) or not is_rest_alone(*amount_of(unmarked(below)))
         if is_below(below, row):
-            if amount_of(below)[0].said:
+            if is_marked(row) and amount_of(below)[0].said:
                 return True
             continue
         if is_sentence(row) or not is_sentence(below) or amount_of(below)[0].said:
@@ -154,6 +154,8 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
     heads = before[-1].heads if before else ()
     below = grid.sentence(row, heads) if heads else ""
     told = unmarked(below or row)
+    if len(told) > LONGEST:
+        return Line(number, row, "other")
     if _is_rest(row):
         return Line(number, row, "other")
     if before and _is_rest(before[-1].text) and _is_amount(row):  # its name stands above it
@@ -217,9 +219,12 @@ def _below(
     is_told = waits and (is_marked_below(row, step.text) or _INSTRUCTS.match(told))
     if not (is_below(row, step.text) or is_told):
         return None
+    is_item = is_marked(step.text)  # else it may be a heading, and what is below exercises
     if replace(amount, side="") == Amount():
-        return Line(number, row, "remark", told=told)
-    is_same = found is None or found.target in ("", "other", step.exercise.target)
+        is_remark = is_item or (waits and not re.search(r"\d", told))
+        return Line(number, row, "remark", told=told) if is_remark else None
+    is_same = found is None or found.target == step.exercise.target
+    is_same = is_same or (is_item and found is not None and found.target in ("", "other"))
     if is_same and step.exercise.takes(amount):
         return Line(number, row, "more", told=told)
     return None

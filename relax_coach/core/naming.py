@@ -50,7 +50,11 @@ _TO_TARGET: Mapping[str, str] = {
 
 _UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
 """What moves is another place than what is touched, and both are called shoulders."""
-_THEN = re.compile(r"^(?:(?:and|then|next|finally|after that|now)\b,? )+", re.I)
+_THEN = re.compile(
+    r"^(?:(?:and|then|next|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|after that|now)"
+    r"\b[,:]? )+",
+    re.I,
+)
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")

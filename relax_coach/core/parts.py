@@ -2,7 +2,7 @@
 
 import re
 
-from relax_coach.core.line import is_rest_alone, is_rule
+from relax_coach.core.line import LONGEST, is_rest_alone, is_rule
 from relax_coach.core.naming import exercise_of
 from relax_coach.core.row import unmarked
 from relax_coach.core.wording import amount_of
@@ -15,6 +15,8 @@ _ELLIPSIS = re.compile(r"(?:and |then )+(?:the|your)\b", re.I)
 
 def parts(row: str) -> list[str]:
     """What `row` tells to do one after the other; it alone where that is one thing, or none."""
+    if len(row) > LONGEST:
+        return [row]
     found: list[str] = []
     wholes = 0
     for part in _CLAUSE.split(row):

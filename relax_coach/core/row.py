@@ -39,9 +39,14 @@ def is_below(row: str, above: str) -> bool:
     return _depth(row) > _depth(above)
 
 
+def is_marked(row: str) -> bool:
+    """Whether it has a bullet or a number."""
+    return _BULLET.match(row) is not None
+
+
 def is_marked_below(row: str, above: str) -> bool:
     """Whether `row` has a bullet, and `above` has none."""
-    return bool(_BULLET.match(row)) and not _BULLET.match(above)
+    return is_marked(row) and not is_marked(above)
 
 
 def _depth(row: str) -> int:

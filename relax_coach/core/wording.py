@@ -10,6 +10,7 @@ from relax_coach.core.amount import (
     both_counts,
     both_sides,
     both_times,
+    breath_named,
     breath_of,
     count_as,
     counted,
@@ -54,6 +55,8 @@ _LABEL = re.compile(
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
 _REST = r"\b(?:rest(?:ing)?|pause|break|wait)\b ?[,(]?(?: ?for| ?of)?"
+_NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
+"""Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
 _PER = r"(?:(?:a|per|every|each) |/ ?)(?:day|week|hour|night|morning|evening)s?\b"
 _LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
@@ -116,7 +119,7 @@ _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
     "each": r"(?:on |to |in |for |per )?(?:each|ea\.?|both|either|every)"
     r" (?:sides?|arms?|hands?|ways?|directions?)"
-    r"|per side|/ ?side|b/l|(?:ea|b)(?= ?(?:\||$))"
+    r"|(?:swap|switch|change) sides|per side|/ ?side|b/l|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
 }
@@ -127,7 +130,7 @@ _MOVES = (
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? hours|at bedtime)\b", dose_of),
+    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|min(?:ute)?s)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid)\b", dose_of),
     (rf"\b(?:in|inhale){_THROUGH}(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
@@ -145,8 +148,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      time_as("release")),
     (rf"{_REST} ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
-    (rf"(?:take (?:a )?)?{_REST} ?{_TIME}(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
-    (rf"(?:take )?(?:an? )?{_TIME} {_REST}(?!:)(?: {_BETWEEN}(?=\W*$|\W*\|))?", time_as("pause")),
+    (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}{_NO_MORE}", time_as("pause")),
+    (rf"(?:take |have )?(?:an? )?{_TIME} {_REST}(?!:){_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
     *((rf"(?<=\b{verb} )(?:for )?{_TIME}(?: each)?", time_as("hold"))
@@ -174,13 +177,16 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+breaths?\b)", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:breaths?|{_MOVES})\b)", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
+     count_as("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),
     (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
     (rf"\b(?:about |at )?{_OF_TEN} ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
     (rf"\b(?:for |about |approx\.? )?{_TIME}(?! (?:down|up|lower|rais))", time_as("length")),
+    (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
     (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
     (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
     *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)

@@ -167,3 +167,8 @@ def test_other_figures_for_each_side_below_a_name_are_asked_for() -> None:
 def test_braces_of_a_sheet_are_no_places_to_fill() -> None:
     (step,) = handout_of("{side} stretch of the {name} 30 s").outline("T")["steps"]
     assert step["title"] == "(side) stretch of the (name)"
+
+
+def test_a_line_without_end_is_kept_and_not_looked_at() -> None:
+    (line,) = handout_of("1 x " * 20_000).lines
+    assert line.kind == "other"
