@@ -17,6 +17,7 @@ from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.json_schema import MODELINE
+from relax_coach.core.naming import words_of
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.sense import considered
@@ -217,7 +218,7 @@ def _report(sheet: Handout) -> Iterator[str]:
         text, gaps = shown(line.text.strip()), line.exercise.gaps if line.exercise else ()
         if gaps:
             yield f"  line {line.number}: no step yet, not said ({', '.join(gaps)}): {text}"
-        elif line.kind == "other" and not line.heads:
+        elif line.kind == "other" and not line.heads and words_of(text):
             yield f"  line {line.number}: not understood: {text}"
         elif line.left:
             words = shown(", ".join(line.left))

@@ -112,7 +112,14 @@ class Wizard:
             assert line.exercise is not None
             self.say(f"Line {line.number}: {shown(line.text.strip())}")
             answered, _ = self._filled(line.exercise)
-            self.sheet = self.sheet.filled(line, answered)
+            filled = self.sheet.filled(line, answered)
+            before = {one.message for one in _errors(_read(self.sheet))}
+            errors = [one for one in _errors(_read(filled)) if one.message not in before]
+            if errors and not answered.gaps:
+                self.say(_told(errors))
+                self.say("Left out, and kept as a comment: write it in another way.")
+            else:
+                self.sheet = filled
 
     def _take(self, row: str) -> None:
         """A line that was typed: its gaps asked, and taken where the checker has no error."""
@@ -127,7 +134,7 @@ class Wizard:
         self.asked.append(questions)
         grown = self.sheet.with_line(row, answered)
         before, after = _read(self.sheet), _read(grown)
-        errors = [one for one in after.problems if one.severity == "error"]
+        errors = _errors(after)
         if grown.steps and not grown.steps[-1].is_open and errors:
             self.say(_told(errors))
             self.say("Kept as a comment alone: write it in another way, if you want to do it.")
@@ -244,6 +251,10 @@ def _words(kind: str) -> Sequence[str]:
 
 def _read(sheet: Handout) -> Document:
     return read(source(sheet.outline("T")).encode())
+
+
+def _errors(found: Document) -> list[Problem]:
+    return [one for one in found.problems if one.severity == "error"]
 
 
 def _told(problems: Iterable[Problem]) -> str:

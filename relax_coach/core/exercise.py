@@ -133,7 +133,9 @@ class Exercise:
         side = self.amount.side if self.amount.side in ("left", "right") else ""
         names = re.search(rf"\b(?:{side}|{side[:1]})\b", self.name, re.I)
         name = self.name if names else f"{self.name}, {side}"
-        return {"title": name[:MOST_TITLE]} if self.name else {}
+        if len(name) > MOST_TITLE:  # the line is to be read in whole
+            name = f"{name[:MOST_TITLE].rpartition(' ')[0] or name[: MOST_TITLE - 1]}…"
+        return {"title": name} if self.name else {}
 
     def _breathing(self) -> dict[str, Any]:
         one = self.amount

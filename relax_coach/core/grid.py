@@ -81,7 +81,8 @@ def _told(cell: str, head: str) -> str:
     unit = found[1] if (found := _UNIT.search(head)) else ""
     if kind in ("sets", "reps"):
         figure = _FIGURE.match(cell)
-        return f"{figure[0]} {kind}{cell[figure.end() :]}" if figure else cell
+        many = kind if figure and figure[0] != "1" else kind[:-1]
+        return f"{figure[0]} {many}{cell[figure.end() :]}" if figure else cell
     if kind == "dose":
         return f"{cell} times a day" if is_figure and "day" in head else cell
     if kind == "hold":  # without a unit these are seconds on every sheet

@@ -101,6 +101,17 @@ def test_words_to_say_do_not_take_the_place_of_how_often(
     assert 'say: "Shoulder rolls: 10 times, at your own pace. Keep loose."' in text
 
 
+def test_an_answer_that_the_checker_refuses_leaves_the_line_out(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    sheet = tmp_path / "jaw.txt"
+    sheet.write_text("Chin tucks x 10\nResisted side-to-side 5 x 5s\n")
+    typed(monkeypatch, ctrl_c, "movement")
+    assert run(["new", "--plain", "--sheet", str(sheet)]) == 0
+    err = capsys.readouterr().err
+    assert "Left out, and kept as a comment" in err and "no step yet" in err
+
+
 def test_a_title_that_cannot_be_one_is_asked_for_again(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

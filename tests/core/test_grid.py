@@ -17,8 +17,8 @@ from relax_coach.core.handout import handout_of
         ("Exercise\tSets\tRest\tHold", "Nod\t3\t30s\t-", "Nod, 3 sets, rest 30s between sets"),
         ("Exercise\tReps\tFrequency", "Nod\t8\t2x/day", "Nod, 8 reps, 2x/day"),
         ("Exercise\tReps\tTimes a day", "Nod\t8\t3", "Nod, 8 reps, 3 times a day"),
-        ("Exercise\tSets\tReps\tNotes", "Nod\t1\t8\teyes level", "Nod, 1 sets, 8 reps, eyes level"),
-        ("Exercise\tSets\tReps", "Nod\t1", "Nod, 1 sets"),
+        ("Exercise\tSets\tReps\tNotes", "Nod\t1\t8\teyes level", "Nod, 1 set, 8 reps, eyes level"),
+        ("Exercise\tSets\tReps", "Nod\t1", "Nod, 1 set"),
     ],
 )  # fmt: skip
 def test_a_row_says_what_its_cells_say_under_their_heads(head: str, row: str, said: str) -> None:
