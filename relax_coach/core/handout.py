@@ -68,10 +68,15 @@ class Handout:
         """The routine that comes of it. A step with a gap is a comment, with what is missing."""
         said: dict[str, list[str]] = {"stop_if": [], "needs": [], "dose": []}
         doses: dict[str, list[str]] = {}
+        has_many = len([line for line in self.lines if line.kind == "dose"]) > 1
+        name = ""
         steps: list[dict[str, Any]] = []
         for line in self.lines:
             comment = f"Sheet, line {line.number}: {line.text.strip()}"
-            if line.kind in said:
+            name = line.exercise.name if line.exercise and not line.exercise.rest else name
+            if line.kind == "dose" and has_many and name:  # each of the exercise above it
+                doses.setdefault(line.told, []).append(name)
+            elif line.kind in said:
                 said[line.kind].append(line.told)
             if line.kind in ("more", "remark"):
                 last = max(at for at, one in enumerate(steps) if one.get(STEP))
@@ -84,7 +89,7 @@ class Handout:
             else:
                 steps.append({COMMENT: [comment], STEP: True, **line.exercise.step()})
             if line.exercise is not None and line.exercise.amount.dose:
-                doses.setdefault(line.exercise.amount.dose, []).append(line.exercise.name)
+                doses.setdefault(line.exercise.amount.dose, []).append(name)
         told: Outline = {key: said[key] for key in ("stop_if", "needs") if said[key]}
         if dose := _dose(said["dose"], doses, len(self.steps)):
             told["dose"] = dose

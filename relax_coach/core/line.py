@@ -29,7 +29,7 @@ _TELLS = re.compile(
 """What begins a line about exercises, which is none itself."""
 _INSTRUCTS = re.compile(
     r"(?:use|keep|pull|place|put|sit|stand|lie|look|bring|lower|lift|let|relax|draw|gently|slowly"
-    r"|breathe|with|your|make sure|imagine|feel)\b",
+    r"|breathe|with|your|make sure|imagine|feel|instructions?|description|notes?|tips?|position)\b",
     re.I,
 )
 """What begins a line about how an exercise is done."""

@@ -142,7 +142,7 @@ def _target(text: str, used: set[str]) -> str:
         if vocabulary.is_unsafe(phrase) and not _DENIED.search(text.split(phrase)[0]):
             used |= set(phrase.split())
             return phrase
-        found = _TO_TARGET.get(phrase) or vocabulary.find("target", phrase)
+        found = _TO_TARGET.get(phrase.replace("-", " ")) or vocabulary.find("target", phrase)
         if found == "hands_forearms" and _IS_WORKING.search(text.split(phrase)[0]):
             hand = hand or phrase
         elif found and found not in ("other", "breath", "belly"):

@@ -8,8 +8,8 @@ from relax_coach.core.node import bad_character
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
 _BULLET = re.compile(
-    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>]+\s*|\(?\d{1,2}(?:[.)]| -)\s+|[a-zA-Z]\d?[.)]\s+"
-    r"|(?:exercise|ex)\.? ?\d{1,2}\s*[:.)-]\s*)+",
+    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>]+\s*|\(?\d{1,2}(?:[.)/]| -)\s+|[a-zA-Z]\d?[.)]\s+"
+    r"|(?:exercise|ex)\.?(?: ?\d{1,2}\s*[:.)-]|:)\s*)+",
     re.I,
 )
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")

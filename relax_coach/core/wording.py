@@ -54,7 +54,7 @@ _LABEL = re.compile(
 )
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
-_REST = r"\b(?:rest(?:ing)?|pause|break|wait)\b ?[,(]?(?: ?for| ?of)?"
+_REST = r"\b(?:rest(?:ing|s)?|pauses?|breaks?|wait)\b ?[,(]?(?: ?for| ?of)?"
 _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
@@ -119,13 +119,14 @@ _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
     "each": r"(?:on |to |in |for |per )?(?:each|ea\.?|both|either|every)"
     r" (?:sides?|arms?|hands?|ways?|directions?)"
-    r"|(?:swap|switch|change) sides|per side|/ ?side|b/l|(?:ea|b)(?= ?(?:\||$))"
+    r"|sides?: (?:both|each)|(?:swap|switch|change) sides|per side|/ ?side|b/l"
+    r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
 }
 _MOVES = (
     "presses|squeezes|stretches|rolls|circles|shrugs|nods|turns|tilts|strokes|holds|tucks"
-    "|retractions|rotations"
+    "|retractions|rotations|pinches|bends|slides|pulls|taps|sweeps|lifts|raises|glides|movements"
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
@@ -173,11 +174,12 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:rest|pause|break): {_TIME}", labelled_rest),
-    (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}", count_as("reps")),
+    (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}(?: times)?", count_as("reps")),
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:breaths?|{_MOVES})\b)", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),

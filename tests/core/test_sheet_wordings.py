@@ -101,6 +101,17 @@ def test_how_often_is_kept_whole(often: str) -> None:
     assert outline["steps"][0]["say"] == "Chin tucks: 10 times, at your own pace."
 
 
+def test_how_often_stands_below_each_exercise() -> None:
+    sheet = handout_of("Exercise: Chin tucks\nRepeat: 3 times\nFrequency: daily\n"
+                       "Exercise: Shoulder rolls\nInstructions: Slowly.\nRepeat: 10 times\n"
+                       "Sides: Both\nFrequency: 5 times a day\nRest 1 min\n")  # fmt: skip
+    outline = sheet.outline("T")
+    assert outline["dose"] == "Chin tucks: daily; Shoulder rolls: 5 times a day"
+    assert [one.get("title", "") for one in outline["steps"]] == [
+        "Chin tucks", "", "Shoulder rolls", "", "",
+    ]  # fmt: skip
+
+
 def test_what_all_steps_have_is_told_once() -> None:
     sheet = handout_of("\n".join(f"Chin tucks {number} reps, 3 times a day" for number in range(9)))
     assert sheet.outline("T")["dose"] == "3 times a day"
