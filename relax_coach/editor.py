@@ -21,6 +21,8 @@ GOTO = frozenset({"code", "codium", "code-insiders", "code-oss", "cursor", "wind
 """Those that are told it as --goto FILE:7:3."""
 COLON = frozenset({"hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce", "mate"})
 """Those that are told it as FILE:7:3."""
+PATIENCE = 1.0
+"""Seconds in which it may keep what was typed when it is ended."""
 USUAL = ("sensible-editor", "nano", "vim", "vi", "emacs")
 
 
@@ -71,14 +73,35 @@ def _keys_left_to_it() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def _ended_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """It does not live on without who waits for it."""
+    try:
+        yield
+    except BaseException:
+        process.terminate()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        raise
+
+
 def edit(path: Path, line: int = 1, column: int = 1) -> None:
-    """Open the file, and come back when the editor has ended. Raises NoEditor."""
+    """Open the file, and come back when the editor has ended. Raises NoEditor.
+
+    What else comes out of it, such as a signal to end, ends the editor first.
+    """
     command = editor()
     try:
-        with _keys_left_to_it():
-            ended = subprocess.run(at_line(command, path, line, column), check=False)
+        with (
+            _keys_left_to_it(),
+            subprocess.Popen(at_line(command, path, line, column)) as process,
+            _ended_with_us(process),
+        ):
+            process.wait()
     except OSError as error:
         why = error.strerror or str(error)
         raise NoEditor(f"The editor {command[0]!r} cannot be started: {why}.") from None
-    if ended.returncode:
-        raise NoEditor(f"The editor {command[0]!r} ended with {ended.returncode}.")
+    if process.returncode:
+        raise NoEditor(f"The editor {command[0]!r} ended with {process.returncode}.")

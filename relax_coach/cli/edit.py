@@ -13,8 +13,10 @@ from relax_coach.core.document import Document
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import Problem, describe, shown
 from relax_coach.core.sense import considered
-from relax_coach.store import library, own
+from relax_coach.ending import heeded
+from relax_coach.store import library
 from relax_coach.store.library import Entry
+from relax_coach.store.working_copy import NotCopied, Taken, WorkingCopy, copied
 
 AGAIN = "Enter opens it again there, q and Enter leaves it as it is: "
 
@@ -31,37 +33,31 @@ def command(name: str) -> int:
         entry = library.find(name)
     except library.NotFound as reason:
         raise click.UsageError(f"{reason} A new one: relax-coach new") from None
-    path, copied = _own_of(entry)
-    try:
-        found = _edited(path)
-    except editor.NoEditor as reason:
-        click.echo(f"Error: {shown(str(reason))}", err=True)
+    with heeded():  # a copy that was not changed goes also where the program is ended
+        copy = _copy_of(entry)
         found = None
-    if copied and path.is_file() and path.read_bytes() == entry.document.text.encode():
-        path.unlink()
-        click.echo(f"Nothing was changed: {shown(entry.name)} is the preset, as before.", err=True)
-    elif copied and path.is_file():
-        said = f"It comes before the preset {shown(entry.name)} from now on; to undo that: "
-        click.echo(f"{said}relax-coach remove {shown(entry.name)}", err=True)
+        try:
+            found = _edited(copy.path if copy is not None else entry.path)
+        except editor.NoEditor as reason:
+            click.echo(f"Error: {shown(str(reason))}", err=True)
+        finally:
+            if copy is not None:
+                click.echo(copy.settle(), err=True)
     return Exit.DONE if found is not None and found.ok else Exit.FINDINGS
 
 
-def _own_of(entry: Entry) -> tuple[Path, bool]:
-    """The file to edit, and whether it was made for that from a preset."""
+def _copy_of(entry: Entry) -> WorkingCopy | None:
+    """Of a preset; what is one's own is edited itself."""
     if entry.origin != "preset":
-        return entry.path, False
+        return None
     try:
-        path = own.add(entry.name, entry.document.text)
-    except FileExistsError:
-        raise click.UsageError(
-            f"Your own {shown(entry.name)} is there already: relax-coach edit {shown(entry.name)}"
-        ) from None
-    except OSError as error:
-        place, why = shown(str(library.own_path(entry.name))), error.strerror or str(error)
-        raise click.ClickException(f"{place}: {shown(why)}. The preset stays as it is.") from None
-    said = f"{shown(entry.name)} is a preset: it stays, and yours lies in {shown(str(path))}"
-    click.echo(said, err=True)
-    return path, True
+        copy = copied(entry)
+    except Taken as reason:
+        raise click.UsageError(str(reason)) from None
+    except NotCopied as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(copy.made, err=True)
+    return copy
 
 
 def _edited(path: Path) -> Document:

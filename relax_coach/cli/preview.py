@@ -20,15 +20,16 @@ from relax_coach.store.settings import load
 def command(named: str, plain: bool) -> int:
     """Show the file PATH as it is written: its problems, or its session, anew at every save.
 
-    A name stands for the file of that routine. In lines q ends it; without a keyboard it is shown
-    once.
+    A name stands for the file of that routine; of a preset a copy in your library is edited, never
+    itself. In lines q ends it; without a keyboard it is shown once.
     """
-    path = Path(named)
+    path, preset = Path(named), None
     if not library.looks_like_path(named):
         try:
-            path = library.find(named).path
+            entry = library.find(named)
         except library.NotFound as reason:
             raise click.UsageError(str(reason)) from None
+        path, preset = entry.path, entry if entry.origin == "preset" else None
     if not path.exists():
         raise click.UsageError(
             f"There is no file {shown(str(named))!r}. A new one: relax-coach new"
@@ -36,7 +37,7 @@ def command(named: str, plain: bool) -> int:
     if not plain and is_full_screen():
         from relax_coach.tui.app import preview
 
-        return preview(path, load())
+        return preview(path, preset, load())
     from relax_coach.plain.preview import Preview
 
     keyboard = Keyboard(sys.stdin)

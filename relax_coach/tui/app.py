@@ -149,19 +149,19 @@ class RelaxCoachApp(App[int]):
 class PreviewApp(RelaxCoachApp):
     """Shows one file, anew at every save."""
 
-    def __init__(self, path: Path, settings: "Settings") -> None:
+    def __init__(self, path: Path, preset: "Entry | None", settings: "Settings") -> None:
         super().__init__(settings.theme, lambda: (None, None))  # type: ignore[arg-type,return-value]
-        self._path, self._settings = path, settings
+        self._path, self._preset, self._settings = path, preset, settings
 
     def _open(self) -> None:
         from relax_coach.tui.screens.preview import PreviewScreen
 
-        self.push_screen(PreviewScreen(self._path, self._settings), self.exit)
+        self.push_screen(PreviewScreen(self._path, self._preset, self._settings), self.exit)
 
 
-def preview(path: Path, settings: "Settings") -> int:
-    """Show the file at `path` while it is written; the exit code."""
-    return _run(PreviewApp(path, settings))
+def preview(path: Path, preset: "Entry | None", settings: "Settings") -> int:
+    """Show the file at `path` while it is written; the exit code. `preset`: it is that one's."""
+    return _run(PreviewApp(path, preset, settings))
 
 
 def run(

@@ -156,6 +156,33 @@ def test_ctrl_c_is_the_editors(mine: Path, tmp_path: Path) -> None:
     assert mine.read_text().endswith("# saved")
 
 
+WAITS = """import os, pathlib, sys, time
+pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))
+time.sleep(30)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_ends_the_editor_and_takes_the_copy_away(
+    number: int, folder: Path, tmp_path: Path
+) -> None:
+    script, begun = tmp_path / "waits.py", tmp_path / "begun"
+    script.write_text(WAITS)
+    os.mkfifo(begun)  # opened for reading it waits for the editor
+    child = subprocess.Popen(
+        [sys.executable, "-m", "relax_coach", "edit", "jaw"],
+        env={**os.environ, "EDITOR": f"{sys.executable} {script} {begun}"},
+    )
+    editors = int(begun.read_text())
+    assert (folder / "jaw.yaml").is_file()
+    child.send_signal(number)
+    assert child.wait(20) == 128 + number
+    assert not (folder / "jaw.yaml").exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(editors, 0)
+
+
 def test_what_an_editor_writes_that_is_no_text_is_told(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

@@ -1,8 +1,10 @@
 """`preview`: a file while it is written, full-screen and in lines."""
 
 import io
+import os
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from relax_coach import editor
 from relax_coach.cli.program import run
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.preview import Preview
+from relax_coach.store import library, own
+from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import PreviewApp
 from relax_coach.tui.screens.preview import NOT_HERE, PreviewScreen
@@ -47,8 +51,10 @@ def text_of(screen: PreviewScreen, name: str) -> str:
 Story = Callable[[PreviewScreen, Any, PreviewApp], Any]
 
 
-async def seen(path: Path, story: Story, size: tuple[int, int] = (100, 30)) -> PreviewApp:
-    app = PreviewApp(path, Settings(speaker="off"))
+async def seen(
+    path: Path, story: Story, size: tuple[int, int] = (100, 30), preset: Entry | None = None
+) -> PreviewApp:
+    app = PreviewApp(path, preset, Settings(speaker="off"))
     async with app.run_test(size=size, notifications=True) as pilot:
         while not (isinstance(app.screen, PreviewScreen) and app.screen.found):
             await pilot.pause()
@@ -143,6 +149,62 @@ async def test_an_editor_that_fails_gives_the_screen_back(
         assert "nosuch: not found" in [one.message for one in app._notifications]
 
     await seen(path, story)
+
+
+@pytest.fixture
+def preset(monkeypatch: pytest.MonkeyPatch, path: Path) -> Entry:
+    """One that can be spoilt, in a terminal from which an editor can be opened."""
+    monkeypatch.setattr(PreviewApp, "suspend", nullcontext)
+    return Entry("mine", path, "preset", library.read_file(path))
+
+
+async def test_of_a_preset_a_copy_is_edited_and_shown_from_then_on(
+    preset: Entry, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    texts = [GOOD, GOOD.replace("First", "Begin"), GOOD.replace("First", "Again")]
+
+    def edit(path: Path, *_: int) -> None:
+        opened.append(path)
+        write(path, texts[len(opened) - 1])
+
+    monkeypatch.setattr(editor, "edit", edit)
+    copy = home / "config" / "routines" / "mine.yaml"
+
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("e")
+        assert not copy.exists() and screen.path == preset.path, "nothing was changed"
+        await pilot.press("e", "e")
+        assert opened == [copy] * 3 and preset.path.read_text() == GOOD
+        assert "Again" in str(screen.query_one(OptionList).options[0].prompt)
+        told = [one.message for one in app._notifications]
+        assert "Nothing was changed" in told[0] and f"yours lies in {copy}" in told[1]
+        assert len(told) == 2 and "relax-coach remove mine" in told[1]
+
+    await seen(preset.path, story, preset=preset)
+
+
+async def test_ones_own_of_that_name_is_not_written_over(preset: Entry, home: Path) -> None:
+    own.add("mine", "mine")
+
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("e")
+        (told,) = [one.message for one in app._notifications]
+        assert told == "Your own mine is there already: relax-coach edit mine"
+
+    await seen(preset.path, story, preset=preset)
+
+
+async def test_a_signal_while_the_editor_is_open_ends_it_and_takes_the_copy_away(
+    preset: Entry, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "edit", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("e")
+
+    app = await seen(preset.path, story, preset=preset)
+    assert app.return_value == 143 and not list((home / "config").rglob("*.yaml"))
 
 
 class Typing(Keyboard):

@@ -21,9 +21,11 @@ from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Place, Problem
 from relax_coach.core.routine import Repeat, Step
 from relax_coach.core.timeline import WORK_KINDS, Span, Timeline
+from relax_coach.ending import Ended, heeded
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.store.watched import EVERY, Watched
+from relax_coach.store.working_copy import NotCopied, copied
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.widgets.drawing import Drawing
 from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
@@ -34,7 +36,7 @@ OLD = "below is what was right last"
 
 
 class PreviewScreen(Screen[int]):
-    """Dismissed with 0; with 1 where the file has errors at the end."""
+    """Dismissed with 0; with 1 where the file has errors at the end, or 128 + a signal."""
 
     CSS_PATH = "preview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (76, "-medium"), (110, "-wide")]  # noqa: RUF012
@@ -42,9 +44,10 @@ class PreviewScreen(Screen[int]):
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.PREVIEW)
 
-    def __init__(self, path: Path, settings: Settings) -> None:
+    def __init__(self, path: Path, preset: Entry | None, settings: Settings) -> None:
+        """`preset`: the one whose file it is, which is never changed."""
         super().__init__()
-        self.path = path
+        self.path, self.preset = path, preset
         self.watched = Watched(path)
         self.voice, _ = speaker.voice_of(settings)
         self.found: Document | None = None
@@ -122,20 +125,44 @@ class PreviewScreen(Screen[int]):
         self.query_one("#details").scroll_home(animate=False)
 
     def action_edit(self) -> None:
-        """The editor in this terminal, and back."""
+        """The editor in this terminal, and back; a preset is copied first, and then the copy."""
+        if self.preset is None:
+            self._edit(self.path)
+        else:
+            self._edit_copy(self.preset)
+        self.look()
+
+    def _edit_copy(self, preset: Entry) -> None:
+        try:
+            copy = copied(preset)
+        except NotCopied as reason:
+            self.notify(str(reason), markup=False, severity="error")
+            return
+        self._edit(copy.path)
+        told = copy.settle()
+        if copy.path.exists():
+            self.path, self.preset, self.watched = copy.path, None, Watched(copy.path)
+            told = f"{copy.made}\n{told}"
+        self.notify(told, markup=False)
+
+    def _edit(self, path: Path) -> None:
         place = self._place()
-        failed = ""
+        failed, code = "", 0
         try:
             with self.app.suspend():
                 try:  # inside: what comes out of a suspended screen leaves it suspended
-                    editor.edit(self.path, place.line, place.column)
+                    with heeded():
+                        editor.edit(path, place.line, place.column)
                 except editor.NoEditor as reason:
                     failed = str(reason)
+                except Ended as ended:
+                    code = ended.code
         except SuspendNotSupported:
             self.notify(NOT_HERE, markup=False)
         if failed:
             self.notify(failed, markup=False, severity="error")
-        self.look()
+        if code:
+            self.dismiss(code)
 
     def _place(self) -> Place:
         """Of the first error, else of the step that is shown."""
