@@ -1,4 +1,4 @@
-"""The person's own editor: which it is, and how it is told a line."""
+"""The person's own editor: which it is, and how it is told a line, and to wait."""
 
 import os
 import shlex
@@ -21,6 +21,13 @@ GOTO = frozenset({"code", "codium", "code-insiders", "code-oss", "cursor", "wind
 """Those that are told it as --goto FILE:7:3."""
 COLON = frozenset({"hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce", "mate"})
 """Those that are told it as FILE:7:3."""
+WAITS = {
+    **dict.fromkeys((*GOTO, "subl", "sublime_text", "zed", "zeditor", "mate", "gedit"),
+                    ("--wait", "-w")),
+    "kate": ("--block", "-b"),
+    "gvim": ("-f", "--nofork"),
+}  # fmt: skip
+"""How those that come back at once are told to wait until the file is closed, in two spellings."""
 PATIENCE = 1.0
 """Seconds in which it may keep what was typed when it is ended."""
 USUAL = ("sensible-editor", "nano", "vim", "vi", "emacs")
@@ -47,15 +54,26 @@ def editor() -> tuple[str, ...]:
     return (found,)
 
 
+def waiting(command: Sequence[str]) -> tuple[str, ...]:
+    """`command` with the option to wait, where the editor is known to need one and has none."""
+    options = WAITS.get(_name(command), ())
+    needed = options[:1] if not set(options) & set(command) else ()
+    return (command[0], *needed, *command[1:])
+
+
 def at_line(command: Sequence[str], path: Path, line: int, column: int) -> list[str]:
     """`command` with the file, at a line where the editor is known to take one."""
-    name = Path(command[0]).name.lower().removesuffix(".exe")
+    name = _name(command)
     file = str(path.absolute())  # so that no name is taken for an option
     if name in PLUS and line > 1:
         return [*command, f"+{line}", file]
     if name in GOTO:
         return [*command, "--goto", f"{file}:{line}:{column}"]
     return [*command, f"{file}:{line}:{column}" if name in COLON else file]
+
+
+def _name(command: Sequence[str]) -> str:
+    return Path(command[0]).name.lower().removesuffix(".exe")
 
 
 @contextmanager
@@ -96,7 +114,7 @@ def edit(path: Path, line: int = 1, column: int = 1) -> None:
     try:
         with (
             _keys_left_to_it(),
-            subprocess.Popen(at_line(command, path, line, column)) as process,
+            subprocess.Popen(at_line(waiting(command), path, line, column)) as process,
             _ended_with_us(process),
         ):
             process.wait()

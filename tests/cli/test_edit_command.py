@@ -129,6 +129,31 @@ def test_each_editor_is_told_the_line_in_its_own_way(
     assert editor.at_line(command, Path("/a/-b.yaml"), 7, 3) == seen
 
 
+@pytest.mark.parametrize(
+    ("command", "seen"),
+    [
+        ("/opt/bin/code -n", "/opt/bin/code --wait -n"), ("code -w", "code -w"),
+        ("subl", "subl --wait"), ("mate --wait", "mate --wait"), ("kate", "kate --block"),
+        ("kate -b", "kate -b"), ("gvim", "gvim -f"),
+        ("gvim --nofork", "gvim --nofork"), ("vim", "vim"),
+    ],
+)  # fmt: skip
+def test_an_editor_that_would_come_back_at_once_is_told_to_wait(command: str, seen: str) -> None:
+    assert list(editor.waiting(command.split())) == seen.split()
+
+
+def test_a_window_that_is_still_open_keeps_the_copy_of_the_preset(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    code = tmp_path / "code"
+    code.write_text('#!/bin/sh\n[ "$1" = --wait ] && echo "# seen" >> "${3%:*:*}"\n')
+    code.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(code))
+    assert run(["edit", "jaw"]) == Exit.DONE
+    assert "comes before the preset jaw" in capsys.readouterr().err
+    assert (folder / "jaw.yaml").read_text().endswith("# seen\n")
+
+
 SAVES = """#!/usr/bin/env python3
 import os, signal, sys, time
 def save(*_):
