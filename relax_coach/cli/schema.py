@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from relax_coach.core.exits import Exit
-from relax_coach.core.json_schema import FILE_NAME, schema_text
+from relax_coach.core.json_schema import FILE_NAME, is_schema, schema_text
 from relax_coach.core.problem import shown
 from relax_coach.store import whole
 
@@ -31,7 +31,12 @@ def command(folder: Path | None) -> int:
         return Exit.DONE
     path = folder / FILE_NAME
     try:
-        whole.write(path, schema_text())
+        whole.renew(path, schema_text(), is_schema)
+    except FileExistsError:
+        told = f"{shown(str(path))} is there already, and is no schema that Relax Coach wrote"
+        raise click.ClickException(
+            f"{told}: it stays as it is. Rename it, or give another DIR."
+        ) from None
     except OSError as error:
         raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{shown(str(path))}: written", err=True)

@@ -35,6 +35,7 @@ from relax_coach.store.paths import bundled
 from relax_coach.store.settings import load
 
 STDOUT = "-"
+PAGES = (".html", ".htm")
 
 
 @click.command(
@@ -54,7 +55,7 @@ Or: relax-coach show shoulders --html shoulders.html""",
 @click.option(
     "--html",
     metavar="FILE",
-    help="One page of HTML to print, with drawings; - is standard output.",
+    help="One page to print, with drawings, in a .html or .htm file; - is standard output.",
 )
 @click.option("--markdown", "as_markdown", is_flag=True, help="The sheet as Markdown.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
@@ -76,6 +77,10 @@ def command(
     if sum((pictures, html is not None, as_markdown, as_timeline or as_json)) > 1:
         raise click.UsageError(
             "--pictures, --html, --markdown, and --timeline or --json: one at a time."
+        )
+    if html is not None and html != STDOUT and Path(html).suffix.lower() not in PAGES:
+        raise click.UsageError(
+            f"{shown(html)!r} is no page: give it the ending {' or '.join(PAGES)}."
         )
     entry = entry_of(name)
     routine = routine_in(entry)
@@ -106,14 +111,18 @@ def command(
 
 def _print_to(target: str, sheet: Sheet) -> int:
     """The sheet as a page in the file `target`, or on standard output."""
-    from relax_coach.cli.page import page
+    from relax_coach.cli.page import is_page, page
 
     text = page(sheet, bundled("drawings"))
     if target == STDOUT:
         click.echo(text.encode(), nl=False)
         return Exit.DONE
     try:
-        whole.write(Path(target), text)
+        whole.renew(Path(target), text, is_page)
+    except FileExistsError:
+        said = f"Error: {shown(target)} is there already, and is no page that Relax Coach made"
+        click.echo(f"{said}: it stays as it is. Give another FILE.", err=True)
+        return Exit.FINDINGS
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)
         return Exit.FINDINGS

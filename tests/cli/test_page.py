@@ -198,11 +198,13 @@ def test_a_file_appears_whole_and_takes_the_place_of_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "jaw.html"
-    target.write_text("old")
+    assert run(["show", "eyes-brow", "--html", str(target)]) == Exit.DONE
+    old = target.read_text("utf-8")
+    capsys.readouterr()
     assert run(["show", "jaw", "--html", str(target)]) == Exit.DONE
     assert capsys.readouterr() == ("", f"{target}: written\n")
     new = target.read_text("utf-8")
-    assert new.startswith("<!DOCTYPE html>")
+    assert new.startswith("<!DOCTYPE html>") and new != old
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -214,10 +216,26 @@ def test_a_file_appears_whole_and_takes_the_place_of_the_old_one(
     assert list(tmp_path.glob("*jaw*")) + list(tmp_path.glob(".*jaw*")) == [target]
 
 
+@pytest.mark.parametrize("name", ["own.html", "link.htm", "nowhere.HTML"])
+def test_what_another_wrote_is_not_replaced(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.html").write_text("<p>by hand")
+    (tmp_path / "link.htm").symlink_to("own.html")
+    (tmp_path / "nowhere.HTML").symlink_to("none")
+    target = tmp_path / name
+    assert run(["show", "jaw", "--html", str(target)]) == Exit.FINDINGS
+    told = capsys.readouterr().err
+    assert f"{target} is there already" in told and "Give another FILE." in told
+    assert (tmp_path / "own.html").read_text() == "<p>by hand" and len([*tmp_path.iterdir()]) == 3
+    assert (tmp_path / "link.htm").is_symlink() and (tmp_path / "nowhere.HTML").is_symlink()
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (["--html", "no/such/folder/a.html"], Exit.FINDINGS, "No such file"),
+        (["--html", "jaw.yaml"], Exit.WRONG_USE, "give it the ending .html or .htm"),
         (["--html", "-", "--json"], Exit.WRONG_USE, "one at a time"),
         (["--html", "-", "--pictures"], Exit.WRONG_USE, "one at a time"),
         (["--pictures", "--timeline"], Exit.WRONG_USE, "one at a time"),
