@@ -16,6 +16,10 @@ FORM_CODES = ("alias-not-allowed", "tag-not-allowed", "bad-character")
 """What is wrong with how a value is written, whatever it means."""
 
 
+START = Place()
+"""Where a problem of the whole file stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a file holds: a routine when it has no error, and every problem found."""
@@ -26,6 +30,8 @@ class Document:
     """The source, for quoting; "" where it could not be decoded."""
     title: str = ""
     """The title, even of a file with errors, so that a list can name it."""
+    title_place: Place = START
+    """Where that stands."""
 
     @property
     def ok(self) -> bool:
@@ -40,11 +46,11 @@ def read(data: bytes) -> Document:
     tree = node.parse(source_text)
     report = Report(tree.whole)
     report.problems.extend(tree.problems)
-    routine = title = None
+    routine, title, title_place = None, "", START
     if not tree.stopped:
         reading = _Reading(report)
         routine = reading.routine(tree.root)
-        title = reading.title
+        title, title_place = reading.title, reading.title_place
     problems = sorted(dict.fromkeys(_first(report.problems)), key=lambda p: p.order)
     if any(problem.severity == "error" for problem in problems):
         routine = None
@@ -52,7 +58,7 @@ def read(data: bytes) -> Document:
         more = len(problems) - MOST
         message = f"and {more} more problems"
         problems = [*problems[:MOST], Problem(problems[MOST].code, problems[MOST].place, message)]
-    return Document(routine, tuple(problems), source_text, title or "")
+    return Document(routine, tuple(problems), source_text, title, title_place)
 
 
 def _first(problems: list[Problem]) -> Iterator[Problem]:
@@ -67,11 +73,11 @@ def _first(problems: list[Problem]) -> Iterator[Problem]:
 class _Reading:
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.title = ""
+        self.title, self.title_place = "", START
 
     def routine(self, root: Node | None) -> Routine | None:
         if not isinstance(root, Mapping):
-            place = root.place if root is not None else Place()
+            place = root.place if root is not None else START
             if self.report.whole:
                 hint = "begin with `format: 1`"
                 self.report.add("not-a-mapping", place, "a routine is a list of keys", hint)
@@ -80,11 +86,12 @@ class _Reading:
             return None
         top = read_mapping(root, TOP_FIELDS, frozenset(TOP_FIELDS), "a routine", self.report)
         self.title = top.get("title", "")
+        self.title_place = top.places.get("title", START)
         for field in TOP:
             if field.required and field.key not in top.written and self.report.whole:
                 hint = "cautions: []" if field.key == "cautions" else ""
                 said = f"the key `{field.key}` is missing"
-                self.report.add("missing-key", Place(), said, hint)
+                self.report.add("missing-key", START, said, hint)
         steps = self._steps(top)
         if self.report.failed:
             return None

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from relax_coach.core import duration, vocabulary
+from relax_coach.core import vocabulary
+from relax_coach.core.claim import claims
 from relax_coach.core.codes import Code
 from relax_coach.core.compile import READING, compile_routine
 from relax_coach.core.document import Document
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import Place, Problem
-from relax_coach.core.routine import Massage, Ms, Repeat, Routine, Step
+from relax_coach.core.routine import Massage, Ms, Paced, Pulsed, Repeat, Routine, Step
 from relax_coach.core.speech import reading
+from relax_coach.core.totals import visits_of
 
 OFF = 0.25
 """The part of the time in a title by which the total may be off."""
@@ -26,12 +28,8 @@ UNRESTED: Ms = 600_000
 PASSIVE = frozenset({"heat", "cold", "hold", "palming"})
 """In which the hands rest."""
 PAUSE: Ms = 5_000
-"""A shorter rest is none."""
+"""A shorter rest is none; so long a release after each press is one."""
 ONE_SIDED = frozenset({"left", "right"})
-LEAST_CLAIM: Ms = 60_000
-"""A shorter time in a title is one of a press or a breath."""
-_RANGE = re.compile(r"(?<=[0-9])\s*[-\u2013]\s*(?=[0-9])|\s+or\s+")
-MOST_WORDS = max(len(phrase.split()) for phrase in duration.PARTS)
 
 _PRESS = "- target: shoulder\n  technique: knead\n  for: 60s"
 _SOURCES = "sources: [My physiotherapist]\n"
@@ -98,14 +96,15 @@ def considered(found: Document) -> Document:
     """`found` with the warnings of sense among its problems; as it is where it has errors."""
     if found.routine is None:
         return found
-    problems = sorted((*found.problems, *sense(found.routine)), key=lambda one: one.order)
+    warnings = sense(found.routine, found.title_place)
+    problems = sorted(dict.fromkeys((*found.problems, *warnings)), key=lambda one: one.order)
     return replace(found, problems=tuple(problems))
 
 
-def sense(routine: Routine) -> Iterator[Problem]:
-    """What an author should look at again."""
+def sense(routine: Routine, title: Place) -> Iterator[Problem]:
+    """What an author should look at again. `title`: where that stands."""
     yield from _instructions(routine)
-    yield from _total(routine)
+    yield from _total(routine, title)
     yield from _sides(routine)
     yield from _pressures(routine)
     if not routine.every_source:
@@ -132,32 +131,19 @@ def _instructions(routine: Routine) -> Iterator[Problem]:
             yield _warning("long-instruction", step.place, said)
 
 
-def _total(routine: Routine) -> Iterator[Problem]:
-    claims = tuple(_claims(routine.title))
-    if not claims:
+def _total(routine: Routine, place: Place) -> Iterator[Problem]:
+    told = tuple(claims(routine.title))
+    if not told:
         return
-    total = compile_routine("", routine).total
-    if not any(least - OFF * least <= total <= most + OFF * most for least, most in claims):
-        said = f"the title tells of {clock(claims[0][1])}, and it takes {clock(total)}"
-        yield _warning("far-total", Place(), said)
-
-
-def _claims(title: str) -> Iterator[tuple[Ms, Ms]]:
-    """The times that a title tells, each from its least to its most: "5 to 10 minutes"."""
-    words, at = [word.strip(".,:;()!?") for word in _RANGE.sub(" to ", title.lower()).split()], 0
-    while at < len(words):
-        for many in range(min(MOST_WORDS, len(words) - at), 0, -1):
-            length = duration.said(" ".join(words[at : at + many]))
-            if length is None or length < LEAST_CLAIM:
-                continue
-            before = words[max(at - 2, 0) : at]
-            if before[-1:] not in (["every"], ["after"]):  # how often and when, not how long
-                unit = words[at + many - 1].lstrip("0123456789")
-                other = duration.said(f"{before[0]} {unit}") if before[1:] == ["to"] else None
-                yield min(other or length, length), length
-            at += many - 1
-            break
-        at += 1
+    timeline = compile_routine("", routine)
+    lengths = (timeline.total, timeline.work)  # "30-second jaw" leaves out what leads into it
+    if not any(
+        least - OFF * least <= length <= most + OFF * most
+        for least, most in told
+        for length in lengths
+    ):
+        said = f"the title tells of {clock(told[0][1])}, and it takes {clock(timeline.total)}"
+        yield _warning("far-total", place, said)
 
 
 def _sides(routine: Routine) -> Iterator[Problem]:
@@ -183,12 +169,26 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _pressures(routine: Routine) -> Iterator[Problem]:
-    touching = [one for one in routine.massages if vocabulary.TECHNIQUES[one.technique].touches]
+    touching = (
+        one for one in _played(routine.steps) if vocabulary.TECHNIQUES[one.technique].touches
+    )
     for before, step in pairwise(touching):
         regions = {vocabulary.TARGETS[one.target].region for one in (before, step)}
         if len(regions) == 1 and step.pressure - before.pressure > JUMP:
             said = f"the pressure rises from {before.pressure} to {step.pressure} at once"
-            yield _warning("pressure-jump", step.place, said)
+            again = step.place <= before.place
+            told = f"{said}, from one round to the next" if again else said
+            yield _warning("pressure-jump", step.place, told)
+
+
+def _played(steps: Iterable[Step]) -> Iterator[Massage]:
+    """As they are played, but of a repeat two rounds: the others are as the second."""
+    for step in steps:
+        if isinstance(step, Repeat):
+            for _ in range(min(step.times, 2)):
+                yield from _played(step.steps)
+        elif isinstance(step, Massage):
+            yield step
 
 
 def _titles(routine: Routine) -> Iterator[Problem]:
@@ -231,8 +231,13 @@ class _Pauses:
         if isinstance(step, Massage) and step.technique in PASSIVE:
             self.work = 0
         elif isinstance(step, Massage):
-            sided = step.side or vocabulary.TARGETS[step.target].default_side
-            self.work += step.length * (2 if sided in ("each", "alternate", "sore") else 1)
+            timing = step.timing
+            pulses = timing if isinstance(timing, Pulsed | Paced) else None
+            if pulses is not None and pulses.release >= PAUSE:
+                self.work = 0
+                return None
+            work = pulses.hold * pulses.times if pulses is not None else timing.length
+            self.work += work * visits_of(step)
             if self.work > UNRESTED:
                 return step.place
         elif getattr(step, "length", 0) >= PAUSE:

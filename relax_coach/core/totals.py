@@ -73,10 +73,10 @@ def check_totals(steps: tuple[Step, ...], report: Report) -> None:
         if amount <= limit_of(key):
             continue
         place = _exceeding(steps, key, 0, totals)
-        code, said = _excess(key)
+        code, said, remedy = _excess(key)
         if (place, said) not in told:  # both sides of one target are one problem
             told.add((place, said))
-            report.add(code, place, said)
+            report.add(code, place, said, remedy)
 
 
 def total_of(steps: Iterable[Step], known: dict[int, Total] | None = None) -> Total:
@@ -173,16 +173,20 @@ def _exceeding(steps: tuple[Step, ...], key: Key, before: int, known: dict[int, 
     raise ValueError(f"{key} is within its limit")
 
 
-def _excess(key: Key) -> tuple[str, str]:
-    """The code of a total that is too much, and the sentence."""
+def _excess(key: Key) -> tuple[str, str, str]:
+    """The code of a total that is too much, the sentence, and the remedy."""
     if isinstance(key, Work):
         name = vocabulary.TARGETS[key.target].name
-        return "over-cap", f"more than 10 min on the {name} in one session"
+        said = f"more than 10 min on the {name} in one session"
+        return "over-cap", said, "shorten this step or one before it there, or repeat it less often"
     if key == HELD:
         said = f"breaths held for 5 s or more: at most {MOST_HELD_BREATHS} a session"
-        return "over-cap", said
+        return "over-cap", said, "hold shorter, or breathe so less often"
     if key == SHORT:
-        return "over-cap", "breaths under 3 s: at most 30 s a session"
+        said = "breaths under 3 s: at most 30 s a session"
+        return "over-cap", said, "breathe slower, or so less often"
     if key == STEPS:
-        return "too-long", "a session has at most 2,000 steps, repeats written out"
-    return "too-long", "a session has at most 3 hours, with 2 s for each lead"
+        said = "a session has at most 2,000 steps, repeats written out"
+        return "too-long", said, "repeat less often, or make two routines of it"
+    said = "a session has at most 3 hours, with 2 s for each lead"
+    return "too-long", said, "shorten the steps, or make two routines of it"

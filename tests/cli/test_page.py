@@ -235,7 +235,7 @@ def test_what_another_wrote_is_not_replaced(
     ("words", "code", "told"),
     [
         (["--html", "no/such/folder/a.html"], Exit.FINDINGS, "No such file"),
-        (["--html", "jaw.yaml"], Exit.WRONG_USE, "give it the ending .html or .htm"),
+        (["--html", "no/such/folder/jaw.yaml"], Exit.WRONG_USE, "give it the ending .html or .htm"),
         (["--html", "-", "--json"], Exit.WRONG_USE, "one at a time"),
         (["--html", "-", "--pictures"], Exit.WRONG_USE, "one at a time"),
         (["--pictures", "--timeline"], Exit.WRONG_USE, "one at a time"),

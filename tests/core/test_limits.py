@@ -97,6 +97,15 @@ def test_what_does_not_count_toward_ten_minutes() -> None:
     assert problems(file(knead, both, both)) == [("over-cap", 9, 5)]
 
 
+@pytest.mark.parametrize("steps", [
+    ["target: temple\ntechnique: knead\nfor: 6m"] * 2, ["breathe: 4-7-8\ntimes: 5"] * 2,
+    ["breathe: 1-1\ntimes: 9"] * 2, ["rest: 1h"] * 3, ["repeat: 50\nsteps: [{rest: 1s}]"] * 41,
+])  # fmt: skip
+def test_a_sum_that_is_too_much_has_a_remedy(steps: list[str]) -> None:
+    found = read(file(*steps)).problems
+    assert found and all(one.hint for one in found)
+
+
 def test_a_caution_may_stand_above_or_on_the_step() -> None:
     step = "target: GB21\ntechnique: press\nfor: 20s"
     assert read(file(step, top="cautions: [pregnancy]")).ok

@@ -43,10 +43,19 @@ def test_every_preset_makes_sense(path: Path) -> None:
         ("A rest every 20 minutes", False), ("Every hour, two minutes", True),
         ("1 to 5 minutes", False), ("1-5 minutes", False), ("One or two minutes", False),
         ("2\u20133 minutes", True), ("Five to ten minutes", True),
+        ("3 minutes for the neck", True), ("Ten-minute neck", True), ("Quick 5 min", True),
+        ("Ten minutes a day", True), ("For a 5-minute break", True),
+        ("For those who sit, 5 min", True),
+        ("5 minutes, after 2 hours of work", True), ("8 hours of sleep", False),
+        ("For people who sit 8 hours a day", False), ("For those who sit 2 hours", False),
+        ("For a 30 minute commute", False), ("After 8 hours of work", False),
+        ("From a 2-hour drive", False), ("10-second jaw", True),
+        ("50-second rest", False), ("20 seconds for the eyes", True),
+        ("5-second presses", False), ("Hold for 5 s", False), ("20 s each side", False),
     ],
 )  # fmt: skip
 def test_a_title_that_tells_a_time_must_be_near_it(title: str, tells: bool) -> None:
-    assert warned("- rest: 50s", title) == [("far-total", 1)] * tells
+    assert warned("- rest: 50s", title) == [("far-total", 2)] * tells
 
 
 def test_one_side_may_come_in_two_steps() -> None:
@@ -72,6 +81,20 @@ def test_the_pressure_may_fall_and_may_differ_from_region_to_region() -> None:
     assert warned(shoulder + step.format("shoulder", 1)) == []
     assert warned(step.format("temple", 1) + shoulder) == []
     assert warned(step.format("shoulder", 1) + shoulder) == [("pressure-jump", 7)]
+
+
+def test_the_pressure_may_not_jump_from_one_round_to_the_next_either() -> None:
+    step = "    - {{target: shoulder, technique: knead, pressure: {}, for: 30s}}\n"
+    steps = step.format(6) + step.format(1)
+    assert warned(f"- repeat: 3\n  steps:\n{steps}") == [("pressure-jump", 8)]
+    assert warned(f"- repeat: 3\n  steps:\n{steps.replace('6', '4')}") == []
+
+
+def test_to_let_go_long_enough_after_each_press_is_a_rest() -> None:
+    press = "- {{target: shoulder roll, technique: movement, hold: {}s, release: {}s, times: {}}}"
+    assert warned(press.format(5, 25, 25)) == []
+    assert warned(press.format(20, 4, 30)) == [], "ten minutes of work"
+    assert warned(press.format(20, 4, 31)) == [("no-rest", 6)]
 
 
 @pytest.mark.parametrize("pause", ["rest: 5s", "wait: yes", "breathe: 5-5, times: 1"])
