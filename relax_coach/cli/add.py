@@ -39,7 +39,7 @@ def command(named: tuple[str, ...], name: str | None, replace: bool) -> int:
         raise click.UsageError("--name is a name, and no path.")
     if name is not None and library.is_hidden(name):
         raise click.UsageError(library.HIDDEN.format(shown(name)))
-    taken = [_add(path, name or path.stem, replace) for path in files]
+    taken = [_add(path, path.stem if name is None else name, replace) for path in files]
     return Exit.DONE if all(taken) else Exit.FINDINGS
 
 
@@ -56,6 +56,10 @@ def _files(path: Path) -> Iterator[Path]:
 def _add(path: Path, name: str, replace: bool) -> bool:
     """Whether it was taken."""
     told = shown(str(path))
+    if library.is_hidden(name):
+        why = library.HIDDEN.format(shown(name))
+        click.echo(f"Error: {told} is not added: {why} Take --name NAME.", err=True)
+        return False
     try:
         data = read_beginning(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -39,6 +39,8 @@ def _bring_back() -> int:
     except OSError as error:
         raise click.ClickException(f"{shown(str(kept))}: {error.strerror or error}") from error
     click.echo(f"{shown(path.stem)} is back: {shown(str(path))}", err=True)
+    if library.is_preset(path.stem):
+        click.echo(shown(library.BEFORE_PRESET.format(path.stem)), err=True)
     return Exit.DONE
 
 

@@ -159,15 +159,19 @@ def find(name: str) -> Entry:
     raise NotFound(f"There is no routine called {shown(name)!r}.{hint}")
 
 
-HIDDEN = "{!r} is no name for a routine: it cannot begin with a dot or with 'preset:'."
+HIDDEN = (
+    "{!r} is no name for a routine: take one that is not empty, begins neither with a dot nor with "
+    "'preset:', and holds no line break or other control character."
+)
 
 
 BEFORE_PRESET = f"It comes before the preset of that name, which stays {PRESET}{{}}."
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a routine of that name could not be found again."""
-    return name.startswith((".", PRESET)) and not looks_like_path(name)
+    """Whether a routine of that name could not be found again, or not be typed."""
+    untold = not name.strip() or shown(name) != name or name.startswith((".", PRESET))
+    return untold and not looks_like_path(name)
 
 
 def unreadable() -> list[Path]:

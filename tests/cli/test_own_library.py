@@ -193,6 +193,18 @@ def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
     assert library.find("preset:jaw").title == "Jaw release"
     assert run(["remove", "jaw"]) == Exit.DONE
     assert library.find("jaw").title == "Jaw release"
+    capsys.readouterr()
+    assert run(["remove", "--undo"]) == Exit.DONE
+    assert "It comes before the preset of that name" in capsys.readouterr().err
+
+
+def test_a_file_whose_name_could_not_be_found_again_needs_another(
+    folder: Path, mine: Path, capsys: Captured
+) -> None:
+    hidden = mine.rename(mine.with_name(".mine.yaml"))
+    assert run(["add", str(hidden)]) == Exit.FINDINGS
+    assert "'.mine' is no name for a routine" in capsys.readouterr().err and not folder.exists()
+    assert run(["add", str(hidden), "--name", "mine"]) == Exit.DONE
 
 
 @pytest.mark.parametrize(
@@ -206,6 +218,9 @@ def test_ones_own_comes_before_the_preset_which_stays_and_comes_back(
         (["add", "a.yaml", "b.yaml", "--name", "x"], 2, "--name is for one file."),
         (["add", "a.yaml", "--name", "../x"], 2, "--name is a name, and no path."),
         (["add", "a.yaml", "--name", ".x"], 2, "'.x' is no name for a routine"),
+        (["add", "a.yaml", "--name", ""], 2, "'' is no name for a routine: take one"),
+        (["add", "a.yaml", "--name", "a\nb"], 2, "no line break or other control"),
+        (["new", "a\x1bb", "--yes"], 2, "no line break or other control"),
         (["add", "a.yaml", "--name", "preset:x"], 2, "'preset:x' is no name"),
         (["edit", "nothing-like-it"], 2, "A new one: relax-coach new"),
     ],
