@@ -152,10 +152,19 @@ def rests(today: date) -> bool:
     return answers.hurt_on(today)
 
 
-def take_back_rest() -> None:
-    """What said so was a slip; a full disk costs that it is rested all the same."""
+def keep_worse(today: date) -> None:
+    """Keep that the numbers of a session of today say so; a full disk costs the rest."""
     with suppress(OSError):
-        answers.forget_hurt()
+        answers.keep_hurt(today, by_numbers=not rests(today))
+
+
+def take_back_worse(today: date) -> bool:
+    """The numbers that said so were a slip. Whether nothing is rested any more: something else may
+    have said so too, and a full disk keeps the rest."""
+    with suppress(OSError):
+        if answers.is_hurt_by_numbers(today):
+            answers.forget_hurt()
+    return not rests(today)
 
 
 def keep_left(left: Interrupted, routine: Routine, today: date) -> None:

@@ -133,6 +133,12 @@ def stop_said(who: str, own_rules: Iterable[str] = ()) -> str:
     return " ".join((STOP_TITLE, TOLD[who].stop_do, f"{STOP_WHEN}.", *rules, SLIP))
 
 
+def hurt_said(who: str) -> tuple[str, ...]:
+    """What is said when something is wrong after the end, and that it is enough for today."""
+    told = TOLD[who]
+    return HURT_TITLE, told.stop_do, STOP_LATER, told.hurt_rest
+
+
 SPOKEN_STOP = (
     "Stop at any sharp pain, numbness, tingling, dizziness, weakness, chest pain, "
     "breathlessness, trouble with sight or speech, or a headache that gets worse."

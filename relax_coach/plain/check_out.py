@@ -39,8 +39,7 @@ def is_hurt(keyboard: Keyboard, say: Say) -> bool | None:
 
 def rest(say: Say, routine: Routine) -> None:
     """What to do when something is wrong after the end, and that it is enough for today."""
-    told = safety.TOLD[routine.who]
-    for sentence in (safety.HURT_TITLE, told.stop_do, safety.STOP_LATER, told.hurt_rest):
+    for sentence in safety.hurt_said(routine.who):
         say(sentence)
 
 

@@ -1,7 +1,6 @@
 """From a chosen routine to its end, in lines: what must be asked, the session, how it is now."""
 
 import sys
-from collections import Counter
 from datetime import date
 from typing import TextIO
 
@@ -153,14 +152,13 @@ def _after(
             voice.say(untold)
         for sentence in log.advice:
             voice.say(sentence)
-        why, rested = check_out.worse_than(check_in.before), intake.rests(day)
+        why = check_out.worse_than(check_in.before)
         if not why:
             return
-        intake.keep_end(routine, Counter(), day, hurt=True)
+        intake.keep_worse(day)
         voice.say(why)
         rest(voice.say, routine)
         if not was_slip(keyboard, voice.say):
             return
         log.take_back()
-        if not rested:
-            intake.take_back_rest()
+        intake.take_back_worse(day)

@@ -7,6 +7,8 @@ from relax_coach.core.conditions import LASTING, SIGN_WORDS, Condition
 from relax_coach.store import kept
 
 FILE = "answers.json"
+HURT = ("hurt_on", "hurt_by_numbers", "hurt_two_on")
+"""What is kept of sessions that ended with something wrong."""
 MOST_SEEN = 100
 """Routines of which it is kept what was shown of their limits."""
 
@@ -50,14 +52,25 @@ def keep_signs(words: Collection[str], day: date) -> None:
     _keep(signs=sorted(words), signs_on=day.isoformat())
 
 
-def keep_hurt(day: date, of_receiver: bool = False) -> None:
-    """Keep that a session of `day` ended with something wrong. Raises OSError."""
-    _keep(**{"hurt_two_on" if of_receiver else "hurt_on": day.isoformat()})
+def is_hurt_by_numbers(day: date) -> bool:
+    """Whether the numbers of one session alone say that it ended so on `day`."""
+    return hurt_on(day) and kept.read(FILE).get("hurt_by_numbers") is True
+
+
+def keep_hurt(day: date, of_receiver: bool = False, by_numbers: bool = False) -> None:
+    """Keep that a session of `day` ended with something wrong. Raises OSError.
+
+    `by_numbers`: pain was rated that much higher after it, and nothing else says so.
+    """
+    if of_receiver:
+        _keep(hurt_two_on=day.isoformat())
+    else:
+        _keep(hurt_on=day.isoformat(), hurt_by_numbers=by_numbers or None)
 
 
 def forget_hurt() -> None:
     """Forget that a session of one's own ended so. Raises OSError when it cannot be written."""
-    _keep(hurt_on=None)
+    _keep(hurt_on=None, hurt_by_numbers=None)
 
 
 def open_conditions(day: date) -> tuple[Condition, ...]:
@@ -108,7 +121,7 @@ def keep_limits_seen(title: str, words: Collection[str]) -> None:
 def forget() -> None:
     """Forget every answer, but not that a session ended with something wrong. Raises OSError."""
     told = kept.read(FILE)
-    kept.write(FILE, **{key: told[key] for key in ("hurt_on", "hurt_two_on") if key in told})
+    kept.write(FILE, **{key: told[key] for key in HURT if key in told})
 
 
 def _keep(**changed: object) -> None:

@@ -1,12 +1,16 @@
 """`journal rate`: a number that was mistyped is put right, by a new event."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from relax_coach import intake
+from relax_coach.cli import journal_rating
 from relax_coach.cli.program import run
+from relax_coach.core import safety
 from relax_coach.core.exits import Exit
 from relax_coach.core.record import Event, Ratings, Record
+from relax_coach.store import answers
 from relax_coach.store.journal import Journal
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -36,6 +40,38 @@ def test_what_is_given_is_put_right_and_the_rest_stays(capsys: pytest.CaptureFix
     found = record()
     assert (found.before, found.after, found.overall) == (Ratings(6), Ratings(2), "much better")
     assert (found.ended, found.done) == ("finished", 240_000)
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    monkeypatch.setattr(journal_rating, "now", lambda: NOW)
+    return NOW.astimezone().date()
+
+
+def test_much_more_pain_rests_for_the_day_until_it_was_a_slip(
+    today: date, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["journal", "rate", "last", "--pain-before", "2", "--pain-after", "6"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Pain went up from 2 to 6." in said and " ".join(safety.hurt_said("self")) in said
+    assert intake.rests(today)
+    run(["journal", "rate", "last", "--pain-after", "2"])
+    assert journal_rating.LIFTED in capsys.readouterr().out and not intake.rests(today)
+
+
+def test_what_else_was_wrong_today_stays(today: date, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["journal", "rate", "last", "--pain-after", "8"])
+    answers.keep_hurt(today)
+    run(["journal", "rate", "last", "--pain-after", "2"])
+    assert journal_rating.STAYS in " ".join(capsys.readouterr().out.split())
+    assert intake.rests(today)
+
+
+def test_what_is_rated_of_another_day_rests_nothing_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = NOW + timedelta(days=1)
+    monkeypatch.setattr(journal_rating, "now", lambda: later)
+    run(["journal", "rate", "last", "--pain-after", "10"])
+    assert not intake.rests(later.astimezone().date())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """From a chosen routine to its end: what must be asked, the session, the quiet page."""
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -105,11 +104,9 @@ async def _was_slip(
     why = check_out.worse_than(check_in.before)
     if not why:
         return False
-    rested = intake.rests(request.today)
-    intake.keep_end(routine, Counter(), request.today, hurt=True)
+    intake.keep_worse(request.today)
     is_slip = await app.push_screen_wait(HurtPage(routine, why))
     if is_slip:
         log.take_back()
-        if not rested:
-            intake.take_back_rest()
+        intake.take_back_worse(request.today)
     return is_slip
