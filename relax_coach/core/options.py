@@ -5,11 +5,23 @@ from dataclasses import dataclass, field
 
 from relax_coach.core import instruction, limits, phrases, vocabulary
 from relax_coach.core.output import AMBIENCES
-from relax_coach.core.routine import Breath, Breathing, Massage, Ms, Paced, Played, Rest, Wait
+from relax_coach.core.routine import (
+    Breath,
+    Breathing,
+    Massage,
+    Ms,
+    Paced,
+    Played,
+    Rest,
+    Routine,
+    Wait,
+)
 from relax_coach.core.ruling import AS_IT_IS, Ruling
 from relax_coach.core.timeline import Span
 from relax_coach.core.totals import sides_of
 
+BOTH = "both"
+"""How it is kept that both sides at once were chosen: what a sore spot does without a side."""
 _NEVER_A_SPOT = frozenset({vocabulary.SORE_SPOT, "head_whole", "li4_hegu", "gb21_jianjing"})
 
 
@@ -217,3 +229,18 @@ def _side(step: Massage | Breathing | Rest, target: str, options: Options, notes
     if side in ("each", "alternate") and not isinstance(step, Massage):
         return "both"  # it is only drawn there: a rest or a breath is not had twice
     return side
+
+
+def sided(routine: Routine, options: Options) -> tuple[str, bool] | None:
+    """The first target whose side is left to the person and can be chosen, or None.
+
+    With it, whether both of its sides can be worked at once in this routine.
+    """
+    for step in routine.massages:
+        is_sore_spot = step.target == vocabulary.SORE_SPOT
+        if step.side == "sore" or (is_sore_spot and not step.side):
+            target = spot_of(options) if is_sore_spot else step.target
+            sides = vocabulary.TARGETS[target].sides
+            if "left" in sides:
+                return target, not step.side and BOTH in sides
+    return None

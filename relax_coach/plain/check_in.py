@@ -48,7 +48,7 @@ def checked_in(
     else:
         taken = unasked(routine, options, eased)
     words = tuple(one.word for one in taken)
-    return adapted(options, taken, eased), CheckIn(spot, side, before, words)
+    return adapted(options, taken, eased), CheckIn(spot, side or questions.side, before, words)
 
 
 def _place(keyboard: Keyboard, say: Say) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 from relax_coach import intake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
-from relax_coach.core.options import Options, is_spot, spot_of
+from relax_coach.core.options import BOTH, Options, is_spot, sided
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
@@ -34,6 +34,8 @@ class Questions:
         self.say = say
         self.told: tuple[str, ...] = ()
         """What was said already of how the session is changed."""
+        self.side = ""
+        """The side that was answered, as it is kept: left, right, both or each."""
 
     def answered(self, routine: Routine, options: Options, today: date, skip: bool) -> Options:
         """`options` with what the person answered. Raises Refused, and TurnedBack.
@@ -67,8 +69,9 @@ class Questions:
             if routine.asks_spot and not options.spot:
                 options = replace(options, spot=self._ask_spot())
                 self._check(routine, options)
-            if routine.asks_side and not options.side:
-                options = replace(options, side=self._ask_side(routine, options))
+            if not options.side:
+                self.side = self._ask_side(routine, options)
+                options = replace(options, side="" if self.side == BOTH else self.side)
         return options
 
     def conditions(
@@ -215,12 +218,9 @@ class Questions:
             self.say("These can be chosen: " + ", ".join(places) + ".")
 
     def _ask_side(self, routine: Routine, options: Options) -> str:
-        places = (
-            spot_of(options) if step.target == vocabulary.SORE_SPOT else step.target
-            for step in routine.massages
-            if step.side == "sore" or (step.target == vocabulary.SORE_SPOT and not step.side)
-        )
-        if not any("left" in vocabulary.TARGETS[place].sides for place in places):
+        open_side = sided(routine, options)
+        if open_side is None:
             return ""
         self.say("Which side? l left, r right, Enter for both.")
-        return {"l": "left", "r": "right"}.get(self.keyboard.line().lower()[:1], "")
+        both = BOTH if open_side[1] else "each"
+        return {"l": "left", "r": "right"}.get(self.keyboard.line().lower()[:1], both)

@@ -12,6 +12,7 @@ from relax_coach import intake
 from relax_coach.core import document, safety
 from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER, SIGNS
 from relax_coach.core.options import Options
+from relax_coach.plain.check_in import checked_in
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.store import answers, library
@@ -50,6 +51,14 @@ def test_todays_signs_are_asked_once_a_day() -> None:
     options, said = ask("", "")
     assert options == Options(spot="temple")
     assert not [line for line in said if line.startswith(safety.QUESTION)]
+
+
+@pytest.mark.usefixtures("asked_before")
+@pytest.mark.parametrize(("typed", "kept"), [("", "both"), ("r", "right")])
+def test_the_side_that_was_answered_is_kept(typed: str, kept: str) -> None:
+    questions = Questions(Answers("n", "temple", typed), print)
+    options = questions.answered(small(), Options(), TODAY, skip=False)
+    assert checked_in(questions, small(), options, asks=False)[1].side == kept
 
 
 @pytest.mark.usefixtures("asked_before")

@@ -8,6 +8,7 @@ import pytest
 from relax_coach import intake
 from relax_coach.core.options import Options
 from relax_coach.store import answers
+from relax_coach.store.journal import Journal
 
 TODAY = date(2026, 3, 1)
 pytestmark = pytest.mark.usefixtures("asked_before")
@@ -30,13 +31,16 @@ async def test_three_keys_lead_to_the_first_press(open_app: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "sides"), [("r", {"right"}), ("b", {"both"}), ("e", {"left", "right"})]
+    ("key", "sides", "kept"),
+    [("r", {"right"}, "right"), ("b", {"both"}, "both"), ("e", {"left", "right"}, "each")],
 )
-async def test_a_side_is_one_key(open_app: Any, key: str, sides: set[str]) -> None:
+async def test_a_side_is_one_key(open_app: Any, key: str, sides: set[str], kept: str) -> None:
     async with open_app("mini-massage") as opened:
         await opened.press("n", "enter", key)
         worked = {span.side for span in opened.player.timeline.spans if span.kind == "work"}
         assert worked == sides
+    with Journal.read() as journal:
+        assert [(one.spot, one.side) for one in journal.records()] == [("temple", kept)]
 
 
 async def test_a_letter_goes_to_the_next_spot_that_begins_with_it(open_app: Any) -> None:

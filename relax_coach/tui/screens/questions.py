@@ -13,7 +13,7 @@ from relax_coach.core import vocabulary
 from relax_coach.core.adapt import Adaptation, adaptations, adapted, unasked
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.conditions import SIGN_WORDS
-from relax_coach.core.options import Options, is_spot, spot_of
+from relax_coach.core.options import BOTH, Options, is_spot, sided
 from relax_coach.core.record import Ratings
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
@@ -62,7 +62,7 @@ async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[O
         if asks:
             check_in = await _checked_in(app, routine, marked, check_in.before)
         try:
-            chosen, taken = await _suited(app, routine, request, options, given, check_in)
+            chosen, side, taken = await _suited(app, routine, request, options, given, check_in)
         except TurnedBack:
             if not asks:
                 raise
@@ -70,7 +70,7 @@ async def answered(app: App[Any], routine: Routine, request: Request) -> tuple[O
             continue
         return chosen, CheckIn(
             check_in.spot or chosen.spot,
-            check_in.side or chosen.side,
+            side or chosen.side,
             check_in.before,
             tuple(one.word for one in taken),
         )
@@ -90,21 +90,21 @@ async def _suited(
     options: Options,
     given: Pointer,
     check_in: CheckIn,
-) -> tuple[Options, tuple[Adaptation, ...]]:
-    """The options with place and side, and what of it is suited to the person and was taken.
+) -> tuple[Options, str, tuple[Adaptation, ...]]:
+    """The options with place and side, the side as it is kept, and what is suited and was taken.
 
     Raises Refused and TurnedBack.
     """
     if (check_in.spot, check_in.side) != (given.target, given.side):
         options = _pointed(routine, options, check_in)
         _check(routine, options)
-    eased = intake.eased_before()
+    eased, side = intake.eased_before(), check_in.side
     if not request.yes:
-        options = await _placed(app, routine, options, check_in.side)
+        options, side = await _placed(app, routine, options, side)
         taken = await _adapting(app, routine, options, check_in.before, eased)
     else:
         taken = unasked(routine, options, eased)
-    return adapted(options, taken, eased), taken
+    return adapted(options, taken, eased), side, taken
 
 
 def _seen_at(routine: Routine) -> Pointer:
@@ -124,17 +124,19 @@ def _pointed(routine: Routine, options: Options, check_in: CheckIn) -> Options:
     )
 
 
-async def _placed(app: App[Any], routine: Routine, options: Options, side: str) -> Options:
-    """The options with a place and a side, where they are still open; `side` was pointed at."""
+async def _placed(
+    app: App[Any], routine: Routine, options: Options, side: str
+) -> tuple[Options, str]:
+    """The options with a place and a side, where they are still open, and the side as it is kept;
+    `side` was pointed at."""
     if routine.asks_spot and not options.spot:
         options = replace(options, spot=_given(await app.push_screen_wait(SpotScreen())))
         _check(routine, options)
-    sided = _sided(routine, options)
-    if sided is not None and not options.side and side != "both":
-        chosen = _given(await app.push_screen_wait(SidePage(*sided)))
-        # Both at once is what a sore spot does when no side is chosen.
-        options = replace(options, side="" if chosen == "both" else chosen)
-    return options
+    open_side = sided(routine, options)
+    if open_side is not None and not options.side and side != BOTH:
+        side = _given(await app.push_screen_wait(SidePage(*open_side)))
+        options = replace(options, side="" if side == BOTH else side)
+    return options, side
 
 
 async def _adapting(
@@ -213,18 +215,3 @@ def _given(answer: str) -> str:
     if not answer:
         raise TurnedBack
     return answer
-
-
-def _sided(routine: Routine, options: Options) -> tuple[str, bool] | None:
-    """The first target whose side is left to the person and can be chosen, or None.
-
-    With it, whether both of its sides can be worked at once in this routine.
-    """
-    for step in routine.massages:
-        is_spot = step.target == vocabulary.SORE_SPOT
-        if step.side == "sore" or (is_spot and not step.side):
-            target = spot_of(options) if is_spot else step.target
-            sides = vocabulary.TARGETS[target].sides
-            if "left" in sides:
-                return target, not step.side and "both" in sides
-    return None

@@ -6,6 +6,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from relax_coach.core import question_keys, vocabulary
+from relax_coach.core.options import BOTH
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot
 
@@ -26,7 +27,7 @@ class SidePage(Page[str]):
         )
 
     def action_answer_both(self) -> None:
-        self.dismiss("both" if self.together else "each")
+        self.dismiss(BOTH if self.together else "each")
 
     def action_answer(self, side: str) -> None:
         self.dismiss(side)
