@@ -18,7 +18,7 @@ from relax_coach.core.interrupted import (
     place_of,
     print_of,
 )  # fmt: skip
-from relax_coach.core.record import STOPPED_SAFETY, UNSAID
+from relax_coach.core.record import STOPPED_SAFETY, UNSAID, Ratings
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
@@ -45,6 +45,11 @@ class Logbook:
         self._player: Player | None = None
         self._recorder: Recorder | None = None
         self._ended = self._stopped = False
+        self._after, self._overall, self.note = UNSAID, None, ""
+        """What was kept of it by hand before it went on."""
+        if left is not None:
+            kept = left.record
+            self._after, self._overall, self.note = kept.after, kept.overall, kept.note
         self.advice: tuple[str, ...] = ()
         """What is to be told after a painkiller was marked, by how many days there were."""
         self._done: Total = Counter()
@@ -121,8 +126,9 @@ class Logbook:
         if self._recorder is None:
             return ""
         if self._own and (said.after != UNSAID or said.overall):
-            self._recorder.add("after", {**said.after.as_json(), "overall": said.overall})
-        if said.note:
+            self._rate(said.after.over(self._after), said.overall or self._overall)
+        if said.note is not None:
+            self.note = said.note
             self._recorder.add("note", {"text": said.note})
         if said.headache is None and said.medicine is None:
             return ""
@@ -138,8 +144,8 @@ class Logbook:
 
     def take_back(self) -> None:
         """The numbers that were said after it were a slip."""
-        if self._recorder is not None and self._own:
-            self._recorder.add("after", {**UNSAID.as_json(), "overall": None})
+        if self._own:
+            self._rate(self._after, self._overall)
 
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
@@ -158,6 +164,10 @@ class Logbook:
         """After `close` had something to tell: there may be room by now."""
         if self._recorder is not None:
             self._recorder.try_again()
+
+    def _rate(self, after: Ratings, overall: str | None) -> None:
+        if self._recorder is not None:
+            self._recorder.add("after", {**after.as_json(), "overall": overall})
 
     def _changed(self, does: str, at: Ms) -> None:
         if self._recorder is not None and self._player is not None:

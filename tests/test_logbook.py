@@ -199,6 +199,27 @@ def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
     assert worked.worked_on(today) == {"upper_trapezius": 20_000}
 
 
+def test_what_was_rated_and_noted_while_it_was_interrupted_stays_where_it_is_not_said_again() -> (
+    None
+):
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    by_hand = Record("s", datetime.now(UTC), after=Ratings(4, 6), overall="same", note="mid note")
+    left = Interrupted(by_hand, {}, (), None)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT, left)
+    log.begin(player)
+    assert log.note == "mid note"
+    log.end("finished")
+    player.close()
+    log.check_out(CheckOut(Ratings(tightness=9), "worse"))
+    log.take_back()
+    log.check_out(CheckOut(Ratings(tightness=2)))
+    log.close()
+    with Journal.read() as journal:
+        (record,) = journal.records()
+    assert (record.after, record.overall) == (Ratings(4, 2), "same")
+
+
 @pytest.mark.parametrize(("before", "told"), [(6, ""), (7, "Medicine on 8 of 28 days.")])
 def test_who_marks_a_painkiller_is_told_what_to_know_from_eight_days_on(
     home: Path, before: int, told: str

@@ -11,7 +11,7 @@ ROSE = 2
 
 @dataclass(frozen=True, slots=True)
 class CheckOut:
-    """None and empty where nothing was said."""
+    """None where nothing was said."""
 
     after: Ratings = UNSAID
     overall: str | None = None
@@ -20,7 +20,8 @@ class CheckOut:
     """Whether there was a headache today."""
     medicine: bool | None = None
     """Whether a painkiller was taken today."""
-    note: str = ""
+    note: str | None = None
+    """What stands in place of the note that was kept; "" for none."""
 
     def worse_than(self, before: Ratings) -> str:
         """A sentence where pain rose so far that nothing more is pressed today; "" else."""

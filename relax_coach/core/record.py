@@ -49,6 +49,10 @@ class Ratings:
         """Whether anything was."""
         return any(self.of(name) is not None for name in RATED)
 
+    def over(self, kept: "Ratings") -> "Ratings":
+        """These in place of the `kept` ones, which stay where nothing was said."""
+        return Ratings(*(kept.of(one) if self.of(one) is None else self.of(one) for one in RATED))
+
     def as_json(self) -> dict[str, int | None]:
         return {name: self.of(name) for name in RATED}
 

@@ -42,6 +42,24 @@ async def test_it_goes_on_in_the_same_record_to_its_end(open_app: Any, left: Non
         assert (record.ended, journal.interrupted()) == ("stopped", None)
 
 
+async def test_the_note_of_the_check_out_begins_with_the_one_that_is_kept(
+    open_app: Any, left: None
+) -> None:
+    with Journal.write() as journal:
+        journal.note(journal.records()[0].id, "mid", NOW)
+    async with open_app(check_in=True) as opened:
+        await opened.press("enter")
+        await opened.go_to(275)
+        opened.stage.output.ended = True
+        opened.look()
+        await opened.settle()
+        await opened.press("n")
+        assert opened.screen == "CheckOutScreen" and "mid" in opened.said
+        await opened.press("n", *" end", "enter", "enter")
+    with Journal.read() as journal:
+        assert journal.records()[0].note == "mid end"
+
+
 async def test_left_alone_it_is_not_asked_again(open_app: Any, left: None) -> None:
     async with open_app() as opened:
         await opened.press("n")

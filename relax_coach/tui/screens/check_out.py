@@ -36,13 +36,13 @@ class CheckOutScreen(Question[CheckOut]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CHECK_OUT)
 
-    def __init__(self, before: Ratings) -> None:
-        """`before`: what was said of it then; only that is asked again."""
+    def __init__(self, before: Ratings, note: str = "") -> None:
+        """`before`: what was said of it then; only that is asked again. `note`: what is kept."""
         super().__init__()
         self._before = before
         self._headache: bool | None = None
         self._medicine: bool | None = None
-        self._note = ""
+        self._kept = self._note = note
 
     def compose(self) -> ComposeResult:
         scales = (*rated(self._before), OVERALL_SCALE)
@@ -52,7 +52,12 @@ class CheckOutScreen(Question[CheckOut]):
                 yield Static(Content(ANCHORS), id="anchors", markup=False)
             yield Scales(scales, DIGIT, id="scales")
             yield Static(id="marked", markup=False)
-            yield Input(id="note", max_length=LONGEST, placeholder="a line to remember")
+            yield Input(
+                id="note",
+                max_length=LONGEST,
+                placeholder="a line to remember",
+                select_on_focus=False,
+            )
             yield KeyLine(id="keys")
 
     @property
@@ -97,7 +102,7 @@ class CheckOutScreen(Question[CheckOut]):
             OVERALL_SCALE.said(overall) or None,
             self._headache,
             self._medicine,
-            self._note,
+            None if self._note == self._kept else self._note,
         )
 
     def on_key(self, event: Key) -> None:
@@ -131,6 +136,7 @@ class CheckOutScreen(Question[CheckOut]):
         if not self.is_left_over("n"):
             line = self.query_one(Input)
             line.value = self._note
+            line.cursor_position = len(self._note)
             line.add_class("-open")
             line.focus()
 

@@ -96,7 +96,7 @@ async def _was_slip(
     app: App[Any], routine: Routine, request: Request, check_in: CheckIn, log: Logbook
 ) -> bool:
     """Ask how it is now. Whether what was said is to be said again."""
-    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before))
+    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before, log.note))
     if untold := log.check_out(check_out):
         await app.push_screen_wait(NoticePage("Not kept", untold))
     if log.advice:
