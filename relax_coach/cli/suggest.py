@@ -20,9 +20,9 @@ from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.phrases import capital, clock
 from relax_coach.core.problem import NARROWEST, shown
+from relax_coach.core.relevance import BESIDE
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.suggestion import (
-    BESIDE,
     Candidate,
     Suggestion,
     answers,

@@ -10,14 +10,14 @@ from typing import Any
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.duration import MINUTE
 from relax_coach.core.fit import CannotFit
-from relax_coach.core.options import Options, is_spot
+from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.phrases import clock, spoken_time
+from relax_coach.core.relevance import BY_HAND, about, chosen, missing, nearness, place
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.speech import Speech
 from relax_coach.core.verdict import Verdict
-from relax_coach.core.vocabulary import CHOOSABLE_SIDES, SORE_SPOT, TARGETS, find, plain
 from relax_coach.core.wish import Wish, tags_for
 
 # When which routine suits, and how near a time must be, is our own judgement.
@@ -27,7 +27,6 @@ WORKING = range(8, 18)
 """Hours in which what can be done at the desk suits, and what makes sleepy does not."""
 CALM = frozenset({"sleep", "evening", "calm", "relaxation", "lying"})
 SLEEPY = frozenset({"sleep", "evening"})
-BESIDE = frozenset({"left", "right"})
 NEAR = 0.1
 """The part of the wished length by which a routine may be longer or shorter as it is written."""
 NO_PLACE = 0.9
@@ -36,13 +35,6 @@ FAR = 2.5
 """A routine so many times as long as is wished, or as short, is another kind of routine."""
 LONGEST: Ms = 30 * MINUTE
 """Nothing is drawn out beyond this: nobody is to be pressed for so long."""
-ABOUT: Mapping[str, str] = {
-    "no hands": "leaves the hands free", "desk": "can be done at the desk", "quick": "quick",
-    "lying": "done lying down", "breathing": "with breathing", "long": "takes its time",
-    "daily": "for every day", "partner": "for two", "points": "presses points",
-    "acupressure": "presses points",
-}  # fmt: skip
-"""Tags that are not told as "for …" → how they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +111,26 @@ def answers(routine: Routine, wish: Wish) -> bool:
     if wish.who not in ("", routine.who):
         return False
     if wish.target:
-        return bool(_place(routine, wish.target, wish.side))
-    return not wish.words or any(_about(routine, word) for word in wish.words)
-
-
-def works_on(routine: Routine, target: str, side: str) -> bool:
-    """Whether it works on `target` on that side; both, each and midline ask for no side."""
-    works = (target, SORE_SPOT) if is_spot(target) else (target,)
-    other = {"left": "right", "right": "left"}.get(side)
-    return any(step.target in works and step.side != other for step in routine.massages)
+        return bool(place(routine, wish.target, wish.side))
+    return not wish.words or any(about(routine, word) for word in wish.words)
 
 
 def rank(wish: Wish, one: Candidate, before: Past) -> tuple[Any, ...]:
     """Smaller is better. Of two that are alike the one not played lately goes first."""
     routine, length = one.routine, wish.length
     off = abs(one.total - length) if length else 0
+    near = nearness(routine, wish.target, wish.side) if wish.target else 0
     last = before.played.get(one.kept_as)
     return (
         one.verdict.result == REFUSED,
         worsens(wish, one, before),
         _is_far(wish, one),
-        sum(_missing(routine, word) for word in wish.words),
-        bool(wish.target) and not _is_about(routine, wish),
+        max(near, BY_HAND),
+        sum(missing(routine, word) for word in wish.words),
         wish.hour in WORKING and _is_sleepy(routine) and not _is_for_sleep(wish),
         -helps(wish, one, before),
         4 * off // length if length else 0,
+        near,
         -_suits(wish, routine),
         off,
         len(routine.targets) if wish.target else one.total,
@@ -176,8 +163,8 @@ def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
     options = chosen(routine, wish.target, wish.side)
     if wish.rests and not routine.presses:
         why["rest"] = "presses nothing, so it is open to you today"
-    told = [_place(routine, wish.target, wish.side)] if wish.target else []
-    told += [_about(routine, word) for word in wish.words]
+    told = [place(routine, wish.target, wish.side)] if wish.target else []
+    told += [about(routine, word) for word in wish.words]
     why["about"] = ", ".join(clause for clause in dict.fromkeys(told) if clause)
     if why["about"] and wish.recalled:
         why["about"] += ", where it was sore last"
@@ -191,60 +178,10 @@ def suggestion(wish: Wish, one: Candidate, before: Past) -> Suggestion:
     return Suggestion(one.name, options, total, {k: v for k, v in why.items() if v}, least)
 
 
-def chosen(routine: Routine, target: str, side: str) -> Options:
-    """`target` and `side` where the routine leaves them to the person."""
-    return Options(
-        spot=target if routine.asks_spot and is_spot(target) else "",
-        side=side if routine.asks_side and side in CHOOSABLE_SIDES else "",
-    )
-
-
 def _is_far(wish: Wish, one: Candidate) -> bool:
     """Whether it would be another kind of routine at the wished length."""
     ends = sorted((one.total, wish.length or one.total))
     return ends[1] > FAR * ends[0]
-
-
-def _is_about(routine: Routine, wish: Wish) -> bool:
-    """Whether it works on the place, or its first tag names it; another tag is less."""
-    named = find("target", routine.tags[0]) if routine.tags else None
-    return named == wish.target or works_on(routine, wish.target, wish.side)
-
-
-def _place(routine: Routine, target: str, side: str) -> str:
-    """What it does for a place, as a clause; "" for nothing."""
-    if not works_on(routine, target, side):
-        tag = next((tag for tag in routine.tags if find("target", tag) == target), "")
-        return _told_tag(tag)
-    found = TARGETS[target]
-    if found.cap == 0:
-        return f"rests the {found.name}"
-    if found.cap is None:
-        return f"in it: {found.name}" if found.region == "neck" else f"moves the {found.name}"
-    beside = f"{side} " if chosen(routine, target, side).side in BESIDE else ""
-    return f"works {'' if found.name.startswith('between') else 'on the '}{beside}{found.name}"
-
-
-def _about(routine: Routine, word: str) -> str:
-    """What it has for a further word of the wish, as a clause; "" for nothing."""
-    if word in TARGETS:
-        return _place(routine, word, "")
-    own = {plain(tag): tag for tag in routine.tags}
-    return next((_told_tag(own[tag]) for tag in tags_for(word) if tag in own), "")
-
-
-def _told_tag(tag: str) -> str:
-    """`tag` as a clause; "" of none."""
-    place = find("target", tag)
-    return ABOUT.get(tag) or (f"for the {TARGETS[place].name}" if place else tag and f"for {tag}")
-
-
-def _missing(routine: Routine, word: str) -> int:
-    """How far it is from `word`: 0 where it bears the best tag for it."""
-    if word in TARGETS:
-        return int(not _place(routine, word, ""))
-    own, tags = {plain(tag) for tag in routine.tags}, tags_for(word)
-    return next((number for number, tag in enumerate(tags) if tag in own), len(tags))
 
 
 def _is_for_sleep(wish: Wish) -> bool:

@@ -78,6 +78,18 @@ def test_ten_wishes(wish: Wish, name: str, reason: str) -> None:
     assert [clause for clause in first.reasons if clause.startswith(reason)], first.reasons
 
 
+@pytest.mark.parametrize(("wish", "names"), [
+    (Wish("eyes", hour=1), ["eyes-brow"]),
+    (Wish("temple", hour=1), ["mini-massage", "bedtime"]),
+    (Wish("masseter", words=("sleep",), who="self", hour=1), ["bedtime", "mini-massage", "jaw"]),
+    (Wish("neck_back", words=("masseter",), who="self", hour=1), ["full-20"]),
+])  # fmt: skip
+def test_what_serves_the_words_best_goes_before_what_suits_the_hour(
+    wish: Wish, names: list[str]
+) -> None:
+    assert [one.name for one in best(wish)][: len(names)] == [f"preset:{name}" for name in names]
+
+
 def test_a_routine_is_scaled_to_the_time_with_the_place_and_the_side() -> None:
     first = best(Wish("masseter", "left", 3 * MINUTES))[0]
     assert (first.name, first.total) == ("preset:mini-massage", 3 * MINUTES)

@@ -8,9 +8,10 @@ from textual.content import Content
 from relax_coach import coach, intake, speaker
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
+from relax_coach.core.relevance import works_on
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.speech import Speech
-from relax_coach.core.suggestion import Candidate, works_on
+from relax_coach.core.suggestion import Candidate
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.verdict import Verdict, judge
 from relax_coach.store import library
