@@ -45,7 +45,7 @@ def comments(text: str) -> Iterator[str]:
 
 def _lines(outline: Mapping[str, Any], keys: Sequence[str]) -> Iterator[str]:
     for key, value in in_order(outline, keys).items():
-        if key == COMMENT:
+        if key == COMMENT and _is_comment(value):
             continue
         if key == "steps" and _is_steps(value):
             if keys is TOP_KEYS:
@@ -54,7 +54,11 @@ def _lines(outline: Mapping[str, Any], keys: Sequence[str]) -> Iterator[str]:
         elif isinstance(value, list | tuple):
             yield from _list(key, value)
         else:
-            yield from _text(f"{key}:", _spoken(key, value), "  ", key)
+            yield from _text(f"{_quoted(key)}:", _spoken(key, value), "  ", key)
+
+
+def _is_comment(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(line, str) for line in value)
 
 
 def _is_steps(value: Any) -> bool:
@@ -68,7 +72,8 @@ def _steps(steps: Sequence[Mapping[str, Any]], apart: bool) -> Iterator[str]:
         if apart and ends:
             yield ""
         ends = set(step) != {COMMENT}  # comments alone stand close to the step below them
-        for line in step.get(COMMENT, ()):
+        above = step.get(COMMENT, ())
+        for line in above if _is_comment(above) else ():
             yield from (f"  {row}" for row in comments(line))
         rows = _lines(step, STEP_KEYS)
         for mark, row in zip(_marks(), rows, strict=False):
@@ -84,14 +89,15 @@ def _marks() -> Iterator[str]:
 def _list(key: str, values: Sequence[Any]) -> Iterator[str]:
     words = [_spoken(key, value) for value in values]
     if all(isinstance(one, str) and _PLAIN.fullmatch(one) and "," not in one for one in words):
-        row = f"{key}: [{', '.join(map(_quoted, words))}]"
+        row = f"{_quoted(key)}: [{', '.join(map(_quoted, words))}]"
         if len(row) <= WIDTH // 2 or not words:
             yield row
             return
-    yield f"{key}:"
+    yield f"{_quoted(key)}:"
     for value in words:
         if isinstance(value, Mapping):
-            entries = [row for one, text in value.items() for row in _text(f"{one}:", text, "  ")]
+            pairs = ((f"{_quoted(one)}:", text) for one, text in value.items())
+            entries = [row for head, text in pairs for row in _text(head, text, "  ")]
             yield from (f"  {'  ' if number else '- '}{row}" for number, row in enumerate(entries))
         else:
             yield from (f"  {row}" for row in _text("-", value, "  "))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -54,6 +55,16 @@ steps:
     for: 1m30s
     say: "Not too hard: it should feel good."
 """  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["a: b\nsteps: []", "- x", "{", "yes", "1", "", COMMENT, "é\x07"])
+def test_an_unknown_key_is_one_key_and_puts_no_line_into_the_file(key: str) -> None:
+    value = {"title": "S", key: "v"}
+    step = {**REST, key: 5}
+    text = source({key: 1, "cautions": [], "sources": [value], "steps": [step], "x": {key: []}})
+    told = yaml.safe_load(text)
+    assert told == {"format": 1, key: 1, "cautions": [], "sources": [value], "steps": [step],
+                    "x": {key: []}}  # fmt: skip
 
 
 def kept(text: str) -> str:
