@@ -5,6 +5,7 @@ import os
 import platform
 import shutil
 import sys
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -152,10 +153,21 @@ def _folders(problems: list[str]) -> dict[str, Any]:
         problems += [f"The routine {shown(name)} has errors: see `check`." for name in broken]
     except paths.BrokenInstall as error:
         problems.append(str(error))
+    problems += _unread()
     found["own_routines"] = [_short(folder) for folder in paths.routine_dirs()]
     found["data"] = _short(paths.data_dir())
     found["cache"] = _short(paths.cache_dir())
     return found
+
+
+def _unread() -> Iterator[str]:
+    """Of the folders that a variable names, those that hold nothing for `list`, and why."""
+    for folder in paths.routine_dirs()[1:]:
+        try:
+            os.scandir(folder).close()
+        except OSError as error:
+            why = error.strerror or str(error)
+            yield f"RELAX_COACH_ROUTINE_DIRS: {_short(folder)}: {why}. Name a folder that is there."
 
 
 def _report(found: dict[str, Any]) -> list[str]:

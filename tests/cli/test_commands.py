@@ -164,6 +164,21 @@ def test_doctor_never_fails_and_names_nobody(capsys: pytest.CaptureFixture[str])
     assert {"python", "program", "terminal", "audio", "voice", "folders", "problems"} <= set(found)
 
 
+def test_doctor_tells_of_a_folder_of_routines_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here := tmp_path / "here").mkdir()
+    (file := tmp_path / "file").touch()
+    named = os.pathsep.join(map(str, (here, file, tmp_path / "gone")))
+    monkeypatch.setenv("RELAX_COACH_ROUTINE_DIRS", named)
+    assert run(["doctor", "--strict"]) == Exit.FINDINGS
+    told = [row for row in capsys.readouterr().out.split("\n") if "ROUTINE_DIRS" in row]
+    assert [row.split(": ", 2)[2] for row in told] == [
+        f"{file}: Not a directory. Name a folder that is there.",
+        f"{tmp_path / 'gone'}: No such file or directory. Name a folder that is there.",
+    ]
+
+
 def test_without_a_terminal_no_arguments_show_the_help(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
