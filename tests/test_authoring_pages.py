@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 import pytest
 
-from relax_coach.cli.program import program
+from relax_coach.cli.program import program, run
 from relax_coach.core import document
+from relax_coach.core.exits import Exit
 from relax_coach.core.handout import handout_of
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -36,6 +37,22 @@ def test_every_command_can_be_typed(line: str) -> None:
     found = program.get_command(click.Context(program), name)
     assert found is not None
     found.make_context(name, arguments)
+
+
+@pytest.mark.parametrize(("page", "asks"), [(TUTORIAL, ["play"]), (SHEET, ["play", "new"])])
+def test_as_they_stand_and_in_order_they_do_what_is_said(
+    page: str, asks: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But those that take their time or ask."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("sys.stdin", None)
+    (tmp_path / "sheet.txt").write_text("".join(blocks(page, "text")))
+    for line in re.findall(r"^relax-coach .+$|(?<=`)relax-coach [^`\n]+(?=`)", page, re.MULTILINE):
+        words = shlex.split(line)[1:]
+        if words[0] not in asks or words[1:2] == ["--sheet"]:
+            assert run(words) == (Exit.FINDINGS if "--strict" in words else Exit.DONE), line
 
 
 def test_the_sheet_becomes_what_is_said_of_it() -> None:
