@@ -9,34 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from own_file import BROKEN, GOOD
 
 from relax_coach import editor
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 from relax_coach.store import library, own
 
-GOOD = """format: 1
-title: Mine [bold]
-author: Me
-cautions: [pregnancy]
-sources: [A sheet]
-steps: [{rest: 5s}]
-"""
-BROKEN = GOOD.replace("5s", "soon")
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def folder(home: Path) -> Path:
-    """One's own library."""
-    return home / "config" / "routines"
-
-
-@pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    path = tmp_path / "mine.yaml"
-    path.write_text(GOOD)
-    return path
 
 
 def writes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: str, *texts: str) -> Path:

@@ -6,34 +6,14 @@ import shlex
 from pathlib import Path
 
 import pytest
+from own_file import BROKEN, GOOD
 
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
 from relax_coach.core.json_schema import FILE_NAME
 from relax_coach.store import library, own
 
-GOOD = """format: 1
-title: Mine [bold]
-author: Me
-cautions: [pregnancy]
-sources: [A sheet]
-steps: [{rest: 5s}]
-"""
-BROKEN = GOOD.replace("5s", "soon")
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def folder(home: Path) -> Path:
-    """One's own library."""
-    return home / "config" / "routines"
-
-
-@pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    path = tmp_path / "mine.yaml"
-    path.write_text(GOOD)
-    return path
 
 
 def test_what_it_is_is_told_and_then_it_is_there(
