@@ -7,16 +7,16 @@ import sys
 import pytest
 
 from relax_coach.cli.program import program, run
-from relax_coach.ending import Ended, heeded
+from relax_coach.ending import HEEDED, Ended, heeded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("name", HEEDED)
 def test_the_way_out_is_gone_once_and_its_end_is_told(
-    number: int, monkeypatch: pytest.MonkeyPatch
+    name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    way: list[str] = []
+    number, way = getattr(signal, name), list[str]()
 
     def waits(*_: object, **__: object) -> None:
         with heeded():

@@ -14,6 +14,7 @@ from own_file import BROKEN, GOOD
 from relax_coach import editor
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
+from relax_coach.ending import HEEDED
 from relax_coach.store import library, own
 
 Captured = pytest.CaptureFixture[str]
@@ -168,10 +169,11 @@ time.sleep(30)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("name", HEEDED)
 def test_a_signal_to_end_ends_the_editor_and_takes_the_copy_away(
-    number: int, folder: Path, tmp_path: Path
+    name: str, folder: Path, tmp_path: Path
 ) -> None:
+    number = getattr(signal, name)
     script, begun = tmp_path / "waits.py", tmp_path / "begun"
     script.write_text(WAITS)
     os.mkfifo(begun)  # opened for reading it waits for the editor
