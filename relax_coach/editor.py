@@ -13,7 +13,7 @@ from pathlib import Path
 PLUS = frozenset(
     {
         "vi", "vim", "nvim", "gvim", "view", "elvis", "nano", "pico", "emacs", "emacsclient", "mg",
-        "micro", "kak", "joe", "jmacs", "ne", "jed", "gedit", "kate", "mousepad",
+        "micro", "kak", "joe", "jmacs", "ne", "jed", "gedit", "mousepad",
     }
 )  # fmt: skip
 """Editors that are told a line as +7 before the file."""
