@@ -16,6 +16,7 @@ from relax_coach import __version__, awake
 from relax_coach.audio import extra
 from relax_coach.cli import voices
 from relax_coach.cli.terminal import is_full_screen
+from relax_coach.core import account
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.store import library, paths
@@ -189,10 +190,10 @@ def _report(found: dict[str, Any]) -> list[str]:
     journal = found["journal"]
     state = "on" if journal["recording"] else "off"
     sessions = (
-        "cannot be read" if journal["sessions"] is None else f"{journal['sessions']} sessions"
+        "cannot be read" if journal["sessions"] is None else account.sessions(journal["sessions"])
     )
     lines.append(
-        f"Journal: {state}, {sessions}, {journal['copies']} copies; SQLite {journal['sqlite']}"
+        f"Journal: {state}, {sessions}, copies: {journal['copies']}; SQLite {journal['sqlite']}"
     )
     for name, folder in found["folders"].items():
         lines.append(f"{name}: {folder if isinstance(folder, str) else ', '.join(folder)}")

@@ -81,7 +81,8 @@ def command(
         marks = rows.marks(asked_ascii)
         rows.tell(summary(records, days, today, rows.width(), marks), marks)
     elif not records:
-        click.echo(NONE_FITS, err=True)
+        near = _near(routine, everything) if routine else ""
+        click.echo(f"{NONE_FITS}{near}", err=True)
     else:
         _list(records, asked_ascii)
     return Exit.DONE
@@ -93,6 +94,13 @@ def _list(records: Sequence[Record], asked_ascii: bool) -> None:
         (row for record in records for row in forms.session(record, width)),
         rows.marks(asked_ascii),
     )
+
+
+def _near(routine: str, records: Sequence[Record]) -> str:
+    """Which routine of `records` may have been meant; "" where there are sessions of it."""
+    names = {vocabulary.plain(one.routine): one.routine for one in records}
+    near = names.get(vocabulary.nearest(routine, names), routine)
+    return f" Did you mean {shown(near)!r}?" if near != routine else ""
 
 
 def _spot(text: str) -> str:

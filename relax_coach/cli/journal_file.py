@@ -98,7 +98,7 @@ def restore() -> int:
     """Add what the weekly copies have and the journal has not."""
     with opened(RESTORED) as journal:
         added = journal.restore()
-    click.echo(f"{added:,} events were added." if added else "It has all of them.", err=True)
+    click.echo(f"{account.events_were(added)} added." if added else "It has all of them.", err=True)
     return Exit.DONE
 
 

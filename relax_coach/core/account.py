@@ -52,6 +52,11 @@ def sessions(number: int) -> str:
     return f"{number:,} {'session' if number == 1 else 'sessions'}"
 
 
+def events_were(number: int) -> str:
+    """As in "1 event was"."""
+    return f"{number:,} {'event was' if number == 1 else 'events were'}"
+
+
 def began(record: Record) -> datetime:
     """When it began, by the person's own clock at that time."""
     return record.started_at + offset(record.time_zone)

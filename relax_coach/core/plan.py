@@ -71,12 +71,13 @@ class Plan:
         verdict = judge(self.routine, self.options)
         self.balls = verdict.balls
         self._rulings = {id(one.step): one.ruling for one in verdict.steps}
-        self.notes += [*_passed_over(self.routine, self.options), *verdict.sentences]
+        self.notes += verdict.sentences
         if self.twice is None:
             self.twice = self._found_twice()
         written = self.routine.written
         self._twice |= {id(written[place]) for place in self.twice}
         self.items += self._steps(self.routine.steps)
+        self.notes[:0] = self._passed_over()
 
     def _found_twice(self) -> frozenset[int]:
         """What `twice` is where nobody has found it yet."""
@@ -178,15 +179,16 @@ class Plan:
         self._worked.update(adds)
         return False
 
-
-def _passed_over(routine: Routine, options: Options) -> list[str]:
-    """What was chosen for nothing, in sentences."""
-    notes = []
-    if options.spot and not routine.asks_spot:
-        notes.append("This routine asks for no spot: the one chosen changes nothing.")
-    used = routine.asks_side or options.sore_first or options.twice
-    if options.side and not used:
-        notes.append("This routine asks for no side: the one chosen changes nothing.")
-    if options.ambience not in ("", "none") and routine.cues == "silent":
-        notes.append("In this routine nothing sounds but speech: the ambience is left out.")
-    return notes
+    def _passed_over(self) -> Iterator[str]:
+        """What was chosen for nothing, in sentences."""
+        routine, options = self.routine, self.options
+        if options.spot and not routine.asks_spot:
+            yield "This routine asks for no spot: the one chosen changes nothing."
+        if options.side and not (routine.asks_side or options.sore_first or options.twice):
+            items = (item for item in self.items if isinstance(item, Answered))
+            if any(could_be_twice(item, options.side) for item in items):
+                yield "Both sides have their turn here; the one chosen has two where it is wanted."
+            else:
+                yield "This routine asks for no side: the one chosen changes nothing."
+        if options.ambience not in ("", "none") and routine.cues == "silent":
+            yield "In this routine nothing sounds but speech: the ambience is left out."

@@ -54,6 +54,25 @@ DENIALS = frozenset(
     {"avoid", "but", "don't", "except", "never", "no", "not", "nothing", "skip", "without"}
 )
 """Words that turn round what follows: passed over they would make it the opposite."""
+SIGNS = frozenset(
+    {
+        "alcohol", "blow", "blurred", "breathless", "breathlessness", "concussion", "confused",
+        "confusion", "crash", "dizziness", "dizzy", "drooping", "drugs", "drunk", "faint",
+        "fainted", "fainting", "fall", "fell", "fever", "knock", "meningitis", "numb", "numbness",
+        "rash", "severe", "slurred", "stroke", "sudden", "suddenly", "thunderclap", "tingling",
+        "unexplained", "vomiting", "weak", "weakness", "worst",
+    }
+)  # fmt: skip
+"""Words that may tell a danger sign of today."""
+CONDITIONS = frozenset(
+    {
+        "aneurysm", "arthritis", "bleeding", "botox", "cancer", "clot", "dystonia", "epilepsy",
+        "filler", "glaucoma", "injured", "injury", "marfan", "migraine", "operation",
+        "osteoporosis", "pacemaker", "pregnancy", "pregnant", "radiation", "shunt", "surgery",
+        "thinner", "tumor", "tumour", "whiplash", "wound",
+    }
+)  # fmt: skip
+"""Words that name a condition."""
 MOST_WORDS = 8
 """The words of the longest spelling in the tables, and a few more."""
 
@@ -151,6 +170,15 @@ def _not_understood(word: str, tags: Collection[str]) -> NotUnderstood:
         return NotUnderstood(f"{word!r} is not understood: name what you want, and only that.")
     if word[:1].isdigit():
         return NotUnderstood(f"{shown(word)!r} is not a length: write 4m, 90s or 1m30s.")
+    if word in SIGNS:
+        return NotUnderstood(
+            f"{word!r} may be a danger sign: `relax-coach learn now` tells what to do then."
+        )
+    if {word, word.removesuffix("s")} & CONDITIONS:
+        return NotUnderstood(
+            f"{word!r} is asked about before a session, which then goes by it: `relax-coach "
+            "conditions --ask`. Name a place here, a time, or sleep or desk."
+        )
     known = [*vocabulary.SPELLINGS["target"], *SPELLINGS, *COMPANY, *vocabulary.SIDES, *tags]
     near = vocabulary.nearest(word, known).replace("_", " ")
     hint = f" Did you mean '{shown(near)}'?" if near else " Name a place, a time, or sleep or desk."

@@ -65,7 +65,8 @@ def checked_out(keyboard: Keyboard, say: Say, before: Ratings) -> CheckOut:
     while True:
         say(asks)
         words = words_of(keyboard.line())
-        numbers = [word for word in words if word not in ("h", "m")]
+        marks = {letter for word in words if not set(word) - set("hm") for letter in word}
+        numbers = [word for word in words if set(word) - set("hm")]
         felt, overall = numbers[: len(names)], numbers[len(names) :]
         complaint = wrong(felt, 0, MOST_FELT) or wrong(overall, 1, len(OVERALL))
         if complaint:
@@ -77,6 +78,6 @@ def checked_out(keyboard: Keyboard, say: Say, before: Ratings) -> CheckOut:
             return CheckOut(
                 Ratings(**dict(zip(names, said, strict=False))),
                 OVERALL[int(overall[0]) - 1] if overall else None,
-                True if "h" in words else None,
-                True if "m" in words else None,
+                True if "h" in marks else None,
+                True if "m" in marks else None,
             )

@@ -138,6 +138,6 @@ def _offer(path: Path) -> tuple[str, ...]:
         return ()
     day = copies[0].stem.removeprefix("journal-")
     return (
-        f"There is a copy of {day}: relax-coach journal restore adds what was kept and this one "
-        "has not.",
+        f"There is a copy of {day}: where something is missing, relax-coach journal restore adds "
+        "what the copy has of it.",
     )

@@ -281,6 +281,12 @@ def test_what_a_copy_has_can_be_added_again(capsys: Any) -> None:
     told(capsys, "restore")
 
 
+def test_a_routine_that_is_mistyped_is_answered_with_the_nearest(capsys: Any) -> None:
+    kept(session("a", title="Jaw"))
+    assert run(["journal", "--routine", "jaww"]) == Exit.DONE
+    assert "Did you mean 'jaw'?" in capsys.readouterr().err
+
+
 def test_foreign_text_in_the_list_is_shown_and_not_obeyed(capsys: Any) -> None:
     kept(session("a", title="\x1b[2J[b]x"))
     assert "\\x1b[2J[b]x" in told(capsys)

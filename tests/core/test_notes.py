@@ -34,6 +34,9 @@ def test_what_nobody_asked_for_is_said_to_change_nothing() -> None:
     spot = "target: sore spot\ntechnique: circles\nfor: 9s"
     assert notes(spot, side="left", spot="temple") == ()
     assert notes(f"{spot}\nside: right", side="left") == (nothing.format("side"),)
+    assert notes(PRESS.replace("left", "each") + "2", side="left") == (
+        "Both sides have their turn here; the one chosen has two where it is wanted.",
+    )
 
 
 def test_an_ambience_asked_for_in_a_silent_routine_is_said_to_be_left_out() -> None:

@@ -135,6 +135,7 @@ def test_what_is_suited_to_the_person_can_be_refused(
 @pytest.mark.parametrize(("typed", "found"), [
     ("4 3 2 5", CheckOut(Ratings(4, 3, 2), "much better")),
     ("4 3 2 1 h m", CheckOut(Ratings(4, 3, 2), "much worse", headache=True, medicine=True)),
+    ("4 3 2 1 hm", CheckOut(Ratings(4, 3, 2), "much worse", headache=True, medicine=True)),
     ("m", CheckOut(medicine=True)),
     ("", CheckOut()),
 ])  # fmt: skip

@@ -146,7 +146,7 @@ def test_a_copy_brings_back_days_that_were_marked_on_since(home: Path) -> None:
 def test_a_missing_file_of_which_there_are_copies_is_told(path: Path) -> None:
     path.unlink()
     with Journal.read() as journal:
-        assert "There is a copy of 2026-03-01" in journal.notices[0]
+        assert "There is a copy of 2026-03-01: where something is missing" in journal.notices[0]
 
 
 def test_where_the_events_are_gone_what_they_had_come_to_is_saved(path: Path) -> None:

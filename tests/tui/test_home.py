@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from relax_coach import intake
 from relax_coach.core.conditions import LASTING
-from relax_coach.store import favourites
+from relax_coach.store import favourites, library
 from relax_coach.tui.screens import home as home_screen
 from relax_coach.tui.screens.request import Request
 from relax_coach.tui.screens.row import Row
@@ -38,6 +38,20 @@ async def test_a_letter_and_enter_start_there_without_another_question(open_app:
         spans = opened.player.timeline.spans
         assert {span.target for span in spans if span.sore} == {"masseter"}
         assert {span.side for span in spans if span.sore} == {"both"}
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_a_key_before_a_session_is_all_over_starts_no_other(open_app: Any) -> None:
+    async with open_app() as opened:
+        home = opened.app.screen
+        await opened.press("j", "enter")
+        home.begin(library.find("jaw"))
+        await opened.settle()
+        names = [type(one).__name__ for one in opened.app.screen_stack]
+        assert names[-2:] == ["HomeScreen", "SessionScreen"]
+        assert opened.player.timeline.name == "mini-massage"
+        await opened.press("q", "y", "enter")
+        assert opened.screen == "SessionScreen", "the next one may begin"
 
 
 @pytest.mark.usefixtures("clear_today")

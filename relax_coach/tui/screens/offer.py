@@ -49,6 +49,7 @@ class OfferScreen(Screen[int]):
         self.request = request
         self.rows = read
         self.code = code
+        self._visits = False
 
     def show_rows(self) -> None:
         """List them anew, after they were read."""
@@ -67,15 +68,23 @@ class OfferScreen(Screen[int]):
 
     def begin(self, entry: Entry) -> None:
         """Start it, asking first what must be asked."""
-        self.run_worker(self._start(entry, self.asked(entry)), exclusive=True)
+        self._visit(entry, self.asked(entry))
 
     def asked(self, entry: Entry) -> Request:
         """What the person has chosen for `entry`."""
         return self.request
 
+    def _visit(self, entry: Entry, request: Request) -> None:
+        if not self._visits:  # the one before may still be writing its end
+            self._visits = True
+            self.run_worker(self._start(entry, request), group="visit")
+
     async def _start(self, entry: Entry, request: Request) -> None:
-        with suppress(TurnedBack):
-            self.code = await visit(self.app, entry, request, goes_back=True)
+        try:
+            with suppress(TurnedBack):
+                self.code = await visit(self.app, entry, request, goes_back=True)
+        finally:
+            self._visits = False
         self.read_rows()
 
     @work(group="resume")
@@ -91,7 +100,7 @@ class OfferScreen(Screen[int]):
         how = await self.app.push_screen_wait(ResumePage(left, datetime.now(UTC)))
         if how == "on":
             request = replace(self.request, options=left.options, left=left)
-            self.run_worker(self._start(entry, request), exclusive=True)
+            self._visit(entry, request)
         elif how == "leave":
             await asyncio.to_thread(intake.leave, left)
 
