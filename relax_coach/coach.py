@@ -1,7 +1,7 @@
 """The joiner: a routine and a person's choices → a session that plays, or a file of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relax_coach import speaker
 from relax_coach.core import safety
+from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted
 from relax_coach.core.balance import Balance
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.fit import CannotFit
@@ -16,8 +17,9 @@ from relax_coach.core.interrupted import Interrupted, going_on
 from relax_coach.core.label import Label
 from relax_coach.core.options import Options
 from relax_coach.core.other_side import other_side
-from relax_coach.core.phrases import UNVOICED
+from relax_coach.core.phrases import UNVOICED, clock
 from relax_coach.core.problem import shown
+from relax_coach.core.record import Ratings
 from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Total
@@ -85,6 +87,26 @@ def timeline_of(entry: Entry, options: Options, voice: "Spoken | None" = None) -
     except CannotFit as reason:
         nearest = replace(options, fit=reason.nearest)
         return compile_routine(entry.name, routine, nearest, speech).noted(str(reason))
+
+
+def proposed(
+    routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int],
+    settings: Settings, twice: bool = False,
+) -> tuple[Adaptation, ...]:  # fmt: skip
+    """The adaptations, that of `twice` with its cost where `options.fit` cannot be kept with it."""
+    found = adaptations(routine, options, before, eased, twice)
+    fit = options.fit
+    if fit is None or TWICE not in {one.word for one in found}:
+        return found
+    voice, _ = speaker.voice_of(settings)
+    speech = None if voice is None else voice.length
+    try:
+        compile_routine("", routine, adapted(options, found, eased), speech)
+    except CannotFit as reason:
+        lasts = clock(reason.nearest)
+        cost = f"With that the session lasts {lasts}, and not the {clock(fit)} you asked for."
+        return tuple(replace(one, cost=cost) if one.word == TWICE else one for one in found)
+    return found
 
 
 def ready(entry: Entry, options: Options, settings: Settings) -> Ready:

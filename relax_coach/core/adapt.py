@@ -23,6 +23,12 @@ class Adaptation:
     """first, twice, gentle or eased."""
     sentence: str
     """What is done, and why."""
+    cost: str = ""
+    """A further sentence where the session cannot last as long as was wished then."""
+
+    @property
+    def told(self) -> str:
+        return f"{self.sentence} {self.cost}".rstrip()
 
 
 def adaptations(

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from relax_coach import intake
+from relax_coach import coach, intake
 from relax_coach.core import vocabulary
-from relax_coach.core.adapt import TWICE, Adaptation, adaptations, adapted, unasked
+from relax_coach.core.adapt import TWICE, Adaptation, adapted, unasked
 from relax_coach.core.check_in import QUESTION, CheckIn
 from relax_coach.core.options import Options
 from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
@@ -14,6 +14,7 @@ from relax_coach.core.wish import NeverPressed, NotUnderstood, wish_of
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.numbers import number_in, words_of, wrong
 from relax_coach.plain.questions import NEVER, Questions
+from relax_coach.store.settings import Settings
 
 WHERE = (
     "Where is it tight? A place, with left or right where you like: temple, right neck … Enter to "
@@ -28,7 +29,7 @@ Say = Callable[[str], None]
 
 
 def checked_in(
-    questions: Questions, routine: Routine, options: Options, asks: bool
+    questions: Questions, routine: Routine, options: Options, settings: Settings, asks: bool
 ) -> tuple[Options, CheckIn]:
     """The options with what is suited to the person and was not refused, and what was said.
 
@@ -43,7 +44,7 @@ def checked_in(
             beside = side if side in vocabulary.CHOOSABLE_SIDES else ""
             options = replace(options, side=options.side or beside)
         before = _rated(keyboard, say)
-        taken = _taken(keyboard, say, routine, options, before, eased)
+        taken = _taken(keyboard, say, routine, options, before, eased, settings)
         questions.told += tuple(one.sentence for one in taken)
     else:
         taken = unasked(routine, options, eased)
@@ -92,11 +93,12 @@ def _taken(
     options: Options,
     before: Ratings,
     eased: Mapping[str, int],
+    settings: Settings,
 ) -> tuple[Adaptation, ...]:
     """What is proposed, without what was left out."""
 
     def proposed(twice: bool) -> tuple[Adaptation, ...]:
-        return adaptations(routine, options, before, eased, twice)
+        return coach.proposed(routine, options, before, eased, settings, twice)
 
     found = proposed(twice=False)
     asks = "Enter takes them; numbers leave those out; n leaves all out."
@@ -104,7 +106,7 @@ def _taken(
     while found:
         say("For you today:")
         for number, one in enumerate(found, 1):
-            say(f"{number}. {one.sentence}")
+            say(f"{number}. {one.told}")
         say(f"{asks} t has the sore side twice." if can_twice else asks)
         words = words_of(keyboard.line())
         if words == ["n"]:

@@ -72,7 +72,7 @@ def play(
                 record = left.record
                 check_in = CheckIn(record.spot, record.side, record.before)
             else:
-                options, check_in = checked_in(questions, routine, options, asks)
+                options, check_in = checked_in(questions, routine, options, settings, asks)
             ready = coach.ready(entry, options, settings)
             if ready.unspoken:
                 voice.say("The voice is made ready: one moment.")

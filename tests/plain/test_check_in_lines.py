@@ -29,6 +29,8 @@ from relax_coach.store.settings import Settings
 
 SHOULDERS = library.find("shoulders").document.routine
 
+SILENT = Settings(speaker="off")
+
 
 class Typed(Keyboard):
     """A person at a terminal who types these lines, and then nothing."""
@@ -59,7 +61,7 @@ def check_in(
         begun = {"routine": "shoulders", "eased": dict(eased or {})}
         journal.append([Event("s", 1, "begin", begun, datetime(2026, 2, 1, tzinfo=UTC))])
     questions = Questions(keyboard, said.append)
-    found = checked_in(questions, SHOULDERS, options or Options(), asks=True)
+    found = checked_in(questions, SHOULDERS, options or Options(), SILENT, asks=True)
     assert len(questions.told) == len(found[1].adapted), "what was said is not said again"
     assert next(keyboard.typed, None) is None, "all of it was asked for"
     return *found, said[len(asked) :]
@@ -98,6 +100,14 @@ def test_the_place_and_its_side_may_be_said(
     options, told, _ = check_in("", *[""] * (found[1] == "right"), places=places)
     assert (told.spot, told.side) == found
     assert options.side == found[1]
+
+
+def test_what_two_turns_cost_is_told_where_a_time_was_asked_for() -> None:
+    options = Options(side="right", fit=240_000)
+    _, told, said = check_in("", "t", "", options=options)
+    assert "twice" in told.adapted
+    assert "2. The right side has two turns. With that the session lasts" in "\n".join(said)
+    assert "and not the 4:00 you asked for." in "\n".join(said)
 
 
 def test_what_is_none_of_the_numbers_is_shown_as_text() -> None:

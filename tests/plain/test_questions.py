@@ -16,6 +16,7 @@ from relax_coach.plain.check_in import checked_in
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.store import answers, library
+from relax_coach.store.settings import Settings
 
 
 class Answers(Keyboard):
@@ -58,7 +59,7 @@ def test_todays_signs_are_asked_once_a_day() -> None:
 def test_the_side_that_was_answered_is_kept(typed: str, kept: str) -> None:
     questions = Questions(Answers("n", "temple", typed), print)
     options = questions.answered(small(), Options(), TODAY, skip=False)
-    assert checked_in(questions, small(), options, asks=False)[1].side == kept
+    assert checked_in(questions, small(), options, Settings(), asks=False)[1].side == kept
 
 
 @pytest.mark.usefixtures("asked_before")

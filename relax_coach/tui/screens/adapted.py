@@ -82,7 +82,7 @@ class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
             refused = one.word in self._refused
             word, look = ("no   ", "$text-muted") if refused else ("yes  ", "bold $accent")
             mark = Content.assemble((f"{number} ", "$primary"), (word, look))
-            told = Content(one.sentence).stylize("$text-muted" if refused else "$foreground")
+            told = Content(one.told).stylize("$text-muted" if refused else "$foreground")
             link = handle(DIGIT, f"turn_over({number})")
             rows.append((mark.stylize(link), told.stylize(link)))
         return Rows(*rows)

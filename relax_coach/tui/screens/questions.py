@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from textual.app import App
 
-from relax_coach import intake
+from relax_coach import coach, intake
 from relax_coach.bodymap.pointer import NOWHERE, Pointer, pointing
 from relax_coach.core import vocabulary
-from relax_coach.core.adapt import Adaptation, adaptations, adapted, unasked
+from relax_coach.core.adapt import Adaptation, adapted, unasked
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.conditions import SIGN_WORDS
 from relax_coach.core.options import BOTH, Options, is_spot, sided
@@ -18,6 +18,7 @@ from relax_coach.core.record import Ratings
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
 from relax_coach.core.verdict import Verdict, judge
+from relax_coach.store.settings import Settings
 from relax_coach.tui.screens.adapted import AdaptedPage
 from relax_coach.tui.screens.check_in import CheckInScreen
 from relax_coach.tui.screens.conditions import ConditionsScreen
@@ -101,7 +102,7 @@ async def _suited(
     eased, side = intake.eased_before(), check_in.side
     if not request.yes:
         options, side = await _placed(app, routine, options, side)
-        taken = await _adapting(app, routine, options, check_in.before, eased)
+        taken = await _adapting(app, routine, options, check_in.before, eased, request.settings)
     else:
         taken = unasked(routine, options, eased)
     return adapted(options, taken, eased), side, taken
@@ -140,10 +141,11 @@ async def _placed(
 
 
 async def _adapting(
-    app: App[Any], routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int]
-) -> tuple[Adaptation, ...]:
+    app: App[Any], routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int],
+    settings: Settings,
+) -> tuple[Adaptation, ...]:  # fmt: skip
     """What is suited to the person and was not refused. Raises TurnedBack."""
-    proposed = partial(adaptations, routine, options, before, eased)
+    proposed = cache(partial(coach.proposed, routine, options, before, eased, settings))
     if not proposed():
         return ()
     taken = await app.push_screen_wait(AdaptedPage(proposed, options.twice))
