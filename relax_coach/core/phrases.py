@@ -24,8 +24,6 @@ PRESS_WORDS = {
 }
 """The word that goes with the first press of a pulsed step; "Press" for the others."""
 
-A_WHILE: Ms = 5_000
-"""By which what was measured in two ways differs at most."""
 RELEASE_WORD = "Let go"
 RELEASE_STRETCH = "Slowly out of the stretch."
 KEEP_OFF = "Keep off the named places, whatever is said."
@@ -213,11 +211,8 @@ def spoken_time(length: Ms) -> str:
 
 
 def in_all(done: Ms, whole: Ms) -> str:
-    """How long a session was with what was done before it broke off; "" where it did not.
-
-    The two are not measured alike, to the second.
-    """
-    return f"With what came before: {clock(whole)}." if whole - done > A_WHILE else ""
+    """How long a session was with what was done before it broke off; "" where it did not."""
+    return f"With what came before: {clock(whole)}." if whole > done else ""
 
 
 def clock(length: Ms) -> str:

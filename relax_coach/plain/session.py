@@ -46,8 +46,8 @@ class Session:
         """Lines up to here have been said."""
         self.script: list[Line] = []
         self.looked: Ms = player.position
-        self.done: Ms = 0
-        """How long was played, without what was passed over."""
+        self.before: Ms = player.done[SESSION]
+        """What was played before it was interrupted."""
         self.timeline: Timeline | None = None
         self.places: set[str] = set()
         """Targets that hands were on, or that were stretched."""
@@ -62,7 +62,7 @@ class Session:
 
     def ask_after(self, code: Exit) -> bool | None:
         """What to watch for, and whether something is wrong now; None where nobody said."""
-        if code == Exit.ENDED_EARLY and not self.done:
+        if code == Exit.ENDED_EARLY and not self.played:
             return None
         if after := safety.after(self.places):
             self.say(after)
@@ -89,7 +89,7 @@ class Session:
             self._look()
         self._follow()
         self.say("")
-        self.say(f"Done: {clock(self.done)}. {self._in_all()}{safety.EXPECTED}")
+        self.say(f"Done: {clock(self.played)}. {self._in_all()}{safety.EXPECTED}")
         return Exit.DONE
 
     def _key(self) -> str:
@@ -115,7 +115,6 @@ class Session:
             if self.told < at <= now:
                 self.say(text)
         if 0 < now - self.looked <= A_JUMP:
-            self.done += now - self.looked
             span = timeline.at(now).span
             self.places |= {span.place} - {""} if span.kind in WORK_KINDS else set()
         self.told, self.looked = max(self.told, now), now
@@ -209,11 +208,16 @@ class Session:
         return Exit.ENDED_EARLY
 
     def _ended(self) -> Exit:
-        self.say(f"Ended after {clock(self.done)}. {self._in_all()}".strip())
+        self.say(f"Ended after {clock(self.played)}. {self._in_all()}".strip())
         return Exit.ENDED_EARLY
 
+    @property
+    def played(self) -> Ms:
+        """How long was played now, without what was passed over."""
+        return self.player.done[SESSION] - self.before
+
     def _in_all(self) -> str:
-        told = in_all(self.done, self.player.done[SESSION])
+        told = in_all(self.played, self.player.done[SESSION])
         return told and f"{told} "
 
     def _tell(self, text: str) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from relax_coach.core import safety
+from relax_coach.core.phrases import clock
+from relax_coach.store.journal import Journal
 
 
 @pytest.mark.usefixtures("clear_today")
@@ -36,6 +38,18 @@ async def test_after_the_stop_rules_todays_signs_are_asked_again(open_app: Any) 
         await opened.press("x")  # and then the window is closed
     async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
         assert opened.screen == "SignsPage"
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_it_tells_the_same_time_as_the_journal(open_app: Any) -> None:
+    async with open_app("shoulders", yes=True, size=(80, 40)) as opened:
+        await opened.go_to(100)
+        await opened.go_to(101)
+        opened.stage.output.position += 24_000  # which no look has seen
+        await opened.press("q", "y")
+        assert "1:42, " in opened.said
+    with Journal.read() as journal:
+        assert clock(journal.records()[0].done) == "1:42"
 
 
 @pytest.mark.usefixtures("clear_today")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # it loads numpy
     from relax_coach.player import Player
 
 JUMP: Ms = 2_500
-"""A longer way between two looks was a jump, not done."""
+"""A longer way between two looks was a jump: its steps were not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,22 @@ class Outcome:
 class Tally:
     """What has been done so far: what was skipped does not count."""
 
-    done: Ms = 0
+    before: Total
+    """What was played before it was interrupted."""
     steps: set[int] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
 
     def count(self, before: Moment | None, now: Moment) -> None:
         """Take the way between two looks into account."""
         way = now.position - before.position if before else 0
-        if 0 < way <= JUMP:
-            self.done += way
-            if now.span.step is not None and now.span.kind in WORK_KINDS:
-                self.steps.add(now.span.step)
-                self.places |= {now.span.place} - {""}
+        if 0 < way <= JUMP and now.span.step is not None and now.span.kind in WORK_KINDS:
+            self.steps.add(now.span.step)
+            self.places |= {now.span.place} - {""}
 
     def outcome(self, how: str, player: "Player | None") -> Outcome:
         worked: Total = player.done if player is not None else Counter()
         places = set(self.places)
         if how == "danger" and player is not None:  # hands may be there before the work begins
             places |= {player.moment.span.place} - {""}
-        return Outcome(how, self.done, len(self.steps), frozenset(places), worked=worked)
+        done = max(0, worked[SESSION] - self.before[SESSION])
+        return Outcome(how, done, len(self.steps), frozenset(places), worked=worked)

@@ -97,7 +97,7 @@ class SessionScreen(Screen[Outcome]):
         """Whether a question stands over the session."""
         self._next_look: asyncio.TimerHandle | None = None
         self._foot = Foot(id="foot")  # a key may come before it is on the screen
-        self._tally = Tally()
+        self._tally = Tally(session.done)
         self.set_reactive(SessionScreen.partner, routine.who == "partner")
         self.set_reactive(SessionScreen.timeline, timeline)
         self.set_reactive(SessionScreen.moment, timeline.at(session.start))
