@@ -5,19 +5,19 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from relax_coach.cli.chosen import entry_of, speech_of, told_length
+from relax_coach.cli.reading import reading
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.exits import Exit
-from relax_coach.core.handout import Handout, handout_of
+from relax_coach.core.handout import handout_of
 from relax_coach.core.json_schema import MODELINE
-from relax_coach.core.naming import words_of
 from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import describe, shown
 from relax_coach.core.sense import considered
@@ -64,6 +64,8 @@ steps:
 """
 
 
+UNTITLED = "My sheet"
+NOT_WRITTEN = "Nothing is written. What there was so far stands above."
 EDIT = "Give another NAME, or: relax-coach edit {}"
 
 
@@ -191,61 +193,40 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
         raise click.UsageError(f"{shown(named)} holds no line.")
     if asks:
         wizard = Wizard(_ask, _say, sheet, speech=speech_of(load()))
-        try:
-            with heeded():
-                wizard.gaps()
-        except (KeyboardInterrupt, Ended):
-            click.echo(source(wizard.sheet.outline(title or sheet.title or "My sheet")))
-            click.echo("Nothing is written. What there was so far stands above.", err=True)
-            raise
+        with _told_back(wizard, title or sheet.title or UNTITLED), heeded():
+            wizard.gaps()
         sheet = wizard.sheet
-    for row in _report(sheet):
-        indent = " " * (len(row) - len(row.lstrip())) * 2
-        click.echo(textwrap.fill(row, width_of(sys.stderr), subsequent_indent=indent), err=True)
+    for row in reading(sheet, width_of(sys.stderr)):
+        click.echo(row, err=True)
     stem = "" if named == STDIN else _text(Path(named).stem)
-    called = title or sheet.title or stem or "My sheet"
+    called = title or sheet.title or stem or UNTITLED
     return source(sheet.outline(called)), called
-
-
-def _report(sheet: Handout) -> Iterator[str]:
-    """What became of each line that is not simply a step."""
-    done = len(sheet.steps) - len(sheet.open_lines)
-    rows = len({line.number for line in sheet.lines})
-    lines = f"{rows} line{'s' if rows > 1 else ''}"
-    steps = "1 became a step" if done == 1 else f"{done} became steps"
-    yield f"{lines}: {steps}. Every line is kept as a comment."
-    for line in sheet.lines:
-        text, gaps = shown(line.text.strip()), line.exercise.gaps if line.exercise else ()
-        if gaps:
-            yield f"  line {line.number}: no step yet, not said ({', '.join(gaps)}): {text}"
-        elif line.kind == "other" and not line.heads and words_of(text):
-            yield f"  line {line.number}: not understood: {text}"
-        elif line.left:
-            words = shown(", ".join(line.left))
-            yield f"  line {line.number}: only to be read: {words}"
 
 
 def _asked(title: str | None) -> tuple[str, str]:
     wizard = Wizard(_ask, _say, speech=speech_of(load()))
     try:
-        with heeded():
+        with _told_back(wizard), heeded():
             outline = wizard.routine(title or "")
     except EOFError:
         raise click.UsageError("Nothing was answered, and nothing is written.") from None
-    except (KeyboardInterrupt, Ended):
-        _tell_back(wizard)
-        raise
     if outline is None:
-        _tell_back(wizard)
-        raise click.UsageError("There is no step, and nothing is written.")
+        click.echo(source(wizard.so_far()))
+        raise click.ClickException(f"There is no step. {NOT_WRITTEN}")
     return source(outline), wizard.title
 
 
-def _tell_back(wizard: Wizard) -> None:
-    """What was told so far, on standard output: nothing of it is lost."""
-    for line in filter(None, (wizard.title, *wizard.told)):
-        click.echo(line)
-    click.echo("Nothing is written. What was told stands above: --sheet reads it.", err=True)
+@contextmanager
+def _told_back(wizard: Wizard, title: str = "") -> Iterator[None]:
+    """What there is when the person breaks it off goes to standard output: nothing is lost."""
+    try:
+        yield
+    except (KeyboardInterrupt, Ended):
+        wizard.title = wizard.title or title or UNTITLED
+        click.echo(err=True)  # after the question
+        click.echo(source(wizard.so_far()))
+        click.echo(NOT_WRITTEN, err=True)
+        raise
 
 
 def _read(named: str) -> str:

@@ -1,23 +1,32 @@
 """The questions of `new`: a line of the sheet, and then only what it does not say."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from relax_coach.cli.answer import (
+    answered_with,
+    completions,
+    is_line,
+    near_to,
+    not_a_title,
+    not_understood,
+    routine_of,
+    sentences,
+    words_for,
+)
+from relax_coach.cli.answer import errors as errors_of
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import compile_routine
-from relax_coach.core.document import Document, read
+from relax_coach.core.document import Document
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
-from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import is_whole, parts
 from relax_coach.core.phrases import clock
-from relax_coach.core.problem import Problem, shown
-from relax_coach.core.source import source
+from relax_coach.core.problem import shown
 from relax_coach.core.speech import Speech
-from relax_coach.core.wording import amount_of
 
 MOST_QUESTIONS = 4
 """For one line of the sheet, the line itself among them."""
@@ -31,9 +40,9 @@ ASKS = {
 TITLE = "What is it called?"
 SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
 CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
+CAUTION = "What is {}? Empty: it is kept as a comment."
 SAY = "Anything to say before it? Empty: it is made from the rest."
 YES = ("y", "yes")
-_BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
 Ask = Callable[[str, Sequence[str]], str]
 """A question and the words that may complete an answer → the answer. EOFError: no more."""
 
@@ -50,10 +59,11 @@ class Wizard:
     speech: Speech | None = None
     """How long the voice takes, for the times that are told."""
     title: str = ""
-    told: list[str] = field(default_factory=list)
-    """Every line of the sheet, as it was typed."""
     waiting: list[str] = field(default_factory=list)
     """Lines that were typed as answers to another question."""
+    source: str = ""
+    under_way: list[str] = field(default_factory=list)
+    """The line that is asked about, and what was answered about it."""
 
     def routine(self, title: str) -> Outline | None:
         """Ask for all of it; None where no line became a step. Raises EOFError without a title."""
@@ -61,33 +71,44 @@ class Wizard:
         self.lines()
         if all(line.is_open for line in self.sheet.steps):
             return None
-        outline = self.sheet.outline(self.title)
-        told = self.answer(SOURCE)
-        outline["sources"] = [told] if told else []
-        outline["cautions"] = self._cautions()
+        self.source = self.answer(SOURCE)
+        cautions = self._cautions()
+        outline = {**self.so_far(), "cautions": cautions}
         return {key: one for key, one in outline.items() if one or key == "cautions"}
+
+    def so_far(self) -> Outline:
+        """What was told until now, also of a line that is not done."""
+        rest = " / ".join(self.under_way)
+        sheet = self.sheet.with_comment(rest) if rest else self.sheet
+        return {**sheet.outline(self.title), "sources": [self.source] if self.source else []}
 
     def _titled(self, title: str) -> str:
         """Until it can be one in a file."""
-        while not title.strip() or (why := _not_a_title(title)):
+        while not title.strip() or (why := not_a_title(title)):
             if title.strip():
                 self.say(why)
             title = self.ask(TITLE, ())
         return title.strip()
 
     def _cautions(self) -> list[str]:
-        """Until all of them are understood."""
+        """Those that are understood; the others are asked again, one by one, and kept as a line."""
         words = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
-        before = unknown = near = ""
-        while True:
-            told = self.answer(CAUTIONS, words)
-            told = before.replace(unknown, near) if near and told.lower() in YES else told
-            cautions = [one.strip() for one in told.split(",") if one.strip()]
-            unknown = next((one for one in cautions if vocabulary.find("caution", one) is None), "")
-            if not unknown:
-                return cautions
-            before, near = told, vocabulary.nearest(unknown, words).replace("_", " ")
-            self.say(_not_understood(unknown, near))
+        found, waiting = list[str](), _listed(self.answer(CAUTIONS, words))
+        while waiting:
+            one = waiting.pop(0)
+            if vocabulary.find("caution", one) is not None:
+                found.append(one)
+                continue
+            near = vocabulary.nearest(one, words).replace("_", " ")
+            self.say(not_understood(one, near))
+            again = self.answer(CAUTION.format(shown(one)), words)
+            if near and again.lower() in YES:
+                again = near
+            if not again:
+                self.sheet = self.sheet.with_comment(f"Caution: {one}")
+                self.say(f"  kept as a comment: {shown(one)}")
+            waiting[:0] = _listed(again)
+        return found
 
     def lines(self) -> None:
         """Ask for line after line, until an empty one or the end of the input."""
@@ -96,13 +117,14 @@ class Wizard:
             told = self.waiting.pop(0) if self.waiting else self._line()
             if not told.strip():
                 return
-            self.told.append(told)
             for part in parts(told):
+                self.under_way = [part]
                 self._take(part)
+                self.under_way = []
 
     def _line(self) -> str:
         try:
-            return self.ask(f"{len(self.sheet.steps) + 1}. What is done?", _words("technique"))
+            return self.ask(f"{len(self.sheet.steps) + 1}. What is done?", words_for("technique"))
         except EOFError:
             return ""
 
@@ -113,10 +135,10 @@ class Wizard:
             self.say(f"Line {line.number}: {shown(line.text.strip())}")
             answered, _ = self._filled(line.exercise)
             filled = self.sheet.filled(line, answered)
-            before = {one.message for one in _errors(_read(self.sheet))}
-            errors = [one for one in _errors(_read(filled)) if one.message not in before]
+            before = {one.message for one in errors_of(routine_of(self.sheet))}
+            errors = [one for one in errors_of(routine_of(filled)) if one.message not in before]
             if errors and not answered.gaps:
-                self.say(_told(errors))
+                self.say(sentences(errors))
                 self.say("Left out, and kept as a comment: write it in another way.")
             else:
                 self.sheet = filled
@@ -132,11 +154,15 @@ class Wizard:
                 answered = replace(answered, say=self._to_say())
                 questions += 1
         self.asked.append(questions)
+        if answered is not None and answered.say and self._cannot_be_said(row, answered):
+            self.sheet = self.sheet.with_comment(f"To be said: {answered.say}")
+            self.say("It cannot be said, and is kept as a comment.")
+            answered = replace(answered, say="")
         grown = self.sheet.with_line(row, answered)
-        before, after = _read(self.sheet), _read(grown)
-        errors = _errors(after)
+        before, after = routine_of(self.sheet), routine_of(grown)
+        errors = errors_of(after)
         if grown.steps and not grown.steps[-1].is_open and errors:
-            self.say(_told(errors))
+            self.say(sentences(errors))
             self.say("Kept as a comment alone: write it in another way, if you want to do it.")
             self.sheet = self.sheet.with_comment(row)
             return
@@ -149,14 +175,28 @@ class Wizard:
             kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
             self.say(f"  {kept}: {shown(row.strip())}")
 
+    def _cannot_be_said(self, row: str, answered: Exercise) -> bool:
+        """Whether the step is refused for its words alone."""
+        with_it, without = (
+            errors_of(routine_of(self.sheet.with_line(row, one)))
+            for one in (answered, replace(answered, say=""))
+        )
+        if with_it and not without:
+            self.say(sentences(with_it))
+        return bool(with_it) and not without
+
     def _to_say(self) -> str:
         """What to say before a step. A line that was pasted is the next one, and is no answer."""
         told = self.answer(SAY)
         if not is_whole(told):
             return told
-        self.say(f"  an exercise, and so the next line: {shown(told)}")
-        self.waiting.append(told)
+        self._wait(told)
         return ""
+
+    def _wait(self, told: str) -> None:
+        """It was pasted: an answer it is not."""
+        self.say(f"  taken as the next line: {shown(told)}")
+        self.waiting.append(told)
 
     def _tell(self, before: Document, after: Document) -> None:
         """The new rows of the timeline, and its total."""
@@ -175,88 +215,42 @@ class Wizard:
         questions = 0
         for gap in exercise.gaps:
             questions += 1
-            near = ""
+            near = self._meant(exercise) if gap == WHERE else ""
             while True:
-                told = self.answer(ASKS[gap], _completions(gap))
+                told = self.answer(ASKS[gap], completions(gap))
                 if not told:
                     return exercise, questions
-                filled = _with(exercise, gap, near if near and told.lower() in YES else told)
+                filled = answered_with(
+                    exercise, gap, near if near and told.lower() in YES else told
+                )
                 if filled is not None:
                     exercise = filled
                     break
-                near = _near(gap, told)
-                self.say(_not_understood(told, near))
+                if self.under_way and is_line(gap, told):
+                    self._wait(told)
+                    return exercise, questions
+                near = near_to(gap, told)
+                self.say(not_understood(told, near))
         return exercise, questions
+
+    def _meant(self, exercise: Exercise) -> str:
+        """The place that one of the words of its line may mean."""
+        words = (word for word in exercise.left if len(word) > 3)
+        near = next(filter(None, (near_to(WHERE, word) for word in words)), "")
+        if near:
+            self.say(f"Did you mean '{near}'? y takes it.")
+        return near
 
     def answer(self, question: str, words: Sequence[str] = ()) -> str:
         """One answer; "" also at the end of the input."""
         try:
-            return self.ask(question, words).strip()
+            told = self.ask(question, words).strip()
         except EOFError:
             return ""
+        if self.under_way and told:
+            self.under_way.append(told)
+        return told
 
 
-def _with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
-    """`exercise` with what `told` says of its `gap`; None where it says nothing of it."""
-    if gap == WHERE:
-        target = vocabulary.find("target", told)
-        if target is None and not vocabulary.is_unsafe(told):
-            return None
-        return replace(exercise, target=target or told)
-    if gap == HOW:
-        technique = vocabulary.find("technique", told)
-        return None if technique is None else replace(exercise, technique=technique)
-    if gap == BREATHS:
-        match = _BREATH.fullmatch(told)
-        breath = "-".join(re.findall(r"\d+(?:\.\d+)?", told))
-        one = replace(exercise.amount, breath=breath)
-        return None if match is None else replace(exercise, amount=one)
-    amount, rest = amount_of(told)
-    if words_of(rest) or not (amount.hold or amount.length or amount.reps):
-        return None
-    return exercise.with_amount(amount)
-
-
-def _not_a_title(title: str) -> str:
-    """Why `title` cannot be one; "" where it can."""
-    problems = read(
-        source({"title": title, "cautions": [], "steps": [{"rest": "5s"}]}).encode()
-    ).problems
-    return next((one.message for one in problems if one.severity == "error"), "")
-
-
-def _near(gap: str, told: str) -> str:
-    """The word of the vocabulary that may be meant; "" where none is near."""
-    if gap not in (WHERE, HOW):
-        return ""
-    kind = "target" if gap == WHERE else "technique"
-    return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
-
-
-def _not_understood(told: str, near: str) -> str:
-    """What to say of an answer, with the word that may be meant."""
-    hint = f" Did you mean '{near}'? y takes it." if near else ""
-    return f"{shown(told)!r} is not understood.{hint}"
-
-
-def _completions(gap: str) -> Sequence[str]:
-    return _words({WHERE: "target", HOW: "technique"}.get(gap, "")) if gap in (WHERE, HOW) else ()
-
-
-def _words(kind: str) -> Sequence[str]:
-    kinds = (kind, "target", "side") if kind == "technique" else (kind,)
-    spelled = (word for one in kinds for word in vocabulary.SPELLINGS[one])
-    return tuple(dict.fromkeys(word.replace("_", " ") for word in spelled))
-
-
-def _read(sheet: Handout) -> Document:
-    return read(source(sheet.outline("T")).encode())
-
-
-def _errors(found: Document) -> list[Problem]:
-    return [one for one in found.problems if one.severity == "error"]
-
-
-def _told(problems: Iterable[Problem]) -> str:
-    rows = (f"{one.message}{f' ({one.hint})' if one.hint else ''}" for one in problems)
-    return "\n".join(f"  {shown(row)} " for row in dict.fromkeys(rows)).rstrip()
+def _listed(told: str) -> list[str]:
+    return [one for one in map(str.strip, re.split(r",|;|\band\b", told)) if one]

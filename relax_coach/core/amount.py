@@ -43,6 +43,7 @@ Take = Callable[[Amount, Match], Amount | None]
 _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )
+_REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
 _MORE = re.compile(r":?\W*(?:x ?)?\d")
 
 
@@ -88,6 +89,12 @@ def count_as(name: str) -> Take:
         return replace(_ranged(found, match.group(1), match[0]), **told)
 
     return take
+
+
+def repeat_as(found: Amount, match: Match) -> Amount | None:
+    """Repeat 5 times: unless the line has its repetitions beside that."""
+    others = f"{match.string[: match.start()]} | {match.string[match.end() :]}"
+    return None if _REPS.search(others) else count_as("reps")(found, match)
 
 
 def sets_of(found: Amount, match: Match) -> Amount | None:
@@ -161,6 +168,20 @@ def both_counts(found: Amount, match: Match) -> Amount | None:
     if found.reps or found.side or _number(count) != _number(other):
         return None
     return replace(_ranged(found, count, match[0]), reps=int(_number(count)), side="each")
+
+
+def each_time(found: Amount, match: Match) -> Amount | None:
+    """30 s each: of each press where they are counted, else of each side."""
+    taken = time_as("length")(found, match)
+    if taken is None or found.reps or found.side:
+        return taken
+    return replace(taken, side="each")
+
+
+def each_count(found: Amount, match: Match) -> Amount | None:
+    """x 5 each: on each side."""
+    taken = count_as("reps")(found, match)
+    return taken if taken is None or found.side else replace(taken, side="each")
 
 
 def both_sides(found: Amount, match: Match) -> Amount | None:

@@ -7,11 +7,14 @@ from typing import Any
 from relax_coach.core.amount import Amount
 from relax_coach.core.duration import written
 from relax_coach.core.routine import Ms
+from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 
 WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
 MOST_TITLE = 80
 NOTHING = Amount()
+SIDES = {"each": "each side", "alternate": "sides in turn", "left": "left", "right": "right"}
+"""As they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,9 @@ class Exercise:
     def _rests(self) -> tuple[Ms, Ms]:
         """After each press, and between two sets: one that says neither is what it can only be."""
         one, has_sets = self.amount, self.amount.sets > 1
-        is_release = bool(self._hold) and not has_sets
-        is_between = has_sets and not self._hold
+        is_short = one.pause <= 2 * self._hold
+        is_release = bool(self._hold) and (is_short or not has_sets)
+        is_between = has_sets and not is_release
         return (
             one.release or (one.pause if is_release else 0),
             one.between or (one.pause if is_between else 0),
@@ -128,6 +132,32 @@ class Exercise:
             between = {"between": written(rest)} if rest else {}
             return {"repeat": self.amount.sets, **between, "steps": [found]}
         return found
+
+    def summary(self) -> str:
+        """The step in words, to be compared with the sheet; only of one without gaps."""
+        one, (release, between) = self.amount, self._rests
+        if self.rest:
+            return f"rest, {written(self.rest)}"
+        length = self._hold or one.length
+        many = f"{one.reps} times"
+        if self.breathes:
+            long = many if one.reps else written(one.length)
+        elif length:
+            long = f"{one.reps} x {written(length)}" if one.reps > 1 else written(length)
+        else:
+            long = f"{many}, at one's own pace"
+        is_told = not self.breathes and self.target != "other"
+        told = (
+            f"{one.sets} rounds" if one.sets > 1 else "",
+            f"breathing {one.breath}" if self.breathes else TECHNIQUES[self.technique].name,
+            getattr(TARGETS.get(self.target), "name", self.target) if is_told else "",
+            SIDES.get(one.side, ""),
+            long,
+            f"{written(release)} after each" if release and self._hold else "",
+            f"{written(between)} between the rounds" if between and one.sets > 1 else "",
+            f"pressure {one.pressure}" if one.pressure else "",
+        )
+        return ", ".join(filter(None, told))
 
     def _named(self) -> dict[str, str]:
         side = self.amount.side if self.amount.side in ("left", "right") else ""

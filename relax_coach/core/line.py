@@ -22,8 +22,10 @@ _PART = re.compile(
 _REST = re.compile(r"(?:rest|pause|break|wait)\b", re.I)
 _TELLS = re.compile(
     r"(?:increase|decrease|progress|work up|build up|add|after|before|within|total|takes?|you"
-    r"|your pain|pain|it|this|these|expect|if|when|aim|hold each|main set|perform (?:all|these)"
-    r"|do (?:all|these|exercises?)|repeat (?:all|every|these|exercises?|circuit))\b",
+    r"|your pain|pain|it|this|these|expect|if|when|aim|main set|limit|allow|set a timer|use for"
+    r"|only|at (?:least|most)|up to|(?:no|not) more than|max(?:imum)?|the (?:whole|program)"
+    r"|(?:please )?(?:do|perform|repeat|hold|try) (?:all|these|this|each|every|exercises?|circuit)"
+    r"|(?:each|all) (?:exercise|stretch|movement)(?:e?s)?|exercises? \w+ times|level \d)\b",
     re.I,
 )
 """What begins a line about exercises, which is none itself."""
@@ -55,7 +57,7 @@ _PERSONAL = re.compile(
     re.I,
 )
 _TOPIC = re.compile(r"neck|head|jaw|shoulder|relax|massage", re.I)
-_SEVERAL = re.compile(r"exercises|stretches|program|plan\b|routine", re.I)
+_SEVERAL = re.compile(r"exercises|stretches|program|plan\b|routine|relaxation", re.I)
 """What headings speak of; a place alone may also be the name of a step."""
 
 

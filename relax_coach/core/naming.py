@@ -25,6 +25,9 @@ FILLING = frozenset(
 _HOW: Mapping[str, str] = {
     r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)"
     r"|(?:squeeze|pinch|draw|pull)(?: \w+){0,2} shoulder blades": "active_movement",
+    r"(?:shoulder|arm|elbow|wrist|hip|ankle|leg|neck|head|eye) (?:half )?(?:circles?|rolls?)"
+    r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
+    r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
@@ -43,11 +46,17 @@ _TO_TARGET: Mapping[str, str] = {
     "side flexion": "neck_side", "lateral flexion": "neck_side", "cervical rotation": "neck_turn",
     "turn head": "neck_turn", "turn your head": "neck_turn", "rotate your head": "neck_turn",
     "head rotations": "neck_turn",
+    "tuck your chin": "neck_whole", "tuck chin": "neck_whole", "draw your chin": "neck_whole",
     "under the skull": "suboccipital", "under your skull": "suboccipital",
     "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
 }  # fmt: skip
 
 
+_MOVED: Mapping[str, str] = dict.fromkeys(
+    ("side of the neck", "sides of the neck", "side of your neck", "side neck", "lateral neck"),
+    "neck_side",
+)
+"""What may be stretched and never pressed."""
 _UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
 """What moves is another place than what is touched, and both are called shoulders."""
 _THEN = re.compile(
@@ -55,6 +64,8 @@ _THEN = re.compile(
     r"\b[,:]? )+",
     re.I,
 )
+_ENDS = re.compile(r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to)\b)+$")
+_LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
@@ -75,7 +86,7 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
     technique = _technique(text, used)
-    target = _target(text, used)
+    target = _target(text, used, moves=technique in ("stretch_hold", "active_movement"))
     hand = _longest("hand", text, used)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
     breathes = bool(breathes) and not target.replace("breath", "")
@@ -97,11 +108,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
-    end = _prefix(told, rest)
-    if amount.side in ("left", "right"):  # which is a part of the name
-        end = max(end, _first_figure(told))
-    name = _THEN.sub("", told[:end].strip(" .,:;-–—|").rstrip(" .,:;-–—("))
-    if target in TARGETS and told.endswith(".") and not used & set(words_of(name.lower())):
+    name = _name(told, rest, amount.side in ("left", "right"))
+    is_named_there = bool(used & set(words_of(name.lower())))
+    if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
         name = ""  # of a sentence that says how long before it says what
     left = tuple(word for word in text.split() if word not in used | FILLING)
     if target == "other":  # it has no other name, and all of its words are in it
@@ -109,15 +118,26 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     return Exercise(told, name, target, technique, hand, amount, breathes, left=left)
 
 
-def _prefix(told: str, rest: str) -> int:
-    """How much of the line stands before the first amount; all where that is nothing."""
-    first = rest.split("|")[0].rstrip()
-    return len(first) if first.strip(" -") and evened(told).startswith(first) else len(told)
+def _name(told: str, rest: str, has_side: bool) -> str:
+    """The words before the first amount, or else the first words that are none; all of `told`
+    where that is nothing. A side is a part of the name."""
+    text = evened(told)
+    words = next((one for one in map(_stripped, rest.split("|")) if _LETTER.search(one)), "")
+    at = text.find(words)
+    if not words or at < 0 or len(text) != len(told):
+        return _THEN.sub("", _stripped(told))
+    end = at + len(words)
+    if has_side and (figure := _FIGURE.search(told, end)):
+        end = figure.start()
+    return _THEN.sub("", _stripped(told[at:end]))
 
 
-def _first_figure(told: str) -> int:
-    found = re.search(r"\d|\bfor\b", told)
-    return found.start() if found else len(told)
+def _stripped(text: str) -> str:
+    """Without what an amount has left at its ends."""
+    text = text.strip(" .,:;-–—|")
+    if text.count(")") > text.count("("):
+        text = text.rstrip(") ")
+    return _ENDS.sub("", text).rstrip(" .,:;-–—(")
 
 
 def _touches(technique: str) -> bool:
@@ -136,9 +156,13 @@ def _technique(text: str, used: set[str]) -> str:
     return _longest("technique", text, used)
 
 
-def _target(text: str, used: set[str]) -> str:
+def _target(text: str, used: set[str], moves: bool) -> str:
+    """`moves`: nothing is pressed there."""
     hand = ""
     for phrase in _phrases(text):
+        if moves and (phrase in _MOVED or vocabulary.is_unsafe(phrase)):
+            used |= set(phrase.split())
+            return _MOVED.get(phrase, "other")
         if vocabulary.is_unsafe(phrase) and not _DENIED.search(text.split(phrase)[0]):
             used |= set(phrase.split())
             return phrase

@@ -3,14 +3,14 @@
 import re
 
 from relax_coach.core.line import LONGEST, is_rest_alone, is_rule
-from relax_coach.core.naming import exercise_of
+from relax_coach.core.naming import FILLING, exercise_of, words_of
 from relax_coach.core.row import unmarked
 from relax_coach.core.wording import amount_of
 
 _CLAUSE = re.compile(r"(?<=[.!;])\s+|(?<=,)\s+(?=then\b)", re.I)
 """Between two sentences, or two things that are done one after the other."""
-_ELLIPSIS = re.compile(r"(?:and |then )+(?:the|your)\b", re.I)
-"""What leaves out what is done: the same as before."""
+_ELLIPSIS = re.compile(r"(?:and |then )+(?:the|your)\b|(?:and )?(?:repeat|do|hold)\b", re.I)
+"""What leaves out what is done: it is that of before."""
 
 
 def parts(row: str) -> list[str]:
@@ -20,7 +20,8 @@ def parts(row: str) -> list[str]:
     found: list[str] = []
     wholes = 0
     for part in _CLAUSE.split(row):
-        says = is_whole(part)
+        is_pause = bool(found) and found[-1].endswith(";") and is_rest(part)  # within what it ends
+        says = is_whole(part) and not is_pause
         wholes += says
         is_next = (says and wholes > 1) or is_rule(part)
         if found and not is_next:  # more of the one before
@@ -32,10 +33,16 @@ def parts(row: str) -> list[str]:
 
 def is_whole(part: str) -> bool:
     """Whether it says what is done and how long, or is a rest."""
+    if is_rest(part):
+        return True
     told = unmarked(part)
     amount, rest = amount_of(told)
-    if is_rest_alone(amount, rest):
-        return True
     one = exercise_of(told, amount, rest)
-    is_told = one is not None and not one.is_unknown and not _ELLIPSIS.match(told)
+    is_named = part.endswith(".") and len(set(words_of(rest)) - FILLING) > 1
+    is_told = one is not None and (not one.is_unknown or is_named) and not _ELLIPSIS.match(told)
     return is_told and bool(amount.hold or amount.length or amount.reps)
+
+
+def is_rest(part: str) -> bool:
+    """Whether it is one, and nothing else."""
+    return is_rest_alone(*amount_of(unmarked(part)))

@@ -8,7 +8,8 @@ from relax_coach.core.node import bad_character
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
 _BULLET = re.compile(
-    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>]+\s*|\(?\d{1,2}(?:[.)/]| -)\s+|[a-zA-Z]\d?[.)]\s+"
+    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
+    r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -)\s+|[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?(?: ?\d{1,2}\s*[:.)-]|:)\s*)+",
     re.I,
 )

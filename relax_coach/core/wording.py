@@ -15,9 +15,12 @@ from relax_coach.core.amount import (
     count_as,
     counted,
     dose_of,
+    each_count,
+    each_time,
     ignored,
     labelled_rest,
     on_off,
+    repeat_as,
     sets_of,
     sets_reps_hold,
     side_as,
@@ -58,7 +61,10 @@ _REST = r"\b(?:rest(?:ing|s)?|pauses?|breaks?|wait)\b ?[,(]?(?: ?for| ?of)?"
 _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
-_PER = r"(?:(?:a|per|every|each) |/ ?)(?:day|week|hour|night|morning|evening)s?\b"
+_PER = (
+    r"(?:(?:(?:a|per|every|each) |/ ?)(?:day|week|hour|night|morning|evening)s?|/ ?(?:d|wk)"
+    r"|(?<=x )wk)\b"
+)
 _LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
 _OFTEN = (
     rf"(?<!x )(?<!x)\b(?:{_COUNT}(?: ?(?:-|to|or) {_COUNT})? ?(?:(?:x|times|sessions)\b|(?=/))"
@@ -117,8 +123,9 @@ _MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repe
 """What may stand between one side and the other."""
 _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
-    "each": r"(?:on |to |in |for |per )?(?:each|ea\.?|both|either|every)"
-    r" (?:sides?|arms?|hands?|ways?|directions?)"
+    "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
+    r" (?:side|arm|hand|leg|way|direction)s?"
+    r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
     r"|sides?: (?:both|each)|(?:swap|switch|change) sides|per side|/ ?side|b/l"
     r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
@@ -133,7 +140,9 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
     (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|min(?:ute)?s)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
-    (r"\b(?:hourly|qd|bid|tid|qid)\b", dose_of),
+    (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
+     r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
+    (r"\bx ?\d+ ?(?:/ ?(?:wk|week|d|day)|wks?|weeks|days?/wk|d/wk)\b", dose_of),
     (rf"\b(?:in|inhale){_THROUGH}(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
      rf"(?:out|exhale){_THROUGH}(\d+){_SEC}", breath_of),
     (rf"\b(\d+){_SEC} in{_THEN}(?:(\d+){_SEC} hold{_THEN})?(\d+){_SEC} out\b", breath_of),
@@ -149,7 +158,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      time_as("release")),
     (rf"{_REST} ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
-    (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}{_NO_MORE}", time_as("pause")),
+    (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}(?! after){_NO_MORE}", time_as("pause")),
     (rf"(?:take |have )?(?:an? )?{_TIME} {_REST}(?!:){_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
@@ -175,7 +184,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:rest|pause|break): {_TIME}", labelled_rest),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}(?: times)?", count_as("reps")),
-    (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", count_as("reps")),
+    (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", repeat_as),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      count_as("reps")),
     (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", count_as("reps")),
@@ -183,10 +192,13 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
     (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),
+    (rf"(?<![a-z])x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
     (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
+    (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
     (rf"\b(?:about |at )?{_OF_TEN} ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
+    (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
     (rf"\b(?:for |about |approx\.? )?{_TIME}(?! (?:down|up|lower|rais))", time_as("length")),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
     (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),

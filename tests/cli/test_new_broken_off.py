@@ -50,11 +50,15 @@ def test_the_title_and_every_line_are_told_back(
     breaks: Callable[[], None], code: int, home: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: Captured,
 ) -> None:  # fmt: skip
-    typed(monkeypatch, breaks, "My neck", "Chin tucks x 10", "Slowly.", "Massage the jaw")
+    typed(
+        monkeypatch, breaks, "My neck", "Chin tucks x 10", "Slowly.", "Massage the jaw", "circles"
+    )
     assert run(["new", "--plain"]) == code
     out, err = capsys.readouterr()
-    assert out.splitlines() == ["My neck", "Chin tucks x 10", "Massage the jaw"]
-    assert "Nothing is written. What was told stands above" in err
+    assert "title: My neck" in out and 'at your own pace. Slowly."' in out
+    assert "# Sheet, line 2: Massage the jaw / circles" in out, "the line that was asked about"
+    assert "Nothing is written. What there was so far stands above." in err
+    assert not (home / "config" / "routines").exists()
 
 
 @pytest.mark.parametrize(("breaks", "code"), BREAKS)
@@ -76,9 +80,9 @@ def test_where_no_line_became_a_step_they_are_told_back(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     typed(monkeypatch, ctrl_c, "T", "Massage the jaw", "", "")
-    assert run(["new", "--plain"]) == 2
+    assert run(["new", "--plain"]) == 1
     out, err = capsys.readouterr()
-    assert out.splitlines() == ["T", "Massage the jaw"] and "There is no step" in err
+    assert "Sheet, line 1: Massage the jaw" in out and "There is no step" in err
 
 
 def test_a_line_that_was_pasted_as_an_answer_is_the_next_line(
@@ -90,6 +94,37 @@ def test_a_line_that_was_pasted_as_an_answer_is_the_next_line(
     text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
     assert "Sheet, line 2: Chin tucks 3x10, hold 5s" in text and "repeat: 3" in text
     assert 'say: "Shoulder rolls: 10 times, at your own pace."' in text and "say: Slowly." in text
+
+
+def test_a_pasted_sheet_loses_no_line_to_a_question(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    lines = ["NECK AND SHOULDER - HOME PROGRAMME", "1) Chin tucks 3x10, hold 5s", "Shoulder shrugs",
+             "Jaw circles 1 min", "Use a light touch", "rest 1 min", ""]  # fmt: skip
+    typed(monkeypatch, ctrl_c, "T", *lines, "", "", "")
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert [line for line in lines if line not in text] == []
+    assert text.count("- title:") + text.count("- rest:") == 3
+
+
+def test_cautions_that_are_understood_stay_and_the_others_are_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["T", "rest 10s", "", "Anna", "pregnancy, migrane and hypertonia", "migraine", ""]
+    typed(monkeypatch, ctrl_c, *answers)
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert "cautions: [pregnancy, migraine]" in text and "Caution: hypertonia" in text
+
+
+def test_what_cannot_be_said_is_kept_and_the_step_too(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, ctrl_c, "T", "Chin tucks x 10, hold 5s", "o " * 300, "", "", "")
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert "To be said: o o o" in text and "times: 10" in text
 
 
 def test_words_to_say_do_not_take_the_place_of_how_often(

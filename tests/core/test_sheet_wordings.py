@@ -57,6 +57,54 @@ def test_the_same_on_each_side_is_each(line: str, held: dict[str, Any]) -> None:
     assert step["side"] == "each" and held.items() <= step.items()
 
 
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("Neck stretch 30 s each", "each"), ("Neck stretch 30 s x 2 each", "each"),
+        ("Eyebrow pinch x 6, 3 secs each", ""), ("Temple circles 1 min, both hands", ""),
+        ("Neck stretch 30 s per arm", "each"),
+    ],
+)  # fmt: skip
+def test_each_is_of_each_side_unless_it_is_of_each_press(line: str, side: str) -> None:
+    (step,) = steps_of(handout_of(line))
+    assert step.get("side", "") == side
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "how"),
+    [
+        ("Shoulder circles x 10", "upper_trapezius", "active_movement"),
+        ("Shoulder press with dumbbell x 8", "upper_trapezius", "active_movement"),
+        ("Temple circles 1 min", "temple", "small_circles"),
+        ("Stretch side of the neck 20 s", "neck_side", "stretch_hold"),
+        ("Scalene stretch 20s", "other", "stretch_hold"),
+        ("Squeeze shoulder blades together 8 times", "upper_trapezius", "active_movement"),
+        ("Place right hand on left shoulder and knead 1 min", "upper_trapezius", "petrissage"),
+    ],
+)
+def test_what_moves_is_not_pressed(line: str, where: str, how: str) -> None:
+    (step,) = steps_of(handout_of(line))
+    assert (step["target"], step["technique"]) == (where, how)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("TID: nods x 5", "nods"), ("#2 Table slides 10 reps", "Table slides"),
+        ("Hold 5s, rest 5s, chin tucks 10 reps", "chin tucks"),
+        ("3 x 1 min jaw circles with 30 seconds rest", "jaw circles"),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_words_that_are_no_amount(line: str, title: str) -> None:
+    assert handout_of(line).outline("T")["steps"][0]["title"] == title
+
+
+@pytest.mark.parametrize("often", ["QD x 5 d/wk", "BID x 6 wks", "hourly", "2x/d", "PRN"])
+def test_shorthand_for_how_often_is_no_exercise(often: str) -> None:
+    sheet = handout_of(f"Chin tucks x 10\n{often}")
+    assert sheet.outline("T")["dose"] == often
+
+
 def test_four_ways_are_no_sides() -> None:
     sheet = handout_of("Isometric neck, 5 x 10s, forward/back/left/right")
     (step,) = steps_of(sheet)
@@ -125,6 +173,9 @@ def test_what_all_steps_have_is_told_once() -> None:
         "Pain should settle within 20 minutes", "You may feel a stretch for 10 seconds",
         "Repeat all exercises 2 times", "Block A (x3 rounds)",
         "Rest for 1 minute between exercises",
+        "Not more than 5 min per day", "At least 30 min a day", "All exercises: 10 reps, 2 sets",
+        "Use for 10 min only", "Perform each exercise 10 times",
+        "Set a timer for 25 min and get up",
         "Hold each stretch 20s", "Main set (repeat circuit 2x)", "Do exercises 2-4 three times",
     ],
 )  # fmt: skip

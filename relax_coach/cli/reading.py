@@ -1,0 +1,45 @@
+"""How a sheet was read: what became of each of its lines, to be compared with the paper."""
+
+import textwrap
+from collections.abc import Iterator
+
+from relax_coach.core.handout import Handout
+from relax_coach.core.line import Line
+from relax_coach.core.naming import words_of
+from relax_coach.core.problem import shown
+
+BECAME = {
+    "heads": "heads and rules of a table",
+    "title": "the title: {}",
+    "more": "with the step above: {}",
+    "remark": "to be read with the step above: {}",
+    "stop_if": "when to stop: {}",
+    "needs": "what is needed: {}",
+    "dose": "how often: {}",
+    "other": "not understood: {}",
+}
+"""Of a line that is no step, by its kind."""
+
+
+def reading(sheet: Handout, width: int) -> Iterator[str]:
+    """Rows of at most `width` cells, as far as words allow."""
+    done = len(sheet.steps) - len(sheet.open_lines)
+    rows = len({line.number for line in sheet.lines})
+    lines = f"{rows} line{'s' if rows > 1 else ''}"
+    steps = "1 became a step" if done == 1 else f"{done} became steps"
+    yield f"{lines}: {steps}. Every line is kept as a comment."
+    for line in sheet.lines:
+        told = f"  line {line.number}: {_became(line)}"
+        yield textwrap.fill(told, width, subsequent_indent=" " * 4)
+
+
+def _became(line: Line) -> str:
+    text, found = shown(line.text.strip()), line.exercise
+    if found is None:
+        is_mark = line.kind == "other" and (line.heads or not words_of(text))
+        return BECAME["heads" if is_mark else line.kind].format(text)
+    if found.gaps:
+        return f"no step yet, not said ({', '.join(found.gaps)}): {text}"
+    name = f"{shown(found.name)}: " if found.name and not found.rest else ""
+    left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
+    return f"{name}{found.summary()}{left}"
