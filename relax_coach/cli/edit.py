@@ -47,11 +47,12 @@ def command(name: str) -> int:
 
 
 def _copy_of(entry: Entry) -> WorkingCopy | None:
-    """Of a preset; what is one's own is edited itself."""
-    if entry.origin != "preset":
+    """Of a preset, however it was reached; what is one's own is edited itself."""
+    preset = library.preset_at(entry.path)
+    if preset is None:
         return None
     try:
-        copy = copied(entry)
+        copy = copied(preset)
     except Taken as reason:
         raise click.UsageError(str(reason)) from None
     except NotCopied as reason:

@@ -21,15 +21,14 @@ def command(named: str, plain: bool) -> int:
     """Show the file PATH as it is written: its problems, or its session, anew at every save.
 
     A name stands for the file of that routine; of a preset a copy in your library is edited, never
-    itself. In lines q ends it; without a keyboard it is shown once.
+    itself, by whatever path it is reached. In lines q ends it; without a keyboard it is shown once.
     """
-    path, preset = Path(named), None
+    path = Path(named)
     if not library.looks_like_path(named):
         try:
-            entry = library.find(named)
+            path = library.find(named).path
         except library.NotFound as reason:
             raise click.UsageError(str(reason)) from None
-        path, preset = entry.path, entry if entry.origin == "preset" else None
     if not path.exists():
         raise click.UsageError(
             f"There is no file {shown(str(named))!r}. A new one: relax-coach new"
@@ -37,7 +36,7 @@ def command(named: str, plain: bool) -> int:
     if not plain and is_full_screen():
         from relax_coach.tui.app import preview
 
-        return preview(path, preset, load())
+        return preview(path, library.preset_at(path), load())
     from relax_coach.plain.preview import Preview
 
     keyboard = Keyboard(sys.stdin)

@@ -185,6 +185,14 @@ def is_preset(name: str) -> bool:
     return (paths.bundled("routines") / f"{name}{SUFFIXES[0]}").is_file()
 
 
+def preset_at(path: Path) -> Entry | None:
+    """The preset whose file `path` is, or leads to as a link; None for every other file."""
+    file = path.resolve()
+    if not file.is_relative_to(paths.bundled("routines")):
+        return None
+    return Entry(file.stem, file, "preset", read_file(file))
+
+
 def own_path(name: str) -> Path:
     """Where the person's own routine `name` lies or would lie; a path stands for itself."""
     if not looks_like_path(name):
