@@ -32,6 +32,8 @@ def command(named: tuple[str, ...], name: str | None, replace: bool) -> int:
     PATH is a file, or a folder with all in it. Told are title, author, licence, sources, cautions
     and every problem; a file with errors is not taken. `remove` takes one out again.
     """
+    if "" in named:
+        raise click.UsageError("A PATH is empty: name a file or a folder; . is the one you are in.")
     files = [path for one in named for path in _files(Path(one))]
     if name is not None and len(files) != 1:
         raise click.UsageError("--name is for one file.")
@@ -56,7 +58,7 @@ def _files(path: Path) -> Iterator[Path]:
 def _add(path: Path, name: str, replace: bool) -> bool:
     """Whether it was taken."""
     told = shown(str(path))
-    if library.is_hidden(name):
+    if library.looks_like_path(name) or library.is_hidden(name):
         why = library.HIDDEN.format(shown(name))
         click.echo(f"Error: {told} is not added: {why} Take --name NAME.", err=True)
         return False

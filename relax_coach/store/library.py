@@ -160,8 +160,9 @@ def find(name: str) -> Entry:
 
 
 HIDDEN = (
-    "{!r} is no name for a routine: take one that is not empty, begins neither with a dot nor with "
-    "'preset:', and holds no line break or other control character."
+    "{!r} is no name for a routine: take one that is not empty, begins neither with a dot or a "
+    "dash nor with 'preset:', ends with no .yaml, and holds no line break or other control "
+    "character."
 )
 
 
@@ -169,9 +170,15 @@ BEFORE_PRESET = f"It comes before the preset of that name, which stays {PRESET}{
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a routine of that name could not be found again, or not be typed."""
-    untold = not name.strip() or shown(name) != name or name.startswith((".", PRESET))
-    return untold and not looks_like_path(name)
+    """Whether a routine of that name could not be found again, or not be typed.
+
+    Of a path the last part counts, without its ending: in "./" and "/" there is none.
+    """
+    if looks_like_path(name):
+        name, end = os.path.splitext(os.path.basename(name))  # noqa: PTH119, PTH122 - keeps the /
+        name = name if end in SUFFIXES else name + end
+    untold = not name.strip() or shown(name) != name or name.startswith((".", "-", PRESET))
+    return untold or looks_like_path(name)
 
 
 def unreadable() -> list[Path]:

@@ -187,6 +187,28 @@ def test_a_file_whose_name_could_not_be_found_again_needs_another(
     assert run(["add", str(hidden), "--name", "mine"]) == Exit.DONE
 
 
+@pytest.mark.parametrize("called", ["a.yaml.yaml", "-x.yaml"])
+def test_a_file_whose_name_would_be_a_path_or_an_option_needs_another(
+    called: str, folder: Path, mine: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(mine.parent)
+    mine.rename(called)
+    assert run(["add", f"./{called}"]) == Exit.FINDINGS
+    assert "is no name for a routine" in (told := capsys.readouterr().err)
+    assert "Take --name NAME." in told and [one.name for one in Path().iterdir()] == [called]
+
+
+@pytest.mark.parametrize("path", ["./", "/", "./.", "../", "{}/", ".yaml", "./-x.yaml", "{}/.x"])
+def test_a_path_without_a_name_is_no_place_for_a_new_one(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert run(["new", path.format(tmp_path), "--yes"]) == Exit.WRONG_USE
+    assert "is no name for a routine: take one" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.rglob("*")] == ["here"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -202,6 +224,8 @@ def test_a_file_whose_name_could_not_be_found_again_needs_another(
         (["add", "a.yaml", "--name", "a\nb"], 2, "no line break or other control"),
         (["new", "a\x1bb", "--yes"], 2, "no line break or other control"),
         (["add", "a.yaml", "--name", "preset:x"], 2, "'preset:x' is no name"),
+        (["add", "a.yaml", "--name", "-x"], 2, "begins neither with a dot or a dash"),
+        (["add", ""], 2, "A PATH is empty: name a file or a folder"),
         (["edit", "nothing-like-it"], 2, "A new one: relax-coach new"),
     ],
 )
