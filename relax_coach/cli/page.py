@@ -18,9 +18,6 @@ _CSS = Path(__file__).with_name("page.css")
 _DEEPEST = 6
 """Levels of headings in HTML."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_GENERATOR = '<meta name="generator" content="Relax Coach">'
-_HEAD = 1024
-"""Bytes at the beginning in which it stands."""
 _SEEN = {
     "front": "seen from the front, as in a mirror",
     "back": "seen from behind",
@@ -33,11 +30,6 @@ _SEEN = {
 def page(sheet: Sheet, drawings: Path) -> str:
     """The page; `drawings` is the folder of the SVGs."""
     return _Page(sheet, drawings).written()
-
-
-def is_page(data: bytes) -> bool:
-    """Whether a file of these bytes is a page that was made here."""
-    return _GENERATOR.encode() in data[:_HEAD]
 
 
 class _Page:
@@ -63,7 +55,6 @@ class _Page:
                 '<html lang="en">',
                 "<head>",
                 '<meta charset="utf-8">',
-                _GENERATOR,
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
                 f"<title>{title} · Relax Coach</title>",

@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from relax_coach import coach, speaker
-from relax_coach.audio.encoders import SUFFIXES, CannotEncode, encoder
+from relax_coach.audio.encoders import HEAD, SUFFIXES, CannotEncode, encoder, is_sound
 from relax_coach.cli.chosen import entry_of, known_to_hold, options_of, routine_in, timeline_of
 from relax_coach.cli.options import ambience_option, choice_options, routine_argument
 from relax_coach.core.exits import Exit
@@ -19,6 +19,7 @@ from relax_coach.core.label import chapters, label_of
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.ruling import REFUSED
+from relax_coach.store.beginning import read_beginning
 from relax_coach.store.settings import load
 from relax_coach.watchdog import HEEDED
 
@@ -59,6 +60,9 @@ def command(
         raise click.UsageError(
             f"{shown(target)!r} is not a sound file: give it the ending {kinds}."
         )
+    if not _is_free(path):
+        said = f"{shown(target)} is there already, is no sound file, and stays as it is"
+        raise click.ClickException(f"{said}: give another FILE.")
     entry = entry_of(name)
     routine = routine_in(entry)
     chosen = replace(options_of(side, spot, fit, ambience, twice), exported=True)
@@ -113,6 +117,15 @@ def command(
     peak = f"loudest {rendered.peak_dbfs:.1f} dBFS"
     click.echo(f"{shown(target)}: {clock(timeline.total)}, {peak}, {loud}", err=True)
     return Exit.DONE
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing is there, or a sound file that a new one may take the place of."""
+    try:
+        head = read_beginning(path, HEAD)
+    except (OSError, ValueError):  # why it cannot be written is told when it is tried
+        return not path.exists()
+    return not head or is_sound(head)
 
 
 class _Signals:

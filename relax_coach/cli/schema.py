@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from relax_coach.core.exits import Exit
-from relax_coach.core.json_schema import FILE_NAME, is_schema, schema_text
+from relax_coach.core.json_schema import FILE_NAME, schema_text
 from relax_coach.core.problem import shown
 from relax_coach.store import whole
 
@@ -18,7 +18,8 @@ from relax_coach.store import whole
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help=f"Put it into DIR, beside the files, as {FILE_NAME}.",
 )
-def command(folder: Path | None) -> int:
+@click.option("--force", is_flag=True, help="With --write: in place of a file that is there.")
+def command(folder: Path | None, force: bool) -> int:
     """Print the JSON Schema (draft-07) of routine files.
 
     An editor that knows it completes keys and words, tells what a key means, and marks mistakes.
@@ -27,16 +28,19 @@ def command(folder: Path | None) -> int:
       # yaml-language-server: $schema=routine.schema.json
     """
     if folder is None:
+        if force:
+            raise click.UsageError("--force goes with --write DIR.")
         click.echo(schema_text(), nl=False)
         return Exit.DONE
-    path = folder / FILE_NAME
+    path, text = folder / FILE_NAME, schema_text()
     try:
-        whole.renew(path, schema_text(), is_schema)
+        if path.is_file() and path.read_bytes() == text.encode():
+            click.echo(f"{shown(str(path))}: there already", err=True)
+            return Exit.DONE
+        (whole.write if force else whole.create)(path, text)
     except FileExistsError:
-        told = f"{shown(str(path))} is there already, and is no schema that Relax Coach wrote"
-        raise click.ClickException(
-            f"{told}: it stays as it is. Rename it, or give another DIR."
-        ) from None
+        told = f"{shown(str(path))} is there already, another one, and stays as it is"
+        raise click.ClickException(f"{told}: give another DIR, or --force to replace it.") from None
     except OSError as error:
         raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{shown(str(path))}: written", err=True)

@@ -57,6 +57,7 @@ Or: relax-coach show shoulders --html shoulders.html""",
     metavar="FILE",
     help="One page to print, with drawings, in a .html or .htm file; - is standard output.",
 )
+@click.option("--force", is_flag=True, help="With --html: in place of a file that is there.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="The sheet as Markdown.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="The compiled spans and cues.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
@@ -69,6 +70,7 @@ def command(
     voice: str | None,
     pictures: bool,
     html: str | None,
+    force: bool,
     as_markdown: bool,
     as_timeline: bool,
     as_json: bool,
@@ -78,6 +80,8 @@ def command(
         raise click.UsageError(
             "--pictures, --html, --markdown, and --timeline or --json: one at a time."
         )
+    if force and html is None:
+        raise click.UsageError("--force goes with --html FILE.")
     if html is not None and html != STDOUT and Path(html).suffix.lower() not in PAGES:
         raise click.UsageError(
             f"{shown(html)!r} is no page: give it the ending {' or '.join(PAGES)}."
@@ -101,7 +105,7 @@ def command(
     elif as_markdown:
         click.echo(markdown(sheet(routine, options, timeline, verdict)))
     elif html is not None:
-        return _print_to(html, sheet(routine, options, timeline, verdict))
+        return _print_to(html, sheet(routine, options, timeline, verdict), force)
     else:
         width = shutil.get_terminal_size().columns
         colours = colours_of(sys.stdout) if pictures else None
@@ -109,19 +113,19 @@ def command(
     return Exit.DONE
 
 
-def _print_to(target: str, sheet: Sheet) -> int:
-    """The sheet as a page in the file `target`, or on standard output."""
-    from relax_coach.cli.page import is_page, page
+def _print_to(target: str, sheet: Sheet, force: bool) -> int:
+    """The sheet as a page in the file `target`, with `force` in place of one, or on stdout."""
+    from relax_coach.cli.page import page
 
     text = page(sheet, bundled("drawings"))
     if target == STDOUT:
         click.echo(text.encode(), nl=False)
         return Exit.DONE
     try:
-        whole.renew(Path(target), text, is_page)
+        (whole.write if force else whole.create)(Path(target), text)
     except FileExistsError:
-        said = f"Error: {shown(target)} is there already, and is no page that Relax Coach made"
-        click.echo(f"{said}: it stays as it is. Give another FILE.", err=True)
+        said = f"Error: {shown(target)} is there already, and stays as it is"
+        click.echo(f"{said}: give another FILE, or --force to replace it.", err=True)
         return Exit.FINDINGS
     except OSError as error:
         click.echo(f"Error: {shown(target)}: {shown(error.strerror or str(error))}", err=True)

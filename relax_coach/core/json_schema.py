@@ -18,9 +18,6 @@ FILE_NAME = "routine.schema.json"
 MODELINE = f"# yaml-language-server: $schema={FILE_NAME}"
 """Their first line: by it an editor finds the schema beside them, without a network."""
 
-_ID = "urn:relax-coach:routine:"
-"""And the version of the format."""
-
 _CLASHES: dict[str, dict[str, tuple[str, ...]]] = {
     "massage": {
         "for": ("hold", "release", "times"),
@@ -40,7 +37,7 @@ def routine_schema() -> Schema:
     """The schema of a whole file, as a value that `json` can write."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"{_ID}1",
+        "$id": "urn:relax-coach:routine:1",
         "title": "Relax Coach routine",
         "description": "A guided session of self-massage, breathing and rest, step by step.",
         **_closed(TOP),
@@ -57,15 +54,6 @@ def routine_schema() -> Schema:
 def schema_text() -> str:
     """The same as a file."""
     return json.dumps(routine_schema(), ensure_ascii=False, indent=2) + "\n"
-
-
-def is_schema(data: bytes) -> bool:
-    """Whether a file of these bytes is this schema, or that of another version of the format."""
-    try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and str(found.get("$id", "")).startswith(_ID)
 
 
 def _closed(fields: Iterable[Field]) -> Schema:

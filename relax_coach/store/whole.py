@@ -3,16 +3,12 @@
 import errno
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from relax_coach.store.beginning import read_beginning
-
 PRIVATE, USUAL = 0o600, 0o666
 """Modes: what is the person's own; what is as open as their other files (the umask holds)."""
-MOST_BYTES = 1 << 20
-"""Of a file that is looked at before it is replaced."""
 
 
 def write(path: Path, text: str | bytes, mode: int = USUAL) -> None:
@@ -32,19 +28,6 @@ def create(path: Path, text: str | bytes, mode: int = USUAL) -> None:
             if path.exists():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
             part.replace(path)
-
-
-def renew(path: Path, text: str, is_ours: Callable[[bytes], bool]) -> None:
-    """Write `text` where nothing is, or in place of a file whose bytes `is_ours` knows.
-
-    Raises FileExistsError where something else is there, a link too, and OSError.
-    """
-    try:
-        create(path, text)
-    except FileExistsError:
-        if path.is_symlink() or not is_ours(read_beginning(path, MOST_BYTES)):
-            raise
-        write(path, text)
 
 
 @contextmanager

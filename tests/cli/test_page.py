@@ -201,7 +201,7 @@ def test_a_file_appears_whole_and_takes_the_place_of_the_old_one(
     assert run(["show", "eyes-brow", "--html", str(target)]) == Exit.DONE
     old = target.read_text("utf-8")
     capsys.readouterr()
-    assert run(["show", "jaw", "--html", str(target)]) == Exit.DONE
+    assert run(["show", "jaw", "--html", str(target), "--force"]) == Exit.DONE
     assert capsys.readouterr() == ("", f"{target}: written\n")
     new = target.read_text("utf-8")
     assert new.startswith("<!DOCTYPE html>") and new != old
@@ -210,14 +210,14 @@ def test_a_file_appears_whole_and_takes_the_place_of_the_old_one(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    assert run(["show", "jaw", "--html", str(target)]) == Exit.FINDINGS
+    assert run(["show", "jaw", "--html", str(target), "--force"]) == Exit.FINDINGS
     assert "No space left" in capsys.readouterr().err
     assert target.read_text("utf-8") == new
     assert list(tmp_path.glob("*jaw*")) + list(tmp_path.glob(".*jaw*")) == [target]
 
 
 @pytest.mark.parametrize("name", ["own.html", "link.htm", "nowhere.HTML"])
-def test_what_another_wrote_is_not_replaced(
+def test_what_is_there_is_not_replaced(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "own.html").write_text("<p>by hand")
@@ -226,14 +226,27 @@ def test_what_another_wrote_is_not_replaced(
     target = tmp_path / name
     assert run(["show", "jaw", "--html", str(target)]) == Exit.FINDINGS
     told = capsys.readouterr().err
-    assert f"{target} is there already" in told and "Give another FILE." in told
+    assert f"{target} is there already" in told and "or --force to replace it." in told
     assert (tmp_path / "own.html").read_text() == "<p>by hand" and len([*tmp_path.iterdir()]) == 3
     assert (tmp_path / "link.htm").is_symlink() and (tmp_path / "nowhere.HTML").is_symlink()
+
+
+def test_a_page_that_was_edited_by_hand_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "jaw.html"
+    assert run(["show", "jaw", "--html", str(target)]) == Exit.DONE
+    target.write_text(text := target.read_text("utf-8").replace("</body>", "My notes</body>"))
+    assert run(["show", "jaw", "--html", str(target)]) == Exit.FINDINGS
+    assert target.read_text("utf-8") == text
+    assert run(["show", "jaw", "--html", str(target), "--force"]) == Exit.DONE
+    assert "My notes" not in target.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
+        (["--force"], Exit.WRONG_USE, "--force goes with --html FILE."),
         (["--html", "no/such/folder/a.html"], Exit.FINDINGS, "No such file"),
         (["--html", "no/such/folder/jaw.yaml"], Exit.WRONG_USE, "give it the ending .html or .htm"),
         (["--html", "-", "--json"], Exit.WRONG_USE, "one at a time"),

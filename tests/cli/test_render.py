@@ -32,6 +32,20 @@ def test_json_tells_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert -20 < told["peak_dbfs"] < -1 and -60 < told["lufs"] < -10
 
 
+def test_what_is_no_sound_file_stays_whatever_its_ending(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "own.wav"
+    target.write_text("format: 1\n")
+    assert run(["render", "mini-massage", "-o", str(target)]) == Exit.FINDINGS
+    assert f"{target} is there already, is no sound file" in capsys.readouterr().err
+    assert target.read_text() == "format: 1\n"
+    for begins in (b"", b"RIFF\x00\x00\x00\x00WAVEfmt "):
+        target.write_bytes(begins)
+        assert run(["render", "mini-massage", "-o", str(target)]) == Exit.DONE
+        assert target.stat().st_size > 100_000
+
+
 def test_levels_and_own_sounds_are_in_the_file(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

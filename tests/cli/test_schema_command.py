@@ -38,25 +38,36 @@ def test_schema_is_written_under_the_name_that_routines_give_it(
     assert capsys.readouterr() == ("", f"{path}: written\n")
 
 
-@pytest.mark.parametrize("text", ['{"$id": "mine"}', "no JSON", "[]", ""])
-def test_another_schema_of_that_name_is_not_replaced_and_an_old_one_is(
+OLD = '{"$id": "urn:relax-coach:routine:1", "title": "old"}'
+
+
+@pytest.mark.parametrize("text", ['{"$id": "mine"}', "no JSON", "[]", "", OLD])
+def test_another_schema_of_that_name_is_replaced_only_when_that_is_said(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "routine.schema.json"
     path.write_text(text)
     assert run(["schema", "--write", str(tmp_path)]) == Exit.FINDINGS
     told = capsys.readouterr().err
-    assert f"{path} is there already" in told and "Rename it, or give another DIR." in told
+    assert f"{path} is there already" in told and "or --force to replace it." in told
     assert path.read_text() == text
-    path.write_text('{"$id": "urn:relax-coach:routine:1", "title": "old"}')
-    assert run(["schema", "--write", str(tmp_path)]) == Exit.DONE
+    assert run(["schema", "--write", str(tmp_path), "--force"]) == Exit.DONE
     assert json.loads(path.read_text("utf-8")) == routine_schema()
+
+
+def test_the_same_schema_is_there_already(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(words := ["schema", "--write", str(tmp_path)]) == run(words) == Exit.DONE
+    path = tmp_path / "routine.schema.json"
+    assert capsys.readouterr().err == f"{path}: written\n{path}: there already\n"
+    assert run(["schema", "--force"]) == Exit.WRONG_USE
 
 
 def test_a_link_to_the_schema_stays_a_link(tmp_path: Path) -> None:
     link = tmp_path / "routine.schema.json"
     link.symlink_to(ROUTINES / link.name)
-    assert run(["schema", "--write", str(tmp_path)]) == Exit.FINDINGS
+    assert run(["schema", "--write", str(tmp_path)]) == Exit.DONE
     assert link.is_symlink()
 
 

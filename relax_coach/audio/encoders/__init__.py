@@ -1,5 +1,6 @@
 """What a session is written with: one file per library, one Protocol. Importing this loads none."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,18 @@ from relax_coach.core.label import Label
 
 SUFFIXES = (".wav", ".flac", ".ogg", ".mp3", ".m4a")
 """The kinds of files, by their endings."""
+
+_SOUND = re.compile(
+    rb"RIFF....WAVE|RF64|fLaC|OggS|ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]|....ftyp", re.DOTALL
+)
+"""How the files of these kinds begin."""
+HEAD = 12
+"""Bytes in which that is seen."""
+
+
+def is_sound(head: bytes) -> bool:
+    """Whether a file with these first bytes is of one of the kinds, by whatever program."""
+    return _SOUND.match(head) is not None
 
 
 class CannotEncode(Exception):
