@@ -71,10 +71,11 @@ def _add(path: Path, name: str, replace: bool) -> bool:
     found = considered(document.read(data))
     for problem in found.problems:
         click.echo(describe(problem, str(path), found.text, width_of(sys.stderr)), err=True)
-    if found.routine is None:
+    if found.routine is not None:
+        click.echo("\n".join(_rows(found.routine)))
+    elif not own.was_there(path) or len(data) > MOST_BYTES:
         click.echo(f"Error: {told} has errors and is not added.", err=True)
         return False
-    click.echo("\n".join(_rows(found.routine)))
     there = own.in_library(name)
     if there is not None and not replace:
         said = f"Error: {shown(name)} is in your library already, and stays as it is."
@@ -91,8 +92,8 @@ def _add(path: Path, name: str, replace: bool) -> bool:
     if kept is not None:
         again = f"relax-coach add --replace {shlex.quote(str(kept))}"
         click.echo(f"The one before is in the trash; to undo that: {shown(again)}", err=True)
-    if library.is_preset(name):
-        click.echo(shown(library.BEFORE_PRESET.format(name)), err=True)
+    for sentence in library.behind(name):
+        click.echo(sentence, err=True)
     return True
 
 

@@ -88,4 +88,5 @@ def _goes_on(problem: Problem) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         return False
     click.echo(f"Line {problem.place.line}. {AGAIN}", nl=False, err=True)
-    return sys.stdin.readline().strip().lower() not in ("q", "quit", "n", "no")
+    answer = sys.stdin.readline()  # none at all at the end of input
+    return answer != "" and answer.strip().lower() not in ("q", "quit", "n", "no")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,8 @@ from typing import BinaryIO
 
 import click
 
-from relax_coach.cli.chosen import entry_of, speech_of, told_length
+from relax_coach.cli.begun import copy_of, encodable, from_json
+from relax_coach.cli.chosen import speech_of, told_length
 from relax_coach.cli.reading import reading
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
@@ -73,12 +75,12 @@ EDIT = "Give another NAME, or: relax-coach edit {}"
 @click.argument("name", required=False)
 @click.option("--sheet", metavar="FILE", help="A pasted sheet, line by line; - is standard input.")
 @click.option("--copy", "copied", metavar="ROUTINE", help="Begin from a routine there is.")
-@click.option("--json", "from_json", metavar="FILE", help="What `show --json` tells, or - .")
+@click.option("--json", "json_file", metavar="FILE", help="What `show --json` tells, or - .")
 @click.option("--yes", is_flag=True, help="Ask nothing: alone it writes a template with comments.")
 @click.option("--plain", is_flag=True, help="Questions as plain lines, also from a pipe.")
 @click.option("--title", help="What it is called.")
 def command(
-    name: str | None, sheet: str | None, copied: str | None, from_json: str | None, yes: bool,
+    name: str | None, sheet: str | None, copied: str | None, json_file: str | None, yes: bool,
     plain: bool, title: str | None,
 ) -> int:  # fmt: skip
     """Write a routine file, NAME in your own library, or the file NAME where it is a path.
@@ -86,24 +88,24 @@ def command(
     Without an option it asks, line by line of the sheet, and then only what a line does not say.
     What it did not understand is kept as a comment. A file that is there is never written over.
     """
-    if sum(one is not None for one in (sheet, copied, from_json)) > 1:
+    if sum(one is not None for one in (sheet, copied, json_file)) > 1:
         raise click.UsageError("--sheet, --copy and --json: one at a time.")
     asks = not yes and (plain or _is_live())
     for told in filter(None, (name, title)):
-        if told != _text(told):
+        if told != encodable(told):
             raise click.UsageError(f"{shown(told)!r} is no text in UTF-8.")
     if name is not None and library.is_hidden(name):
         raise click.UsageError(library.HIDDEN.format(shown(name)))
     if asks and name is not None and own.taken(name) is not None:
-        raise click.UsageError(f"{shown(name)} is there already. {EDIT.format(shown(name))}")
+        raise click.UsageError(f"{shown(name)} is there already. {_other(name)}")
     called: str | None
     if copied is not None:
         text, called = (
-            _copy(copied, title),
+            copy_of(copied, title),
             title or f"my-{Path(copied.removeprefix(library.PRESET)).stem}",
         )
-    elif from_json is not None:
-        text, called = _from_json(from_json, title), title
+    elif json_file is not None:
+        text, called = from_json(_read(json_file), json_file, title), title
     elif sheet is not None:
         text, called = _from_sheet(sheet, title, asks and sheet != STDIN)
     elif yes:
@@ -120,11 +122,6 @@ def command(
         most = f"{MOST_BYTES // 1024} KiB"
         raise click.UsageError(f"That makes a file of more than {most}, the most: split it.")
     return _write(name or slug(called or ""), text)
-
-
-def _text(told: str) -> str:
-    """`told` as it can be written: what is no text on the command line is left out."""
-    return told.encode("utf-8", "ignore").decode()
 
 
 def slug(title: str) -> str:
@@ -144,7 +141,7 @@ def _write(name: str, text: str) -> int:
         click.echo(text)
         path = own.taken(name) or path
         said = f"Error: {shown(str(path))} is there already, and stays as it is."
-        click.echo(f"{said} {EDIT.format(shown(path.stem))}", err=True)
+        click.echo(f"{said} {_other(name)}", err=True)
         return Exit.FINDINGS
     except OSError as error:
         click.echo(text)  # nothing of it is lost
@@ -158,33 +155,16 @@ def _write(name: str, text: str) -> int:
         click.echo(f"{shown(str(path))}: written, and cannot be played yet.", err=True)
         return Exit.FINDINGS
     click.echo(f"{shown(str(path))}: written, {told_length(found.routine)}.", err=True)
-    if library.is_preset(name):
-        click.echo(shown(library.BEFORE_PRESET.format(name)), err=True)
+    for sentence in library.behind(name):
+        click.echo(sentence, err=True)
     return Exit.DONE
 
 
-def _copy(name: str, title: str | None) -> str:
-    """The text of the routine `name` with its comments, and with another `title`."""
-    text = entry_of(name).document.text
-    if title is not None:
-        told = json.dumps(title, ensure_ascii=False)
-        text = re.sub(r"^title:.*$", lambda _: f"title: {told}", text, count=1, flags=re.M)
-    first, _, rest = text.partition("\n")
-    return f"{MODELINE}\n{rest if first.startswith('# yaml-language-server') else text}"
-
-
-def _from_json(named: str, title: str | None) -> str:
-    try:
-        told = json.loads(_read(named))
-    except (ValueError, RecursionError) as error:
-        raise click.UsageError(f"{shown(named)} is not JSON: {shown(str(error))}.") from None
-    told = told.get("routine", told) if isinstance(told, dict) else told
-    if not isinstance(told, dict):
-        raise click.UsageError(f"{shown(named)} holds no routine: an object with its keys.")
-    try:
-        return _text(source({**told, **({"title": title} if title else {})}))
-    except RecursionError:
-        raise click.UsageError(f"{shown(named)}: steps in steps without end.") from None
+def _other(name: str) -> str:
+    """What to do where `name` is taken."""
+    path = own.taken(name) or library.own_path(name)
+    named = shlex.quote(str(path)) if library.looks_like_path(name) else path.stem
+    return EDIT.format(shown(named))
 
 
 def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
@@ -198,7 +178,7 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
         sheet = wizard.sheet
     for row in reading(sheet, width_of(sys.stderr)):
         click.echo(row, err=True)
-    stem = "" if named == STDIN else _text(Path(named).stem)
+    stem = "" if named == STDIN else encodable(Path(named).stem)
     called = title or sheet.title or stem or UNTITLED
     return source(sheet.outline(called)), called
 
@@ -263,7 +243,7 @@ def _ask(question: str, words: Sequence[str]) -> str:
         line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             raise EOFError
-        return _text(line.rstrip("\n"))
+        return encodable(line.rstrip("\n"))
     with suppress(ImportError):  # not on every system
         import readline
 

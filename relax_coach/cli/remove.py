@@ -1,6 +1,7 @@
 """`remove`: a routine of one's own into the trash, and back."""
 
 import shlex
+from contextlib import suppress
 
 import click
 
@@ -39,8 +40,8 @@ def _bring_back() -> int:
     except OSError as error:
         raise click.ClickException(f"{shown(str(kept))}: {error.strerror or error}") from error
     click.echo(f"{shown(path.stem)} is back: {shown(str(path))}", err=True)
-    if library.is_preset(path.stem):
-        click.echo(shown(library.BEFORE_PRESET.format(path.stem)), err=True)
+    for sentence in library.behind(path.stem):
+        click.echo(sentence, err=True)
     return Exit.DONE
 
 
@@ -53,8 +54,10 @@ def _remove(name: str) -> int:
     except OSError as error:
         raise click.ClickException(f"{shown(str(path))}: {error.strerror or error}") from error
     click.echo(f"{shown(name)} is in the trash: {shown(str(kept))}. {UNDO}", err=True)
-    if library.is_preset(name):
-        click.echo(shown(f"{name} is the preset again."), err=True)
+    with suppress(library.NotFound):
+        left = library.find(name)
+        now = "the preset again." if left.origin == "preset" else f"{left.path} now."
+        click.echo(shown(f"{name} is {now}"), err=True)
     return Exit.DONE
 
 

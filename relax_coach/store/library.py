@@ -167,6 +167,7 @@ HIDDEN = (
 
 
 BEFORE_PRESET = f"It comes before the preset of that name, which stays {PRESET}{{}}."
+BEFORE_OWN = "It comes before your own of that name in another folder, which stays {}"
 
 
 def is_hidden(name: str) -> bool:
@@ -187,9 +188,19 @@ def unreadable() -> list[Path]:
     return [one for one in paths.routine_dirs() if one.is_dir() and not os.access(one, can_read)]
 
 
-def is_preset(name: str) -> bool:
-    """Whether a preset is called so."""
-    return (paths.bundled("routines") / f"{name}{SUFFIXES[0]}").is_file()
+def behind(name: str) -> Iterator[str]:
+    """What the routine `name` of one's own library comes before, in sentences to be shown.
+
+    A path comes before nothing.
+    """
+    if looks_like_path(name):
+        return
+    for folder in (*tuple(_own())[1:], _presets()):
+        for file in folder.files():
+            if file.name == name and file.origin == "preset":
+                yield shown(BEFORE_PRESET.format(name))
+            elif file.name == name:
+                yield shown(BEFORE_OWN.format(file.path))
 
 
 def preset_at(path: Path) -> Entry | None:

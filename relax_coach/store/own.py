@@ -62,11 +62,12 @@ def remove(path: Path, now: datetime | None = None) -> Path:
 def replace(path: Path, data: bytes, now: datetime | None = None) -> Path:
     """Write `data` to the file `path`; where in the trash the one before is. Raises OSError.
 
-    At no moment is there none of that name.
+    At no moment is there none of that name, and nobody may read it who could not before.
     """
     with _place_in_trash(path, _REPLACED, now) as kept:
         shutil.copy2(path, kept, follow_symlinks=path.exists())
-        whole.write(path, data)
+        mode = path.stat().st_mode & 0o777 if path.exists() else whole.USUAL
+        whole.write(path, data, mode)
     return kept
 
 
@@ -93,7 +94,7 @@ def removed() -> Path:
             for one in folders
             if not one.name.endswith(_REPLACED)
             for file in one.iterdir()
-            if file.name.endswith(SUFFIXES)
+            if file.name.endswith(SUFFIXES) and (file.is_file() or file.is_symlink())
         )
     except (OSError, StopIteration):
         raise LookupError from None
@@ -105,6 +106,8 @@ def bring_back(kept: Path) -> Path:
     Raises FileExistsError where its name is taken, OSError.
     """
     path = paths.routine_dirs()[0] / kept.name
+    if (there := in_library(kept.stem)) is not None:  # with the other ending it would hide this one
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), there)
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
     if kept.is_symlink():  # where it leads is seen from the library alone
         path.symlink_to(kept.readlink())
@@ -113,6 +116,11 @@ def bring_back(kept: Path) -> Path:
         path.chmod(kept.stat().st_mode & 0o777)
     shutil.rmtree(kept.parent, ignore_errors=True)  # with what a desktop has put beside it
     return path
+
+
+def was_there(path: Path) -> bool:
+    """Whether `path` lies in the trash: it comes back as it was, also with errors."""
+    return path.absolute().is_relative_to(trash())
 
 
 def trash() -> Path:

@@ -1,5 +1,6 @@
 """`edit`: the person's own editor, and a check when they come back."""
 
+import io
 import os
 import shlex
 import signal
@@ -12,8 +13,10 @@ import pytest
 from own_file import BROKEN, GOOD
 
 from relax_coach import editor
+from relax_coach.cli.edit import _goes_on
 from relax_coach.cli.program import run
 from relax_coach.core.exits import Exit
+from relax_coach.core.problem import Place, Problem
 from relax_coach.ending import HEEDED
 from relax_coach.store import library, own
 
@@ -144,6 +147,16 @@ signal.signal(signal.SIGINT, save)
 os.killpg(0, signal.SIGINT)
 time.sleep(30)
 """
+
+
+@pytest.mark.parametrize(("answer", "again"), [("", False), ("q\n", False), ("\n", True)])
+def test_the_end_of_input_leaves_as_q_does(
+    answer: str, again: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard = io.StringIO(answer)
+    monkeypatch.setattr(keyboard, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", keyboard)
+    assert _goes_on(Problem("bad-duration", Place(6), "no time")) is again
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")

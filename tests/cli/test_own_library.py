@@ -83,7 +83,7 @@ def test_a_replacement_that_fails_leaves_the_one_before_where_it_was(
     assert run(["add", str(mine)]) == Exit.DONE
     there = folder / "mine.yaml"
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes, mode: int) -> None:
         assert path == there and there.read_text() == GOOD, "also when it is killed here"
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
