@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,11 @@ WAITS = {
     "gvim": ("-f", "--nofork"),
 }  # fmt: skip
 """How those that come back at once are told to wait until the file is closed, in two spellings."""
+SURE = (PLUS | WAITS.keys() | {"hx", "helix"}) - {"mousepad"}
+"""Those that are known to come back only when the file is closed, WAITS because they are told."""
+AT_ONCE = 2.0
+"""Seconds in which nobody has looked at a file and closed it: another one that is back by then may
+have it open in a window."""
 PATIENCE = 1.0
 """Seconds in which it may keep what was typed when it is ended."""
 USUAL = ("sensible-editor", "nano", "vim", "vi", "emacs")
@@ -105,12 +111,14 @@ def _ended_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
         raise
 
 
-def edit(path: Path, line: int = 1, column: int = 1) -> None:
+def edit(path: Path, line: int = 1, column: int = 1) -> bool:
     """Open the file, and come back when the editor has ended. Raises NoEditor.
+
+    Whether the file may be open still: where it came back at once, and is none that surely waits.
 
     What else comes out of it, such as a signal to end, ends the editor first.
     """
-    command = editor()
+    command, began = editor(), time.monotonic()
     try:
         with (
             _keys_left_to_it(),
@@ -123,3 +131,4 @@ def edit(path: Path, line: int = 1, column: int = 1) -> None:
         raise NoEditor(f"The editor {command[0]!r} cannot be started: {why}.") from None
     if process.returncode:
         raise NoEditor(f"The editor {command[0]!r} ended with {process.returncode}.")
+    return _name(command) not in SURE and time.monotonic() - began < AT_ONCE

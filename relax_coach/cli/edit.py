@@ -35,14 +35,14 @@ def command(name: str) -> int:
         raise click.UsageError(f"{reason} A new one: relax-coach new") from None
     with heeded():  # a copy that was not changed goes also where the program is ended
         copy = _copy_of(entry)
-        found = None
+        found, is_open = None, False
         try:
-            found = _edited(copy.path if copy is not None else entry.path)
+            found, is_open = _edited(copy.path if copy is not None else entry.path)
         except editor.NoEditor as reason:
             click.echo(f"Error: {shown(str(reason))}", err=True)
         finally:
             if copy is not None:
-                click.echo(copy.settle(), err=True)
+                click.echo(copy.settle(is_open), err=True)
     return Exit.DONE if found is not None and found.ok else Exit.FINDINGS
 
 
@@ -61,21 +61,21 @@ def _copy_of(entry: Entry) -> WorkingCopy | None:
     return copy
 
 
-def _edited(path: Path) -> Document:
-    """What the file holds when the person is done with it."""
+def _edited(path: Path) -> tuple[Document, bool]:
+    """What the file holds when the person is done with it, and whether it may be open still."""
     line, column = 1, 1
     while True:
-        editor.edit(path, line, column)
+        is_open = editor.edit(path, line, column)
         found = considered(library.read_file(path))
         for problem in found.problems:
             width, colour = width_of(sys.stderr), has_colour(sys.stderr)
             click.echo(describe(problem, str(path), found.text, width, colour), err=True)
         if found.routine is not None:
             click.echo(f"{shown(str(path))}: ok, {told_length(found.routine)}", err=True)
-            return found
+            return found, is_open
         if not _goes_on(first := _first_error(found)):
             click.echo(f"{shown(str(path))} has errors and cannot be played yet.", err=True)
-            return found
+            return found, is_open
         line, column = first.place.line, first.place.column
 
 

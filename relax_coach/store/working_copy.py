@@ -29,10 +29,19 @@ class WorkingCopy:
         name = shown(self.preset.name)
         return f"{name} is a preset: it stays, and yours lies in {shown(str(self.path))}"
 
-    def settle(self) -> str:
-        """Take it away where nothing was changed in it; what became of it, in a sentence."""
+    def settle(self, is_open: bool = False) -> str:
+        """Take it away where nothing was changed in it; what became of it, in a sentence.
+
+        `is_open`: it may be open still, and stays, for what is saved later would be lost.
+        """
         name = shown(self.preset.name)
         if self.path.is_file() and self.path.read_bytes() == self.preset.document.text.encode():
+            if is_open:
+                return (
+                    "Your editor came back at once, so the file may be open in it still: yours "
+                    f"stays, and comes before the preset {name}. To take it away: relax-coach "
+                    f"remove {name}"
+                )
             self.path.unlink()
         if not self.path.is_file():
             return f"Nothing was changed: {name} is the preset, as before."

@@ -59,3 +59,21 @@ def test_preview_knows_a_preset_by_its_path(
         assert run(["preview", named]) == Exit.DONE
     assert seen == ["jaw", "jaw", "jaw", "own"]
     assert library.preset_at(mine) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "at_once", "stays"),
+    [("unknown", 1e9, True), ("unknown", 0, False), ("nano", 1e9, False)],
+    ids=["it may be open", "it took its time", "it surely waits"],
+)
+def test_a_copy_stays_where_an_editor_that_came_back_at_once_may_have_it_open(
+    name: str, at_once: float, stays: bool, presets: Path, folder: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured,
+) -> None:  # fmt: skip
+    editor(tmp_path, monkeypatch, name, "exit 0")
+    monkeypatch.setattr("relax_coach.editor.AT_ONCE", at_once)
+    assert run(["edit", "jaw"]) == Exit.DONE
+    told = capsys.readouterr().err
+    assert (folder / "jaw.yaml").exists() is stays
+    assert ("Nothing was changed" in told) is not stays
+    assert ("yours stays" in told and "To take it away: relax-coach remove jaw" in told) is stays

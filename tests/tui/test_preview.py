@@ -164,9 +164,10 @@ async def test_of_a_preset_a_copy_is_edited_and_shown_from_then_on(
     opened: list[Path] = []
     texts = [GOOD, GOOD.replace("First", "Begin"), GOOD.replace("First", "Again")]
 
-    def edit(path: Path, *_: int) -> None:
+    def edit(path: Path, *_: int) -> bool:
         opened.append(path)
         write(path, texts[len(opened) - 1])
+        return False
 
     monkeypatch.setattr(editor, "edit", edit)
     copy = home / "config" / "routines" / "mine.yaml"
@@ -180,6 +181,20 @@ async def test_of_a_preset_a_copy_is_edited_and_shown_from_then_on(
         told = [one.message for one in app._notifications]
         assert "Nothing was changed" in told[0] and f"yours lies in {copy}" in told[1]
         assert len(told) == 2 and "relax-coach remove mine" in told[1]
+
+    await seen(preset.path, story, preset=preset)
+
+
+async def test_a_copy_that_may_be_open_still_stays_and_is_shown(
+    preset: Entry, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "edit", lambda *_: True)
+
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        await pilot.press("e")
+        assert screen.path == home / "config" / "routines" / "mine.yaml"
+        (told,) = [one.message for one in app._notifications]
+        assert "yours stays" in told and screen.path.read_text() == GOOD
 
     await seen(preset.path, story, preset=preset)
 

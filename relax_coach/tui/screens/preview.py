@@ -138,21 +138,21 @@ class PreviewScreen(Screen[int]):
         except NotCopied as reason:
             self.notify(str(reason), markup=False, severity="error")
             return
-        self._edit(copy.path)
-        told = copy.settle()
+        told = copy.settle(self._edit(copy.path))
         if copy.path.exists():
             self.path, self.preset, self.watched = copy.path, None, Watched(copy.path)
             told = f"{copy.made}\n{told}"
         self.notify(told, markup=False)
 
-    def _edit(self, path: Path) -> None:
+    def _edit(self, path: Path) -> bool:
+        """Whether it may be open still when this comes back."""
         place = self._place()
-        failed, code = "", 0
+        failed, code, is_open = "", 0, False
         try:
             with self.app.suspend():
                 try:  # inside: what comes out of a suspended screen leaves it suspended
                     with heeded():
-                        editor.edit(path, place.line, place.column)
+                        is_open = editor.edit(path, place.line, place.column)
                 except editor.NoEditor as reason:
                     failed = str(reason)
                 except Ended as ended:
@@ -163,6 +163,7 @@ class PreviewScreen(Screen[int]):
             self.notify(failed, markup=False, severity="error")
         if code:
             self.dismiss(code)
+        return is_open
 
     def _place(self) -> Place:
         """Of the first error, else of the step that is shown."""
