@@ -12,11 +12,22 @@ _RANGE = re.compile(r"(?<=[0-9])\s*[-\u2013]\s*(?=[0-9])|\s+or\s+")
 _MARKS = ".,:;()!?"
 _ABOUT = frozenset({"who", "whose", "if", "when", "while"})
 """What follows is of people and their day: "who sit 2 hours"."""
-_WHEN = frozenset({"every", "each", "after", "before", "between", "during", "since", "from"})
+_WHEN = frozenset(
+    {"every", "each", "after", "before", "between", "during", "since", "from", "post", "pre"}
+)
 """A time right after it says how often or when."""
 _ARTICLES = frozenset({"a", "an", "the", "your", "my", "any", "long"})
 _SESSIONS = frozenset({"break", "pause", "rest", "session", "routine", "massage", "reset"})
 """ "For a 5 minute break" is the session, "for a 30 minute commute" is not."""
+_DAY = re.compile(
+    "(driv|commut|rid)(e|es|ing)|(meeting|lecture|flight|shift|call|class|exam|trip|journey)(e?s)?"
+    "|runs?|running|sit(ting)?|stand(ing)?|typing|writing|reading|gaming|study(ing)?|work(ing)?"
+)
+""" "45-minute lecture break", "10 minutes of sitting": the day is so long, and not the session."""
+_MOST = (("up", "to"), ("less", "than"), ("at", "most"), ("under",), ("within",), ("below",))
+"""A time right after it is one that the session need not reach."""
+_MINUTE_MARK = re.compile(r"^([^'\u2019\u2032]*\b[0-9]+)['\u2019\u2032](?=\s|$)")
+""" "5' reset"; a mark before it would be a quote's."""
 _PART = re.compile(
     "(hold|press|squeeze|stretch|breath|inhale|exhale|pause|rest|round|set|side|in|out|on|off|each"
     "|per)(e?s|ing)?"
@@ -27,9 +38,10 @@ _PART = re.compile(
 def claims(title: str) -> Iterator[tuple[Ms, Ms]]:
     """The times that a title tells of its session, each from its least to its most.
 
-    They differ in "5 to 10 minutes". What tells of something else is none of them.
+    They differ in "5 to 10 minutes" and in "under 10 minutes". What tells of something else is
+    none of them.
     """
-    told = _RANGE.sub(" to ", title.lower()).split()
+    told = _MINUTE_MARK.sub(r"\1 min", _RANGE.sub(" to ", title.lower())).split()
     words = [word.strip(_MARKS) for word in told]
     at = begin = 0  # of the clause
     while at < len(words):
@@ -42,12 +54,17 @@ def claims(title: str) -> Iterator[tuple[Ms, Ms]]:
                 unit = words[at + many - 1].lstrip("0123456789")
                 ranged = before[-1:] == ["to"] and before[1:]
                 other = duration.said(f"{before[-2]} {unit}") if ranged else None
-                yield min(other or length, length), length
+                least = 0 if _is_most(before) else min(other or length, length)
+                yield least, length
             at += many - 1
             break
         if told[at][-1] in _MARKS or not words[at].strip("-\u2013\u2014"):
             begin = at + 1
         at += 1
+
+
+def _is_most(before: list[str]) -> bool:
+    return any(tuple(before[-len(words) :]) == words for words in _MOST)
 
 
 def _is_of_session(length: Ms, before: list[str], after: list[str]) -> bool:
@@ -58,6 +75,9 @@ def _is_of_session(length: Ms, before: list[str], after: list[str]) -> bool:
     if leading[-1:] and leading[-1] in _WHEN:
         return False
     if leading[-1:] == ["for"] and before[-1] in _ARTICLES and not _SESSIONS & set(after[:3]):
+        return False
+    following = after[1:2] if after[:1] == ["of"] else after[:1]
+    if any(map(_DAY.fullmatch, following)):
         return False
     beside = (*leading, *after[:1])
     return length >= duration.MINUTE or not any(map(_PART.fullmatch, beside))

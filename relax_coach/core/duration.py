@@ -43,6 +43,10 @@ PARTS: Mapping[str, str] = {
     "a quarter hour": "15 m", "three quarters of an hour": "45 m", "an hour and a half": "90 m",
     "a couple of minutes": "2 m", "couple of minutes": "2 m",
 }  # fmt: skip
+_TENS = "|".join(word for word, number in NUMBERS.items() if number >= 20)
+_ONES = "|".join(word for word, number in NUMBERS.items() if number < 10 and len(word) > 2)
+_COMPOUND = re.compile(rf"\b({_TENS}) ({_ONES})\b")
+_FRACTIONS = str.maketrans({"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"})
 _FIGURE = r"([0-9]{1,9}(?:\.[0-9]{1,3})?) ?"
 _SAID = re.compile(
     rf"(?:{_FIGURE}(?:h|hours?|hrs?))? ?(?:{_FIGURE}(?:m|mins?|minutes?))?"
@@ -51,11 +55,12 @@ _SAID = re.compile(
 
 
 def said(phrase: str) -> Ms | None:
-    """The length that `phrase` says in words: "five minutes", "1 min 30 s", "half an hour".
+    """The length that `phrase` says: "twenty-five minutes", "1 min 30 s", "half an hour".
 
     None where it is none, or no unit is named.
     """
-    text = PARTS.get(phrase, phrase).replace("-", " ")
+    text = PARTS.get(phrase, phrase).replace("-", " ").translate(_FRACTIONS)
+    text = _COMPOUND.sub(lambda found: str(NUMBERS[found[1]] + NUMBERS[found[2]]), text)
     words = (str(NUMBERS.get(word, word)) for word in text.split() if word != "and")
     match = _SAID.fullmatch(" ".join(words))
     if match is None or not any(match.groups()):

@@ -30,6 +30,11 @@ PASSIVE = frozenset({"heat", "cold", "hold", "palming"})
 PAUSE: Ms = 5_000
 """A shorter rest is none; so long a release after each press is one."""
 ONE_SIDED = frozenset({"left", "right"})
+_NO_SIDE = re.compile(
+    r"\b(what is|what's|time) left\b|\bleft ?overs?\b|\b(all|just) right\b"
+    r"|(?<!the )(?<!your )(?<!my )\bright (now|away|after|before|here|there|where|at)\b"
+)
+""" "What is left of the day", "all right": words of a side that name none."""
 
 _PRESS = "- target: shoulder\n  technique: knead\n  for: 60s"
 _SOURCES = "sources: [My physiotherapist]\n"
@@ -165,7 +170,7 @@ def _sides(routine: Routine) -> Iterator[Problem]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", text.lower()))
+    return frozenset(re.findall(r"[a-z]+", _NO_SIDE.sub("", text.lower())))
 
 
 def _pressures(routine: Routine) -> Iterator[Problem]:

@@ -51,11 +51,39 @@ def test_every_preset_makes_sense(path: Path) -> None:
         ("For a 30 minute commute", False), ("After 8 hours of work", False),
         ("From a 2-hour drive", False), ("10-second jaw", True),
         ("50-second rest", False), ("20 seconds for the eyes", True),
+        ("2-hour drive recovery", False), ("45-minute lecture break", False),
+        ("Neck relief for 1 hour meetings", False), ("Post 10 minute run stretch", False),
+        ("10 minutes of sitting too long", False), ("Up to 20 minutes", False),
+        ("Under 10 minutes", False), ("1\u00bd minutes", True),
+        ("5' reset", True), ("My 'top 5' rest", False), ("It's 5' long", False),
         ("5-second presses", False), ("Hold for 5 s", False), ("20 s each side", False),
     ],
 )  # fmt: skip
 def test_a_title_that_tells_a_time_must_be_near_it(title: str, tells: bool) -> None:
     assert warned("- rest: 50s", title) == [("far-total", 2)] * tells
+
+
+def test_a_number_in_two_words_is_one() -> None:
+    for title, told in (("Forty five min", "45:00"), ("Twenty-five minutes", "25:00")):
+        text = f"format: 1\ntitle: {title}\ncautions: []\nsources: [me]\nsteps: [{{rest: 50s}}]"
+        (problem,) = looked_at(text).problems
+        assert problem.message.startswith(f"the title tells of {told}")
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "warns"),
+    [
+        ("Let go", "Let go of what is left of the day", True), ("All right, jaw", "For me", True),
+        ("Right after work", "For me", True), ("Jaw, for the left", "For me", False),
+        ("Jaw", "The side that hurts is left", False),
+        ("Jaw", "The joint to the left of the mouth", False), ("Jaw, left", "For me", False),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_a_side_name_none(title: str, summary: str, warns: bool) -> None:
+    side = "right" if "ight" in title else "left"
+    step = f"- {{target: jaw, technique: circles, side: {side}, for: 30s}}"
+    found = warned(step, f'"{title}"', f'summary: "{summary}"\nsources: [me]')
+    assert found == [("one-side", 7)] * warns
 
 
 def test_one_side_may_come_in_two_steps() -> None:
