@@ -205,8 +205,8 @@ def behind(name: str) -> Iterator[str]:
 
 def preset_at(path: Path) -> Entry | None:
     """The preset whose file `path` is, or leads to as a link; None for every other file."""
-    file = path.resolve()
-    if not file.is_relative_to(paths.bundled("routines")):
+    file = Path(os.path.realpath(path))  # unlike resolve() it takes links in a circle
+    if not file.is_relative_to(os.path.realpath(paths.bundled("routines"))) or not file.is_file():
         return None
     return Entry(file.stem, file, "preset", read_file(file))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from relax_coach.core.json_schema import FILE_NAME, schema_text
 from relax_coach.store import paths, whole
-from relax_coach.store.library import SUFFIXES, own_path
+from relax_coach.store.library import SUFFIXES, looks_like_path, own_path
 
 TRASH = "trash"
 _STAMP = "%Y%m%dT%H%M%S%f"
@@ -46,6 +46,8 @@ def in_library(name: str) -> Path | None:
 
     A path is none, and neither is a folder: what lies elsewhere is nobody's to remove from here.
     """
+    if looks_like_path(name):
+        return None
     folder = paths.routine_dirs()[0]
     found = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
     files = (path for path in found if path.parent == folder)

@@ -58,7 +58,9 @@ def test_preview_knows_a_preset_by_its_path(
     for named in (str(presets / "jaw.yaml"), "linked", "jaw", str(mine)):
         assert run(["preview", named]) == Exit.DONE
     assert seen == ["jaw", "jaw", "jaw", "own"]
-    assert library.preset_at(mine) is None
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    for path in (mine, folder / "loop.yaml", presets / "none.yaml"):
+        assert library.preset_at(path) is None
 
 
 @pytest.mark.parametrize(

@@ -89,5 +89,7 @@ def test_a_path_comes_before_no_preset_and_is_edited_by_its_path(
     monkeypatch.chdir(tmp_path)
     assert run(["new", "./jaw", "--yes"]) == Exit.DONE
     assert "It comes before" not in capsys.readouterr().err
-    assert run(["new", "./jaw", "--yes"]) == Exit.FINDINGS
-    assert "or: relax-coach edit jaw.yaml\n" in capsys.readouterr().err
+    for path in ("./jaw", "./jaw.yaml"):
+        assert run(["new", path, "--yes"]) == Exit.FINDINGS
+        assert "or: relax-coach edit jaw.yaml\n" in capsys.readouterr().err
+    assert run(["new", "mine", "--yes"]) == run(["new", "./mine", "--yes"]) == Exit.DONE
