@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from relax_coach import intake
+from relax_coach import alarm, intake
 from relax_coach.cli.chosen import Broken, Unsafe, known_to_hold, speech_of, timeline_of
 from relax_coach.cli.terminal import width_of
 from relax_coach.core.duration import written
@@ -30,7 +30,7 @@ from relax_coach.core.suggestion import (
     suggestions,
 )
 from relax_coach.core.vocabulary import TARGETS
-from relax_coach.core.wish import NeverPressed, NotUnderstood, Wish, wish_of
+from relax_coach.core.wish import DangerSign, NeverPressed, NotUnderstood, Wish, wish_of
 from relax_coach.store import library
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import load
@@ -101,6 +101,8 @@ def _wish(text: str, entries: list[Entry]) -> Wish:
     tags = {tag for routine in routines if routine for tag in routine.tags}
     try:
         wish = wish_of(text, tags)
+    except DangerSign as danger:
+        raise Unsafe(alarm.heard(danger.sign)) from None
     except NotUnderstood as reason:
         raise click.UsageError(str(reason)) from None
     except NeverPressed as place:

@@ -7,7 +7,7 @@ each sign stands in conditions.py. No clinician has reviewed this page.
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from relax_coach.core.conditions import NECK, SHOULDERS
+from relax_coach.core.conditions import DO, NECK, SHOULDERS, Condition
 
 QUESTION = (
     "Today: a sudden or worst-ever headache, a knock to the head, a fever, new pain on one side of "
@@ -137,6 +137,15 @@ def hurt_said(who: str) -> tuple[str, ...]:
     """What is said when something is wrong after the end, and that it is enough for today."""
     told = TOLD[who]
     return HURT_TITLE, told.stop_do, STOP_LATER, told.hurt_rest
+
+
+def sign_said(sign: Condition) -> str:
+    """What is said where what a person wrote may be `sign`: first what to do."""
+    return (
+        f"No massage now. {DO[sign.do]} What you wrote may be a danger sign: {sign.name}. "
+        f"{sign.reason} `relax-coach learn now` tells all the signs. Where it is none of them, "
+        "name the place alone."
+    )
 
 
 SPOKEN_STOP = (

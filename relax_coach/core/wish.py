@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from relax_coach.core import vocabulary
+from relax_coach.core import safety, vocabulary
+from relax_coach.core.conditions import Condition
+from relax_coach.core.danger import sign_in
 from relax_coach.core.duration import milliseconds, said
 from relax_coach.core.problem import shown
 from relax_coach.core.routine import Ms
@@ -23,7 +25,16 @@ GOALS: Mapping[str, tuple[str, ...]] = {
 SPELLINGS: Mapping[str, str] = {
     vocabulary.plain(spelling): goal
     for goal, spellings in {
-        "sleep": ("asleep", "bed", "bedtime", "evening", "night", "tired"),
+        "sleep": (
+            "asleep",
+            "fall asleep",
+            "falling asleep",
+            "bed",
+            "bedtime",
+            "evening",
+            "night",
+            "tired",
+        ),
         "desk": ("office", "work", "workday"),
         "headache": ("headaches", "head ache", "tension", "tension headache"),
         "stress": ("stressed", "calm", "relax", "relaxation", "unwind"),
@@ -43,7 +54,8 @@ FILLING = frozenset(
         "a", "about", "ache", "aches", "aching", "am", "an", "and", "around", "at", "before", "bit",
         "can", "dull", "heavy", "pounding", "throbbing", "when", "while",
         "feel", "feels", "feeling", "for", "from", "give", "got", "have", "help", "hurt", "hurts",
-        "i", "i'm", "i've", "in", "is", "it", "just", "little", "massage", "me", "my", "near",
+        "i", "i'm", "i've", "in", "is", "it", "just", "little", "massage", "me", "muscle",
+        "muscles", "my", "near",
         "need", "now", "of", "on", "only", "pain", "please", "really", "side", "some",
         "something", "sore", "stiff", "tense", "that", "the", "there", "this", "tight",
         "tightness", "time", "to", "today", "too", "very", "want", "with",
@@ -54,22 +66,12 @@ DENIALS = frozenset(
     {"avoid", "but", "don't", "except", "never", "no", "not", "nothing", "skip", "without"}
 )
 """Words that turn round what follows: passed over they would make it the opposite."""
-SIGNS = frozenset(
-    {
-        "alcohol", "blow", "blurred", "breathless", "breathlessness", "concussion", "confused",
-        "confusion", "crash", "dizziness", "dizzy", "drooping", "drugs", "drunk", "faint",
-        "fainted", "fainting", "fall", "fell", "fever", "knock", "meningitis", "numb", "numbness",
-        "rash", "severe", "slurred", "stroke", "sudden", "suddenly", "thunderclap", "tingling",
-        "unexplained", "vomiting", "weak", "weakness", "worst",
-    }
-)  # fmt: skip
-"""Words that may tell a danger sign of today."""
 CONDITIONS = frozenset(
     {
         "aneurysm", "arthritis", "bleeding", "botox", "cancer", "clot", "dystonia", "epilepsy",
-        "filler", "glaucoma", "injured", "injury", "marfan", "migraine", "operation",
+        "filler", "glaucoma", "heart", "injured", "injury", "marfan", "migraine", "operation",
         "osteoporosis", "pacemaker", "pregnancy", "pregnant", "radiation", "shunt", "surgery",
-        "thinner", "tumor", "tumour", "whiplash", "wound",
+        "thinner", "tumor", "tumour", "vomiting", "whiplash", "wound",
     }
 )  # fmt: skip
 """Words that name a condition."""
@@ -79,6 +81,14 @@ MOST_WORDS = 8
 
 class NotUnderstood(ValueError):
     """A word that means nothing here. Its text is a sentence, with the nearest word."""
+
+
+class DangerSign(NotUnderstood):
+    """The danger sign `sign` is told, and no wish. Its text says what to do."""
+
+    def __init__(self, sign: Condition) -> None:
+        super().__init__(safety.sign_said(sign))
+        self.sign = sign
 
 
 class NeverPressed(ValueError):
@@ -120,10 +130,16 @@ def tags_for(word: str) -> tuple[str, ...]:
 def wish_of(text: str, tags: Collection[str]) -> Wish:
     """The wish that `text` tells; `tags` are those of the library. Longer names go first.
 
-    Raises NotUnderstood and NeverPressed.
+    What may be a danger sign goes before all else, the words of a condition before the rest.
+    Raises DangerSign, NotUnderstood and NeverPressed.
     """
+    if sign := sign_in(text):
+        raise DangerSign(sign)
     known = {vocabulary.plain(tag) for tag in tags}
     words = [word.strip(".,;:!?") or word for word in text.lower().replace("’", "'").split()]
+    condition = next((one for one in words if {one, one.removesuffix("s")} & CONDITIONS), "")
+    if condition and not {condition, vocabulary.plain(condition)} & known:
+        raise _asked_about(condition)
     wish, at = Wish(), 0
     while at < len(words):
         for many in range(min(MOST_WORDS, len(words) - at), 0, -1):
@@ -165,20 +181,18 @@ def _length(phrase: str) -> Ms | None:
     return length if length is not None and 0 < length <= LONGEST_SESSION else None
 
 
+def _asked_about(word: str) -> NotUnderstood:
+    return NotUnderstood(
+        f"{word!r} is asked about before a session, which then goes by it: `relax-coach "
+        "conditions --ask`. Name a place here, a time, or sleep or desk."
+    )
+
+
 def _not_understood(word: str, tags: Collection[str]) -> NotUnderstood:
     if word in DENIALS:
         return NotUnderstood(f"{word!r} is not understood: name what you want, and only that.")
     if word[:1].isdigit():
         return NotUnderstood(f"{shown(word)!r} is not a length: write 4m, 90s or 1m30s.")
-    if word in SIGNS:
-        return NotUnderstood(
-            f"{word!r} may be a danger sign: `relax-coach learn now` tells what to do then."
-        )
-    if {word, word.removesuffix("s")} & CONDITIONS:
-        return NotUnderstood(
-            f"{word!r} is asked about before a session, which then goes by it: `relax-coach "
-            "conditions --ask`. Name a place here, a time, or sleep or desk."
-        )
     known = [*vocabulary.SPELLINGS["target"], *SPELLINGS, *COMPANY, *vocabulary.SIDES, *tags]
     near = vocabulary.nearest(word, known).replace("_", " ")
     hint = f" Did you mean '{shown(near)}'?" if near else " Name a place, a time, or sleep or desk."

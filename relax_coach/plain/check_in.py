@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from relax_coach import coach, intake
+from relax_coach import alarm, coach, intake
 from relax_coach.core import vocabulary
 from relax_coach.core.adapt import TWICE, Adaptation, adapted, unasked
 from relax_coach.core.check_in import QUESTION, CheckIn
 from relax_coach.core.options import Options
 from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
 from relax_coach.core.routine import Routine
-from relax_coach.core.wish import NeverPressed, NotUnderstood, wish_of
+from relax_coach.core.wish import DangerSign, NeverPressed, NotUnderstood, wish_of
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.numbers import number_in, words_of, wrong
-from relax_coach.plain.questions import NEVER, Questions
+from relax_coach.plain.questions import NEVER, Questions, Refused
 from relax_coach.store.settings import Settings
 
 WHERE = (
@@ -33,7 +33,7 @@ def checked_in(
 ) -> tuple[Options, CheckIn]:
     """The options with what is suited to the person and was not refused, and what was said.
 
-    `asks`: whether anybody is asked.
+    `asks`: whether anybody is asked. Raises Refused where a danger sign is said.
     """
     before, eased = UNSAID, intake.eased_before()
     keyboard, say = questions.keyboard, questions.say
@@ -64,6 +64,9 @@ def _place(keyboard: Keyboard, say: Say) -> tuple[str, str]:
         except NeverPressed:
             say(NEVER)
             continue
+        except DangerSign as danger:
+            say(alarm.heard(danger.sign))
+            raise Refused from None
         except NotUnderstood as reason:
             say(str(reason))
             continue

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
-from relax_coach import intake
+from relax_coach import alarm, intake
 from relax_coach.core import safety, vocabulary
 from relax_coach.core.conditions import DO, SIGN_WORDS, SIGNS, Condition, as_held
+from relax_coach.core.danger import sign_in
 from relax_coach.core.options import BOTH, Options, is_spot, sided
 from relax_coach.core.routine import Routine
 from relax_coach.core.ruling import REFUSED
@@ -212,6 +213,9 @@ class Questions:
             word = vocabulary.find("target", answer) if answer else default
             if word and is_spot(word):
                 return word
+            if sign := sign_in(answer):
+                self.say(alarm.heard(sign))
+                raise Refused
             if vocabulary.is_unsafe(answer):
                 self.say(NEVER)
             places = (t.name for t in vocabulary.TARGETS.values() if is_spot(t.word))

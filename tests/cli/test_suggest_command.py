@@ -108,6 +108,14 @@ def test_where_never_to_press_ends_with_the_code_for_safety(place: str, capsys: 
     assert "must never be massaged" in seen.err and not seen.out
 
 
+def test_a_danger_sign_ends_with_the_code_for_safety_and_is_asked_about_again(capsys: Any) -> None:
+    answers.keep_signs_clear(TODAY)
+    assert run(["suggest", "headache", "after", "fall"]) == 4
+    seen = capsys.readouterr()
+    assert not seen.out and "Call your local emergency number now." in seen.err
+    assert not answers.signs_clear_on(TODAY)
+
+
 def test_an_unknown_word_is_answered_with_the_nearest(capsys: Any) -> None:
     assert run(["suggest", "nekc"]) == 2
     assert "Did you mean 'neck'?" in capsys.readouterr().err

@@ -36,6 +36,8 @@ MINUTES = 60_000
         ("a 5-min sleep", Wish(length=5 * MINUTES, words=("sleep",))),
         ("two minutes for two", Wish(length=2 * MINUTES, who="partner")),
         ("left and right temple", Wish("temple", "both")),
+        ("help me fall asleep", Wish(words=("fall_asleep",))),
+        ("tight chest muscles", Wish("chest_front")),
         ("no hands", Wish(words=("no_hands",))),
     ],
 )
@@ -69,6 +71,7 @@ def test_where_never_to_press_is_no_wish(text: str, place: str) -> None:
         ("not neck", "'not' is not understood: name what you want, and only that."),
         ("jaw without neck", "name what you want"),
         ("migraine", "relax-coach conditions --ask"),
+        ("xyzzy whiplash", "relax-coach conditions --ask"),
         ("jaw whiplash", "relax-coach conditions --ask"),
         ("sudden severe headache", "relax-coach learn now"),
         ("xyzzy", "Name a place, a time"),

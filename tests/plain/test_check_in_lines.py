@@ -21,7 +21,7 @@ from relax_coach.plain import play as plain_play
 from relax_coach.plain.check_in import RATE, checked_in
 from relax_coach.plain.check_out import SLIP, checked_out
 from relax_coach.plain.keyboard import Keyboard
-from relax_coach.plain.questions import Questions
+from relax_coach.plain.questions import Questions, Refused
 from relax_coach.player import Player
 from relax_coach.store import answers, library
 from relax_coach.store.journal import Journal
@@ -86,6 +86,13 @@ def test_three_numbers_say_it_and_enter_skips(typed: list[str], before: Ratings)
     assert told == CheckIn(before=before)
     assert options == Options()
     assert said[0] == RATE
+
+
+def test_a_danger_sign_in_place_of_a_place_ends_it() -> None:
+    answers.keep_signs_clear(TODAY)
+    with pytest.raises(Refused):
+        check_in("", places=("chest pain",))
+    assert not answers.signs_clear_on(TODAY)
 
 
 @pytest.mark.parametrize(("places", "found"), [
