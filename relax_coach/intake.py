@@ -126,16 +126,14 @@ def consent(routine: Routine, options: Options, today: date) -> tuple[str, ...]:
     return (*(line for line, holds in told.items() if holds), *lines)
 
 
-def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
+def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> str:
     """Keep how long each place was worked on, and whether it ended with something wrong.
 
-    For two only the latter, and without a name: that was another person.
+    For two only the latter, and without a name: that was another person. What is to be told where
+    that could not be kept, or "".
     """
     if routine.who == "partner":
-        with suppress(OSError):
-            if hurt:
-                answers.keep_hurt(today, of_receiver=True)
-        return
+        return _keep_hurt(today, of_receiver=True) if hurt else ""
     places: dict[str, Ms] = {}
     for key, length in done.items():
         if isinstance(key, Work):
@@ -143,8 +141,7 @@ def keep_end(routine: Routine, done: Total, today: date, hurt: bool) -> None:
     with suppress(OSError):
         if places:
             store_worked.add_worked(today, places)
-        if hurt:
-            answers.keep_hurt(today)
+    return _keep_hurt(today) if hurt else ""
 
 
 def rests(today: date) -> bool:
@@ -152,10 +149,17 @@ def rests(today: date) -> bool:
     return answers.hurt_on(today)
 
 
-def keep_worse(today: date) -> None:
-    """Keep that the numbers of a session of today say so; a full disk costs the rest."""
-    with suppress(OSError):
-        answers.keep_hurt(today, by_numbers=not rests(today))
+def keep_worse(today: date) -> str:
+    """Keep that the numbers of a session of today say so; what to tell as of keep_end."""
+    return _keep_hurt(today, by_numbers=not rests(today))
+
+
+def _keep_hurt(today: date, of_receiver: bool = False, by_numbers: bool = False) -> str:
+    try:
+        answers.keep_hurt(today, of_receiver, by_numbers)
+    except OSError as reason:
+        return safety.REST_UNKEPT.format(reason=shown(reason.strerror or str(reason)))
+    return ""
 
 
 def take_back_worse(today: date) -> bool:

@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from relax_coach import coach, intake
 from relax_coach.core import safety
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER
@@ -11,7 +13,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.record import Event
 from relax_coach.core.routine import Routine
 from relax_coach.core.totals import Work
-from relax_coach.store import favourites, library, recording
+from relax_coach.store import answers, favourites, kept, library, recording, whole
 from relax_coach.store.journal import Journal
 
 TODAY = date(2026, 3, 1)
@@ -24,6 +26,30 @@ def preset(name: str) -> Routine:
 def test_breathing_and_moving_ask_nothing() -> None:
     assert not intake.asks(preset("breath-478"), TODAY).anything
     assert not intake.asks(coach.routine_of(library.demo()), TODAY).anything
+
+
+def test_a_rest_that_the_disk_cannot_take_holds_is_told_and_is_written_when_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(whole, "write", full)
+        untold = intake.keep_end(preset("jaw"), Counter(), TODAY, hurt=True)
+        assert "could not be kept (No space left on device)" in untold
+        assert intake.rests(TODAY) and "hurt_today" in intake.known("self", TODAY)
+        assert kept.read(answers.FILE) == {}
+    assert intake.rests(TODAY) and kept.read(answers.FILE)["hurt_on"] == TODAY.isoformat()
+
+
+def test_a_slip_is_taken_back_also_where_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(whole, "write", full)
+    assert intake.keep_worse(TODAY) and intake.rests(TODAY)
+    assert intake.take_back_worse(TODAY) and not intake.rests(TODAY)
 
 
 def test_a_person_with_nothing_to_report_is_asked_one_line_a_day() -> None:

@@ -81,9 +81,8 @@ def _of_today(record: Record, rated: Record, today: date) -> tuple[str, ...]:
         return ()
     was, why = (CheckOut(one.after).worse_than(one.before) for one in (record, rated))
     if why:
-        if not (was and intake.rests(today)):
-            intake.keep_worse(today)
-        return why, *hurt_said("self")
+        unkept = "" if was and intake.rests(today) else intake.keep_worse(today)
+        return why, *hurt_said("self"), *([unkept] if unkept else ())
     if was and intake.rests(today):
         return (LIFTED if intake.take_back_worse(today) else STAYS,)
     return ()

@@ -118,6 +118,10 @@ TOLD: Mapping[str, Told] = {
     ),
 }
 """By whom the routine is for."""
+REST_UNKEPT = (
+    "That there is no more pressing today could not be kept ({reason}): it holds while this "
+    "program runs, and after that it is for you to remember."
+)
 EXPECTED = "A mild ache that fades, warmth and a pleasant sleepiness are no reason to stop."
 HURRIED = "One moment: read it first, please."
 UNSURE = "Was that for this question? y yes, something is wrong; n no, nothing is."

@@ -129,7 +129,8 @@ def _played(
         with kept_awake(), single_keys(keyboard):
             code = session.run()
             hurt = session.ask_after(code)
-        intake.keep_end(routine, log.share(player.done), day, bool(hurt))
+        if unkept := intake.keep_end(routine, log.share(player.done), day, bool(hurt)):
+            voice.say(unkept)
         intake.keep_played(ready.entry)
         return code, hurt
     finally:
@@ -155,9 +156,11 @@ def _after(
         why = check_out.worse_than(check_in.before)
         if not why:
             return
-        intake.keep_worse(day)
+        unkept = intake.keep_worse(day)
         voice.say(why)
         rest(voice.say, routine)
+        if unkept:
+            voice.say(unkept)
         if not was_slip(keyboard, voice.say):
             return
         log.take_back()

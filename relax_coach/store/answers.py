@@ -1,7 +1,9 @@
 """What the person answered: signs for the day, conditions for their time; on this machine alone."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
+from pathlib import Path
 
 from relax_coach.core.conditions import LASTING, SIGN_WORDS, Condition
 from relax_coach.store import kept
@@ -9,6 +11,8 @@ from relax_coach.store import kept
 FILE = "answers.json"
 HURT = ("hurt_on", "hurt_by_numbers", "hurt_two_on")
 """What is kept of sessions that ended with something wrong."""
+_unkept: dict[Path, dict[str, object]] = {}
+"""By file: what of HURT the disk could not take. It holds as long as the program runs."""
 MOST_SEEN = 100
 """Routines of which it is kept what was shown of their limits."""
 
@@ -20,7 +24,7 @@ def signs_clear_on(day: date) -> bool:
 
 def hurt_on(day: date) -> bool:
     """Whether a session of `day` ended with something wrong."""
-    return kept.read(FILE).get("hurt_on") == day.isoformat()
+    return _hurt().get("hurt_on") == day.isoformat()
 
 
 def signs_on(day: date) -> frozenset[str]:
@@ -34,7 +38,7 @@ def signs_on(day: date) -> frozenset[str]:
 
 def hurt_two_on(day: date) -> bool:
     """Whether a massage for two ended on `day` with something wrong for the receiver."""
-    return kept.read(FILE).get("hurt_two_on") == day.isoformat()
+    return _hurt().get("hurt_two_on") == day.isoformat()
 
 
 def keep_signs_clear(day: date) -> None:
@@ -54,23 +58,30 @@ def keep_signs(words: Collection[str], day: date) -> None:
 
 def is_hurt_by_numbers(day: date) -> bool:
     """Whether the numbers of one session alone say that it ended so on `day`."""
-    return hurt_on(day) and kept.read(FILE).get("hurt_by_numbers") is True
+    return hurt_on(day) and _hurt().get("hurt_by_numbers") is True
 
 
 def keep_hurt(day: date, of_receiver: bool = False, by_numbers: bool = False) -> None:
-    """Keep that a session of `day` ended with something wrong. Raises OSError.
+    """Keep that a session of `day` ended with something wrong.
 
-    `by_numbers`: pain was rated that much higher after it, and nothing else says so.
+    `by_numbers`: pain was rated that much higher after it, and nothing else says so. Raises OSError
+    when it cannot be written: then it holds while the program runs, and is written when it can be.
     """
+    changed: dict[str, object] = {"hurt_on": day.isoformat(), "hurt_by_numbers": by_numbers or None}
     if of_receiver:
-        _keep(hurt_two_on=day.isoformat())
-    else:
-        _keep(hurt_on=day.isoformat(), hurt_by_numbers=by_numbers or None)
+        changed = {"hurt_two_on": day.isoformat()}
+    _unkept.setdefault(kept.path_of(FILE), {}).update(changed)
+    _keep()
 
 
 def forget_hurt() -> None:
     """Forget that a session of one's own ended so. Raises OSError when it cannot be written."""
-    _keep(hurt_on=None, hurt_by_numbers=None)
+    forgotten: dict[str, object] = {"hurt_on": None, "hurt_by_numbers": None}
+    unkept = _unkept.get(kept.path_of(FILE), {})
+    for key in forgotten:
+        unkept.pop(key, None)
+    if forgotten.keys() & kept.read(FILE).keys():
+        _keep(**forgotten)
 
 
 def open_conditions(day: date) -> tuple[Condition, ...]:
@@ -120,17 +131,27 @@ def keep_limits_seen(title: str, words: Collection[str]) -> None:
 
 def forget() -> None:
     """Forget every answer, but not that a session ended with something wrong. Raises OSError."""
-    told = kept.read(FILE)
-    kept.write(FILE, **{key: told[key] for key in HURT if key in told})
+    told = _hurt()
+    kept.write(FILE, **{key: told[key] for key in HURT if told.get(key) is not None})
+
+
+def _hurt() -> Mapping[str, object]:
+    """What is kept, and what of HURT could not be: there may be room for it by now."""
+    unkept = _unkept.get(kept.path_of(FILE))
+    if unkept:
+        with suppress(OSError):
+            _keep()
+    return {**kept.read(FILE), **(unkept or {})}
 
 
 def _keep(**changed: object) -> None:
-    """Keep what changed; None is forgotten."""
-    told = {**kept.read(FILE), **changed}
+    """Keep what changed, and what could not be kept before; None is forgotten."""
+    told = {**kept.read(FILE), **_unkept.get(kept.path_of(FILE), {}), **changed}
     kept.write(
         FILE,
         **{key: value for key, value in told.items() if key != "version" and value is not None},
     )
+    _unkept.pop(kept.path_of(FILE), None)
 
 
 def _seen() -> Mapping[str, list[object]]:

@@ -13,7 +13,7 @@ MOST_BYTES = 64 * 1024
 def read(name: str) -> dict[str, object]:
     """What was kept in the file `name`; nothing where it is missing or broken."""
     try:
-        kept = json.loads(read_beginning(_path(name), MOST_BYTES))
+        kept = json.loads(read_beginning(path_of(name), MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -21,10 +21,10 @@ def read(name: str) -> dict[str, object]:
 
 def write(name: str, **kept: object) -> None:
     """Keep `kept` in the file `name`, whole or not at all, mode 0600. Raises OSError."""
-    path = _path(name)
+    path = path_of(name)
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
     whole.write(path, json.dumps({"version": VERSION, **kept}), whole.PRIVATE)
 
 
-def _path(name: str) -> Path:
+def path_of(name: str) -> Path:
     return paths.data_dir() / name

@@ -84,9 +84,11 @@ async def _after(
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
     hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
-    intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
+    unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         await app.push_screen_wait(HurtPage(routine))
+        if unkept:
+            await app.push_screen_wait(NoticePage("Not kept", unkept))
     elif done and outcome.how != "danger" and is_asked(routine, request):
         while await _was_slip(app, routine, request, check_in, log):
             pass
@@ -104,8 +106,10 @@ async def _was_slip(
     why = check_out.worse_than(check_in.before)
     if not why:
         return False
-    intake.keep_worse(request.today)
+    unkept = intake.keep_worse(request.today)
     is_slip = await app.push_screen_wait(HurtPage(routine, why))
+    if unkept and not is_slip:
+        await app.push_screen_wait(NoticePage("Not kept", unkept))
     if is_slip:
         log.take_back()
         intake.take_back_worse(request.today)
