@@ -48,6 +48,23 @@ def played(
         return journal.records()
 
 
+def test_a_session_without_a_voice_is_gone_on_with_without_one() -> None:
+    session = coach.ready(library.find("desk-break"), Options(speaker="off"), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    player.seek(57_000)
+    player.close()
+    log.close()
+    with Journal.read() as journal:
+        left = journal.interrupted()
+    assert left is not None
+    settings = Settings().over(speaker=left.options.speaker)
+    going_on = coach.placed(coach.ready(session.entry, left.options, settings), left=left)
+    assert settings.speaker == "off" and not going_on.told
+    assert abs(going_on.start - 57_000) <= 5_000
+
+
 def test_what_was_chosen_said_and_eased() -> None:
     (record,) = played(library.find("desk-break"), Options(), FELT, "ease_off", "stay")
     assert (record.routine, record.title, record.ended) == ("desk-break", "Desk break", "finished")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def command(
     yes: bool,
 ) -> int:
     """Start ROUTINE: a preset, the name of your own file, or a path."""
-    choose = cache(partial(_chosen, name, side, twice, spot, fit, ambience, from_step))
+    choose = cache(partial(_chosen, name, side, twice, spot, fit, voice, ambience, from_step))
     can_be_wrong = twice or spot or fit or from_step or not _is_preset(name)
     if can_be_wrong:  # told before a screen opens
         choose()
@@ -116,6 +117,7 @@ def _chosen(
     twice: bool,
     spot: str | None,
     fit: str | None,
+    voice: str | None,
     ambience: str | None,
     from_step: int | None,
 ) -> "tuple[Entry, Options]":
@@ -123,7 +125,7 @@ def _chosen(
     from relax_coach.cli.chosen import entry_of, options_of, timeline_of
 
     entry = entry_of(name)
-    options = options_of(side, spot, fit, ambience, twice)
+    options = replace(options_of(side, spot, fit, ambience, twice), speaker=voice or "")
     steps = timeline_of(entry, options).steps
     if from_step is not None and not 1 <= from_step <= steps:
         raise click.UsageError(f"There is no step {from_step}: {entry.name} has 1 to {steps}.")

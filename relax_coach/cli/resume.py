@@ -43,5 +43,5 @@ def command(
     if entry is None:
         click.echo(intake.gone(left), err=True)
         return Exit.FINDINGS
-    settings = load().over(output, device)
+    settings = load().over(output, device, left.options.speaker)
     return play(lambda: (entry, left.options), settings, mute, plain=plain, width=width, left=left)

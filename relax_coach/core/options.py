@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from relax_coach.core import instruction, limits, phrases, vocabulary
-from relax_coach.core.output import AMBIENCES
+from relax_coach.core.output import AMBIENCES, VOICES
 from relax_coach.core.routine import (
     Breath,
     Breathing,
@@ -41,6 +41,8 @@ class Options:
     """The length the session is scaled to."""
     ambience: str = ""
     """One of AMBIENCES, in place of the routine's own."""
+    speaker: str = ""
+    """One of VOICES, in place of the setting: it decides how long a session is."""
     known: bool = False
     """The routine was done lately: its opening is short."""
     brief: bool = False
@@ -65,6 +67,8 @@ class Options:
             raise ValueError(f"{self.side!r} is not a side to choose")
         if self.ambience and self.ambience not in AMBIENCES:
             raise ValueError(f"{self.ambience!r} is not an ambience")
+        if self.speaker and self.speaker not in VOICES:
+            raise ValueError(f"{self.speaker!r} is not a voice")
         if not all(type(levels) is int and levels > 0 for levels in self.eased.values()):
             raise ValueError(f"{self.eased!r} are not levels of pressure less")
 

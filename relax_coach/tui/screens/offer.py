@@ -99,7 +99,8 @@ class OfferScreen(Screen[int]):
             return
         how = await self.app.push_screen_wait(ResumePage(left, datetime.now(UTC)))
         if how == "on":
-            request = replace(self.request, options=left.options, left=left)
+            settings = self.request.settings.over(speaker=left.options.speaker)
+            request = replace(self.request, options=left.options, settings=settings, left=left)
             self._visit(entry, request)
         elif how == "leave":
             await asyncio.to_thread(intake.leave, left)
