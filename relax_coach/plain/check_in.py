@@ -24,6 +24,7 @@ RATE = (
     f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: up to three "
     "numbers, - for one you leave out, or Enter to skip."
 )
+ONLY_WHERE = "Only the place now: numbers, and whether a side comes twice, are asked after it."
 LEFT_OUT = "-"
 Say = Callable[[str], None]
 
@@ -68,7 +69,8 @@ def _place(keyboard: Keyboard, say: Say) -> tuple[str, str]:
             say(alarm.heard(danger.sign))
             raise Refused from None
         except NotUnderstood as reason:
-            say(str(reason))
+            later = any(word == "twice" or word.isdigit() for word in line.lower().split())
+            say(ONLY_WHERE if later else str(reason))
             continue
         if said.target:
             sides = vocabulary.TARGETS[said.target].sides

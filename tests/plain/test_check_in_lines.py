@@ -18,7 +18,7 @@ from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
 from relax_coach.core.record import Event, Ratings
 from relax_coach.plain import play as plain_play
-from relax_coach.plain.check_in import RATE, checked_in
+from relax_coach.plain.check_in import ONLY_WHERE, RATE, WHERE, checked_in
 from relax_coach.plain.check_out import SLIP, checked_out
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused
@@ -107,6 +107,15 @@ def test_the_place_and_its_side_may_be_said(
     options, told, _ = check_in("", *[""] * (found[1] == "right"), places=places)
     assert (told.spot, told.side) == found
     assert options.side == found[1]
+
+
+@pytest.mark.parametrize("typed", ["6", "left temple twice"])
+def test_what_is_asked_later_is_not_the_place(typed: str) -> None:
+    said: list[str] = []
+    assert SHOULDERS is not None
+    asked = Questions(Typed(typed, "temple", ""), said.append)
+    checked_in(asked, SHOULDERS, Options(), SILENT, asks=True)
+    assert said[:3] == [WHERE, ONLY_WHERE, WHERE]
 
 
 def test_what_two_turns_cost_is_told_where_a_time_was_asked_for() -> None:
