@@ -24,6 +24,7 @@ from relax_coach.core.wish import DangerSign, wish_of
         ("sudden severe headache", "thunderclap"),
         ("worst-ever headache", "thunderclap"),
         ("suicidal", "despair"),
+        ("I want to hurt myself", "despair"),
         ("self-harm", "despair"),
         ("I can’t breathe", "chest"),
         ("fever and stiff neck", "meningitis"),
@@ -40,7 +41,8 @@ def test_a_sign_goes_before_all_else(text: str, sign: str) -> None:
     "text",
     ["eyes", "tired eyes", "arm", "neck pain", "headache", "tension headache", "heartbeat", "chest",
      "tight chest muscles", "sore temple", "fall asleep", "left jaw hurts", "stiff neck", "breath",
-     "short breathing", "right temple pain 4m", "pounding headache", "shoulders for two"],
+     "short breathing", "right temple pain 4m", "pounding headache", "shoulders for two",
+     "I want my neck not to hurt"],
 )  # fmt: skip
 def test_a_good_wish_is_no_alarm(text: str) -> None:
     assert sign_in(text) is None
