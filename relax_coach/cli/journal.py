@@ -14,10 +14,14 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.core.record import ENDINGS, Record
 from relax_coach.core.summary import summary
-from relax_coach.store import recording
+from relax_coach.store import damage, paths, recording
 
 EMPTY = (
     "Nothing is in the journal yet. A first session is two minutes: relax-coach play mini-massage"
+)
+LOST = (
+    "Nothing is in the journal now. A damaged one was set aside: {}. Where there are copies, "
+    "`relax-coach journal restore` adds what they have."
 )
 DAYS_ALONE = (
     "No session is in the journal yet, only marked days: `relax-coach journal --stats` shows them."
@@ -75,7 +79,9 @@ def command(
     elif to_csv:
         click.echo(forms.as_csv(records), nl=False)
     elif not everything and not (stats and days):
-        empty = DAYS_ALONE if days else EMPTY
+        damaged = damage.set_aside(paths.data_dir())
+        lost = LOST.format(shown(str(damaged[-1]))) if damaged else EMPTY
+        empty = DAYS_ALONE if days else lost
         click.echo(empty if recording.is_on() else account.OFF, err=True)
     elif stats:
         marks = rows.marks(asked_ascii)

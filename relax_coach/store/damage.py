@@ -137,6 +137,11 @@ def _count(database: sqlite3.Connection) -> int:
     return int(database.execute("SELECT count(*) FROM event").fetchone()[0])
 
 
+def set_aside(data: Path) -> list[Path]:
+    """The damaged files in the data folder `data`, the newest last."""
+    return sorted(data.glob("journal.corrupt-*.db"))
+
+
 def forget(data: Path, sessions: Collection[str] | None) -> None:
     """Delete what was set aside in the data folder and holds one of `sessions`, or anything.
 

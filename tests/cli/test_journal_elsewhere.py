@@ -34,3 +34,14 @@ def test_a_session_that_is_on_elsewhere_is_going_on(
         assert "going on" in (tmp_path / "all.txt").read_text("utf-8")
         endings = [one["ended"] for one in json.loads(told(capsys, "--json"))["sessions"]]
     assert endings == ["interrupted"]
+
+
+def test_after_a_loss_nobody_is_told_that_nothing_was_ever_there(home: Path, capsys: Any) -> None:
+    path = home / "data" / "journal.db"
+    with Journal.write() as journal:
+        journal.append([Event("a", 1, "begin", {"planned_ms": 240_000}, datetime.now(UTC))])
+    path.write_bytes(b"garbage " * 1_000)
+    for _ in range(2):
+        assert run(["journal"]) == Exit.DONE
+        err = capsys.readouterr().err
+        assert "Nothing is in the journal now. A damaged one was set aside" in err
