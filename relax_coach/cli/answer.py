@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from relax_coach.core import vocabulary
+from relax_coach.core.amount import Amount
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, WHERE, Exercise
 from relax_coach.core.handout import Handout
@@ -50,10 +51,16 @@ def not_a_title(title: str) -> str:
 
 
 def is_line(gap: str, told: str) -> bool:
-    """Whether `told` is no answer about this `gap`, but a line of a sheet."""
+    """Whether `told` is no answer about this `gap`, but a line of a sheet.
+
+    `gap` "": what is to be said, of which no amount is a part.
+    """
     if is_whole(told) or is_marked(told):
         return True
-    return gap in (WHERE, HOW) and len(told.split()) >= FEW
+    has_amount = replace(amount_of(told)[0], side="", ranges=()) != Amount()
+    if not gap:
+        return has_amount or "|" in told or "\t" in told
+    return len(told.split()) >= FEW and (gap in (WHERE, HOW) or not has_amount)
 
 
 def near_to(gap: str, told: str) -> str:

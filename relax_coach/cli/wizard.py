@@ -23,7 +23,7 @@ from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.options import Options
 from relax_coach.core.outline import Outline
-from relax_coach.core.parts import is_whole, parts
+from relax_coach.core.parts import parts
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.speech import Speech
@@ -165,6 +165,8 @@ class Wizard:
             self.say(sentences(errors))
             self.say("Kept as a comment alone: write it in another way, if you want to do it.")
             self.sheet = self.sheet.with_comment(row)
+            if answered is not None and answered.say:
+                self.sheet = self.sheet.with_comment(f"To be said: {answered.say}")
             return
         self.sheet = grown
         if line.kind == "more" or (answered is not None and not answered.gaps):
@@ -188,7 +190,9 @@ class Wizard:
     def _to_say(self) -> str:
         """What to say before a step. A line that was pasted is the next one, and is no answer."""
         told = self.answer(SAY)
-        if not is_whole(told):
+        if not is_line("", told):
+            if told:
+                self.say(f"  said before it: {shown(told)}")
             return told
         self._wait(told)
         return ""

@@ -44,6 +44,8 @@ _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )
 _REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
+_EXCEPT = re.compile(r"\b(?:not|no|except|avoid|without)(?: (?:for|on|to|the|your))* ?$")
+"""Before a side that is left out."""
 _MORE = re.compile(r":?\W*(?:x ?)?\d")
 
 
@@ -57,7 +59,7 @@ def _number(figure: str) -> float:
     first = re.split(r" ?(?:-|to|or) ?", figure.strip())[0].replace(",", ".")
     if first in NUMBERS:
         return NUMBERS[first]
-    if first in ("half a", "1/2"):
+    if first in ("half a", "half an", "1/2"):
         return 0.5
     if first in ("once", "twice"):
         return ("once", "twice").index(first) + 1
@@ -93,8 +95,17 @@ def count_as(name: str) -> Take:
 
 def repeat_as(found: Amount, match: Match) -> Amount | None:
     """Repeat 5 times: unless the line has its repetitions beside that."""
+    if match[1] == "once":  # one time, or one time more
+        return None
     others = f"{match.string[: match.start()]} | {match.string[match.end() :]}"
     return None if _REPS.search(others) else count_as("reps")(found, match)
+
+
+def breaths_as(found: Amount, match: Match) -> Amount | None:
+    """So many breaths: unless something else lasts for them."""
+    before = match.string[: match.start()]
+    lasts = before.rstrip().endswith("for") and "breath" not in before
+    return None if lasts else count_as("reps")(found, match)
 
 
 def sets_of(found: Amount, match: Match) -> Amount | None:
@@ -199,8 +210,9 @@ def dose_of(found: Amount, match: Match) -> Amount:
 
 def side_as(word: str) -> Take:
     def take(found: Amount, match: Match) -> Amount | None:
-        is_one_of_four = _WAYS.search(match.string[: match.start()]) is not None
-        return None if found.side or is_one_of_four else replace(found, side=word)
+        before = match.string[: match.start()]
+        is_none = _WAYS.search(before) or _EXCEPT.search(before)
+        return None if found.side or is_none else replace(found, side=word)
 
     return take
 

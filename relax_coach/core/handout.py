@@ -51,7 +51,8 @@ class Handout:
 
     def with_comment(self, row: str) -> "Handout":
         """The same and a line more, which is a comment and nothing else."""
-        return Handout((*self.lines, Line(len(self.lines) + 1, row, "other")))
+        heads = self.lines[-1].heads if self.lines else ()  # a table goes on below it
+        return Handout((*self.lines, Line(len(self.lines) + 1, row, "other", heads=heads)))
 
     def next_line(self, row: str) -> Line:
         """What `row` would be as a line more."""

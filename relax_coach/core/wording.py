@@ -12,6 +12,7 @@ from relax_coach.core.amount import (
     both_times,
     breath_named,
     breath_of,
+    breaths_as,
     count_as,
     counted,
     dose_of,
@@ -32,7 +33,7 @@ from relax_coach.core.duration import NUMBERS
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
                         "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
-_N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half a|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
+_N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
@@ -95,6 +96,7 @@ def names_other_side(amount: Amount, rest: str) -> bool:
 def evened(line: str) -> str:
     """`line` in lower case, with one sign each for a dash, a quote, a times and a label."""
     text = line.translate(_SIGNS).lower().replace("(s)", "s")
+    text = re.sub(r" +(?=1/2)", " ", text)
     text = _LABEL.sub(r"\1: ", text)
     text = _MIXED.sub(_in_seconds, text)
     return _AND_A_HALF.sub(lambda found: f"{found[1].replace('a', '1')}.5 {found[2]}s", text)
@@ -126,7 +128,7 @@ _SIDES: Mapping[str, str] = {
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
     r" (?:side|arm|hand|leg|way|direction)s?"
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
-    r"|sides?: (?:both|each)|(?:swap|switch|change) sides|per side|/ ?side|b/l"
+    r"|sides?: (?:both|each)|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
     r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
@@ -138,7 +140,8 @@ _MOVES = (
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|min(?:ute)?s)|at bedtime)\b", dose_of),
+    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s)|at bedtime)\b",
+     dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
@@ -187,11 +190,12 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", repeat_as),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", count_as("reps")),
+    (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", breaths_as),
+    (rf"\b{_COUNT} ?breaths?\b", breaths_as),
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|breaths?|x)(?![a-z\d])", count_as("reps")),
+    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?![a-z\d])", count_as("reps")),
     (rf"(?<![a-z])x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
     (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),

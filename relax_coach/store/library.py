@@ -206,8 +206,15 @@ def behind(name: str) -> Iterator[str]:
 def preset_at(path: Path) -> Entry | None:
     """The preset whose file `path` is, or leads to as a link; None for every other file."""
     file = Path(os.path.realpath(path))  # unlike resolve() it takes links in a circle
-    if not file.is_relative_to(os.path.realpath(paths.bundled("routines"))) or not file.is_file():
+    if not file.is_file():
         return None
+    folder = Path(os.path.realpath(paths.bundled("routines")))
+    if not file.is_relative_to(folder):  # by a hard link it is the same file under another name
+        presets = folder.glob(f"*{SUFFIXES[0]}") if file.stat().st_nlink > 1 else ()
+        found = next((one for one in presets if one.samefile(file)), None)
+        if found is None:
+            return None
+        file = found
     return Entry(file.stem, file, "preset", read_file(file))
 
 

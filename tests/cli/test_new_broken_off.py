@@ -108,6 +108,32 @@ def test_a_pasted_sheet_loses_no_line_to_a_question(
     assert text.count("- title:") + text.count("- rest:") == 3
 
 
+def test_of_a_table_that_is_pasted_no_row_is_said(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    rows = ["Exercise | Reps | Hold | Side", "Jaw stretch | 5 | 8 s | left", "Rest | - | 50 s | -",
+            "Shoulder shrugs | 4 | 10 s | -", "Wall angels 2x12",
+            "Breathe in 4 out 6, 10 breaths"]  # fmt: skip
+    typed(monkeypatch, ctrl_c, "T", *rows, "", "", "", "", "")
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert [row for row in rows if row not in text] == []
+    steps = ("hold: 8s", "times: 5", "rest: 50s", "breathe: 4-6")
+    assert [text.count(one) for one in steps] == [1, 1, 1, 1]
+    assert text.count("say:") == 1, "of the wall angels, how often"
+
+
+def test_what_is_to_be_said_of_a_line_that_is_refused_is_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(
+        monkeypatch, ctrl_c, "T", "rest 5s", "Press the throat 10 s", "Softly, please.", "", "", ""
+    )
+    assert run(["new", "--plain"]) == 0
+    text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
+    assert "Press the throat 10 s" in text and "To be said: Softly, please." in text
+
+
 def test_cautions_that_are_understood_stay_and_the_others_are_kept(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ def steps_of(sheet: Handout) -> list[dict[str, Any]]:
     [
         ("1 min 30 sec", "1m30s"), ("1m30s", "1m30s"), ("1:30 min", "1m30s"), ("0:45", "45s"),
         ("1 minute and 15 seconds", "1m15s"), ("2 mins 30", "2m30s"), ("90 s", "1m30s"),
-        ("Duration 1 Minute", "1m"), ("duration: 1:30", "1m30s"),
+        ("Duration 1 Minute", "1m"), ("1 ½ min", "1m30s"), ("duration: 1:30", "1m30s"),
     ],
 )  # fmt: skip
 def test_minutes_and_seconds_are_one_time(told: str, length: str) -> None:
@@ -103,6 +103,28 @@ def test_a_title_is_the_words_that_are_no_amount(line: str, title: str) -> None:
 def test_shorthand_for_how_often_is_no_exercise(often: str) -> None:
     sheet = handout_of(f"Chin tucks x 10\n{often}")
     assert sheet.outline("T")["dose"] == often
+
+
+@pytest.mark.parametrize(
+    "line", ["Neck stretch, 30s, not on the right", "Neck stretch (not right) 30s"]
+)
+def test_a_side_that_is_left_out_is_not_the_one_that_is_worked(line: str) -> None:
+    sheet = handout_of(line)
+    (step,) = steps_of(sheet)
+    assert "side" not in step and {"not", "right"} <= set(sheet.lines[0].left)
+
+
+@pytest.mark.parametrize(
+    "line", ["Press temples for 10 breaths", "Neck stretch for 4 slow breaths"]
+)
+def test_breaths_for_which_something_lasts_are_not_repetitions(line: str) -> None:
+    (found,) = handout_of(line).steps
+    assert found.is_open
+
+
+def test_once_more_may_be_once_or_twice_and_is_told() -> None:
+    (found,) = handout_of("Suboccipital press: hold 50s, repeat once").steps
+    assert {"repeat", "once"} <= set(found.left)
 
 
 def test_four_ways_are_no_sides() -> None:

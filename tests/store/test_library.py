@@ -158,3 +158,20 @@ def test_a_link_to_a_routine_is_a_routine(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_text(GOOD.format("Real"))
     (tmp_path / "link.yaml").symlink_to(tmp_path / "real.yaml")
     assert read_file(tmp_path / "link.yaml").ok
+
+
+def test_a_preset_is_known_by_whatever_name_it_is_reached(tmp_path: Path) -> None:
+    preset = library.find("preset:jaw").path
+    copy, soft, hard = (tmp_path / name for name in ("copy.yaml", "soft.yaml", "hard.yaml"))
+    copy.write_bytes(preset.read_bytes())
+    soft.symlink_to(preset)
+    found = {one.name: library.preset_at(one) for one in (preset, copy, soft)}
+    assert [name for name, one in found.items() if one and one.name == "jaw"] == [
+        "jaw.yaml", "soft.yaml",
+    ]  # fmt: skip
+    try:
+        hard.hardlink_to(preset)
+    except OSError:  # on another disk
+        return
+    same = library.preset_at(hard)
+    assert same is not None and same.path == preset
