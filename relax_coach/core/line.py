@@ -167,7 +167,8 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
 
 def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) -> Line:
     """The same of what the row says."""
-    last = next((one.exercise for one in reversed(before) if one.exercise), None)
+    step = _last_step(before)
+    last = step.exercise if step else None
     for key, pattern in _LABELS.items():
         if match := pattern.match(told):
             return Line(number, row, key, told=told[match.end() :].strip(" :-–—=") or told)
@@ -178,16 +179,15 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     amount, rest = amount_of(told)
     if is_rest_alone(amount, rest) or not words_of(rest):
         return _figures(number, row, told, amount, before)
+    is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     found = exercise_of(told, amount, rest, is_named)
     is_place = found is not None and found.target not in ("", "other")
     if _REST.match(told) or ((_PART.match(told) or _TELLS.match(told)) and not is_place):
-        is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
         return Line(number, row, "dose" if is_dose else "other", told=told if is_dose else "")
     if below := _below(number, row, told, amount, found, before):
         return below
     if names_other_side(amount, rest) and re.search(r"\d", rest):  # another amount of that
         return Line(number, row, "other")
-    is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     if is_dose and (found is None or found.target in ("", "other")):
         return Line(number, row, "dose", told=told)
     is_prose = is_sentence(told)
@@ -208,11 +208,15 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     return Line(number, row, "other")
 
 
+def _last_step(before: Sequence[Line]) -> Line | None:
+    return next((line for line in reversed(before) if line.exercise), None)
+
+
 def _below(
     number: int, row: str, told: str, amount: Amount, found: Exercise | None, before: list[Line]
 ) -> Line | None:
     """The same of a row that stands under an exercise and tells more of it; None of another."""
-    step = next((one for one in reversed(before) if one.exercise), None)
+    step = _last_step(before)
     if step is None or step.exercise is None or step.exercise.rest:
         return None
     if before[-1].kind not in ("step", "more", "remark"):
@@ -234,7 +238,7 @@ def _below(
 
 def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line]) -> Line:
     """A line of figures alone: a rest, how often a day, or more of the step before."""
-    step = next((one for one in reversed(before) if one.exercise), None)
+    step = _last_step(before)
     last = step.exercise if step else None
     takes = last is not None and amount.said and last.takes(amount)
     if amount.dose and amount == Amount(dose=amount.dose):
