@@ -233,7 +233,7 @@ def eased_before() -> Mapping[str, int]:
 
     try:
         with Journal.read() as journal:
-            return remembered.eased_before(journal.records())
+            return remembered.eased_before(journal.latest())
     except Unusable:  # told when the session is to be written
         return {}
 

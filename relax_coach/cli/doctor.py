@@ -127,7 +127,7 @@ def _journal(problems: list[str]) -> dict[str, Any]:
     sessions = None
     try:
         with Journal.read() as journal:
-            sessions = len(journal.records())
+            sessions = journal.count()
             problems += journal.notices
     except Unusable as reason:
         problems.append(f"The journal cannot be read: {reason}.")

@@ -12,6 +12,7 @@ from relax_coach.core.diary import diary
 from relax_coach.core.marks import DRAWN, Row, text_of, wrapped
 from relax_coach.core.problem import shown
 from relax_coach.core.record import RATED, Record
+from relax_coach.core.statistics import Statistics
 from relax_coach.core.summary import summary
 
 COLUMNS = (
@@ -71,13 +72,15 @@ def _cell(value: object) -> object:
     return f"'{shown(value)}" if value.startswith(_FORMULA) else shown(value)
 
 
-def as_text(records: Sequence[Record], days: Mapping[date, Day], today: date) -> str:
+def as_text(
+    records: Sequence[Record], statistics: Statistics, days: Mapping[date, Day], today: date
+) -> str:
     """All of it to read, as one would show it to a doctor."""
     found = diary(days, today)
     rows: list[Row] = [
         ((f"Relax Coach: the journal, {account.day(today)}", ""),), (),
         *wrapped(SCALE, PAGE), (),
-        *summary(records, days, today, PAGE, DRAWN),
+        *summary(statistics, days, today, PAGE, DRAWN),
     ]  # fmt: skip
     if found.marked:
         rows += wrapped(found.band, PAGE)

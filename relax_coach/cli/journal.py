@@ -1,6 +1,6 @@
 """`journal`: what was done, how it was before and after, and what is kept of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import click
@@ -10,11 +10,13 @@ from relax_coach.cli.group import Group
 from relax_coach.cli.opened import day_of, opened
 from relax_coach.cli.options import Choice
 from relax_coach.core import account, vocabulary
+from relax_coach.core.day import Day
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.core.record import ENDINGS, Record
 from relax_coach.core.summary import summary
 from relax_coach.store import damage, paths, recording
+from relax_coach.store.selection import Selection
 
 EMPTY = (
     "Nothing is in the journal yet. A first session is two minutes: relax-coach play mini-massage"
@@ -62,36 +64,35 @@ def command(
         raise click.UsageError(ONE_FORM)
     today = date.today()  # noqa: DTZ011 - the person's own day
     first = day_of(since, today) if since else None
-    place = _spot(spot) if spot else None
+    asked = Selection(first, routine, _spot(spot) if spot else None, ended)
     with opened() as journal:
-        everything = journal.records() if to_json or to_csv else journal.told()
-        days = journal.days()
-    records = [
-        one
-        for one in everything
-        if (first is None or one.day >= first)
-        and (routine is None or one.routine == routine)
-        and (place is None or one.spot == place)
-        and (ended is None or one.ended == ended)
-    ]
-    if to_json:
-        click.echo(forms.as_json(records, days), nl=False)
-    elif to_csv:
-        click.echo(forms.as_csv(records), nl=False)
-    elif not everything and not (stats and days):
-        damaged = damage.set_aside(paths.data_dir())
-        lost = LOST.format(shown(str(damaged[-1]))) if damaged else EMPTY
-        empty = DAYS_ALONE if days else lost
-        click.echo(empty if recording.is_on() else account.OFF, err=True)
-    elif stats:
-        marks = rows.marks(asked_ascii)
-        rows.tell(summary(records, days, today, rows.width(), marks), marks)
-    elif not records:
-        near = _near(routine, everything) if routine else ""
-        click.echo(f"{NONE_FITS}{near}", err=True)
-    else:
-        _list(records, asked_ascii)
+        days, count = journal.days(), journal.count()
+        if to_json:
+            click.echo(forms.as_json(journal.records(asked), days), nl=False)
+        elif to_csv:
+            click.echo(forms.as_csv(journal.records(asked)), nl=False)
+        elif not count and not (stats and days):
+            click.echo(_empty(days), err=True)
+        elif stats:
+            marks = rows.marks(asked_ascii)
+            statistics = journal.statistics(asked)
+            rows.tell(summary(statistics, days, today, rows.width(), marks), marks)
+        elif records := journal.told(asked):
+            _list(records, asked_ascii)
+        else:
+            near = _near(routine, journal.records()) if routine else ""
+            click.echo(f"{NONE_FITS}{near}", err=True)
     return Exit.DONE
+
+
+def _empty(days: Mapping[date, Day]) -> str:
+    """Why there is no session."""
+    if not recording.is_on():
+        return account.OFF
+    if days:
+        return DAYS_ALONE
+    damaged = damage.set_aside(paths.data_dir())
+    return LOST.format(shown(str(damaged[-1]))) if damaged else EMPTY
 
 
 def _list(records: Sequence[Record], asked_ascii: bool) -> None:

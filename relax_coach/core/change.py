@@ -1,12 +1,11 @@
-"""What changed from before to after: per spot and side, and per routine and spot."""
+"""How a rating changed from before to after, counted over sessions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import NamedTuple
 
-from relax_coach.core.record import RATED, Record
+from relax_coach.core.record import RATED
 
 POINTS, SHARE = 2.0, 1 / 3
 """Less by so much, or by such a share, was called "much better" by people with long-lasting pain
@@ -31,14 +30,6 @@ class Change:
     before: int = 0
     """The sum of all ratings before, as `after` of those after."""
     after: int = 0
-
-    @classmethod
-    def of(cls, rating: str, pairs: Sequence[tuple[int, int]]) -> "Change":
-        """`pairs`: before and after of each session."""
-        lower = sum(after < before for before, after in pairs)
-        higher = sum(after > before for before, after in pairs)
-        sums = map(sum, zip(*pairs, strict=True)) if pairs else (0, 0)
-        return cls(rating, lower, len(pairs) - lower - higher, higher, *sums)
 
     def __add__(self, other: "Change") -> "Change":
         return Change(
@@ -97,61 +88,12 @@ class Change:
         return f"{first[0]} of {self.sessions} times {self.rating} was {first[1]} after it{more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What changed at one spot on one side; both are "" where none was chosen."""
-
-    spot: str
-    side: str
-    changes: tuple[Change, ...]
-
-    @property
-    def sessions(self) -> int:
-        """Of what was rated most often."""
-        return most_often(self.changes).sessions
-
-    @property
-    def has_means(self) -> bool:
-        """Whether there are sessions enough for one."""
-        return any(change.means for change in self.changes)
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What changed with one routine at one spot: what went along with it, and no proof."""
-
-    routine: str
-    title: str
-    spot: str
-    change: Change
-    """Of what was rated most often; pain before tightness before stress."""
-
-
-def by_place(records: Iterable[Record]) -> tuple[Place, ...]:
-    """Each spot and side of which something was rated before and after, the most often first.
-
-    Sessions without a spot come last.
-    """
-    pairs: dict[tuple[str, str], _Pairs] = {}
-    for record in records:
-        _add(pairs.setdefault((record.spot, record.side), _Pairs([], [], [])), record)
-    found = [Place(*key, changes) for key, one in pairs.items() if (changes := _changes(one))]
-    return tuple(sorted(found, key=lambda one: (not one.spot, -one.sessions)))
-
-
-def by_routine(records: Iterable[Record]) -> tuple[Tried, ...]:
-    """Each routine and spot that was rated: the largest mean change down first, then the few."""
-    pairs: dict[tuple[str, str], _Pairs] = {}
-    titles: dict[str, str] = {}
-    for record in records:
-        _add(pairs.setdefault((record.routine, record.spot), _Pairs([], [], [])), record)
-        titles[record.routine] = record.title or record.routine
-    found = [
-        Tried(routine, titles[routine], spot, most_often(changes))
-        for (routine, spot), one in pairs.items()
-        if (changes := _changes(one))
-    ]
-    return tuple(sorted(found, key=_order))
+def added(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What those of one rating come to, in the order of RATED; none of what was never said."""
+    found: dict[str, list[Change]] = {name: [] for name in RATED}
+    for change in changes:
+        found[change.rating].append(change)
+    return tuple(reduce(add, one) for one in found.values() if one)
 
 
 def most_often(changes: Iterable[Change]) -> Change:
@@ -159,50 +101,7 @@ def most_often(changes: Iterable[Change]) -> Change:
 
     Of two that were said as often the one that comes first in RATED.
     """
-    found: dict[str, list[Change]] = {name: [] for name in RATED}
-    for change in changes:
-        found[change.rating].append(change)
-    return max((reduce(add, one) for one in found.values() if one), key=lambda one: one.sessions)
-
-
-def _order(one: Tried) -> tuple[bool, float]:
-    means = one.change.means
-    return (True, -one.change.sessions) if means is None else (False, means[1] - means[0])
-
-
-class _Pairs(NamedTuple):
-    """Before and after of each of RATED, while they are gathered."""
-
-    pain: list[tuple[int, int]]
-    tightness: list[tuple[int, int]]
-    stress: list[tuple[int, int]]
-
-
-def left_out(records: Sequence[Record]) -> int:
-    """How many were rated before and after, and say nothing: too little of them was done."""
-    return sum(
-        not one.is_evidence
-        and any(None not in (one.before.of(name), one.after.of(name)) for name in RATED)
-        for one in records
-    )
-
-
-def _add(pairs: _Pairs, record: Record) -> None:
-    if not record.is_evidence:
-        return
-    before, after = record.before, record.after
-    # Written out, for it is done 5,000 times.
-    if before.pain is not None and after.pain is not None:
-        pairs.pain.append((before.pain, after.pain))
-    if before.tightness is not None and after.tightness is not None:
-        pairs.tightness.append((before.tightness, after.tightness))
-    if before.stress is not None and after.stress is not None:
-        pairs.stress.append((before.stress, after.stress))
-
-
-def _changes(pairs: _Pairs) -> tuple[Change, ...]:
-    """In the order of RATED; none of what was never said."""
-    return tuple(Change.of(name, one) for name, one in zip(RATED, pairs, strict=True) if one)
+    return max(added(changes), key=lambda one: one.sessions)
 
 
 def _times(count: int) -> str:

@@ -1,10 +1,10 @@
 """The journal in pictures of characters: what changed, what helped, the days; also in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from relax_coach.core import account
-from relax_coach.core.change import Change, by_place, by_routine, left_out
+from relax_coach.core.change import Change
 from relax_coach.core.day import Day
 from relax_coach.core.diary import NO_DIAGNOSIS, diary
 from relax_coach.core.dumbbell import dumbbell
@@ -12,7 +12,7 @@ from relax_coach.core.dumbbell import legend as scale_legend
 from relax_coach.core.marks import Marks, Row, wrapped
 from relax_coach.core.phrases import capital
 from relax_coach.core.problem import cells, shown
-from relax_coach.core.record import Record
+from relax_coach.core.statistics import Statistics
 from relax_coach.core.weeks import counted, weeks
 from relax_coach.core.weeks import legend as days_legend
 
@@ -31,13 +31,13 @@ NO_PROOF = "This is what went along with a routine. Pain also comes and goes by 
 
 
 def summary(
-    records: Sequence[Record], days: Mapping[date, Day], today: date, width: int, marks: Marks
+    statistics: Statistics, days: Mapping[date, Day], today: date, width: int, marks: Marks
 ) -> tuple[Row, ...]:
     """Rows of at most `width` cells, 40 or more."""
     return (
-        *_changed(records, width, marks), (),
-        *_helped(records, width),
-        *_calendar(records, days, today, width, marks), (),
+        *_changed(statistics, width, marks), (),
+        *_helped(statistics, width),
+        *_calendar(statistics, days, today, width, marks), (),
         *_days(days, today, width),
     )  # fmt: skip
 
@@ -46,11 +46,12 @@ def _head(title: str) -> Row:
     return ((title, "strong"),)
 
 
-def _changed(records: Sequence[Record], width: int, marks: Marks) -> tuple[Row, ...]:
-    found, few = by_place(records), left_out(records)
+def _changed(statistics: Statistics, width: int, marks: Marks) -> tuple[Row, ...]:
+    found = statistics.places
     skipped: tuple[Row, ...] = ()
-    if few:
-        skipped = tuple(wrapped(SKIPPED.format(account.sessions(few)), width, "dim"))
+    if statistics.skipped:
+        told = SKIPPED.format(account.sessions(statistics.skipped))
+        skipped = tuple(wrapped(told, width, "dim"))
     if not found:
         return (_head("Before and after"), *wrapped(UNRATED, width, "dim"), *skipped)
     rows: list[Row] = [_head("Before and after, on average")]
@@ -72,8 +73,8 @@ def _named(name: str, told: str, width: int, look: str = "dim") -> tuple[Row, ..
     return (*wrapped(name, width, "accent"), *wrapped(told, width, look, "  "))
 
 
-def _helped(records: Sequence[Record], width: int) -> tuple[Row, ...]:
-    found = by_routine(records)
+def _helped(statistics: Statistics, width: int) -> tuple[Row, ...]:
+    found = statistics.tried
     if not found:
         return ()
     rows: list[Row] = [_head("What helped")]
@@ -97,14 +98,13 @@ def _figures(change: Change) -> str:
 
 
 def _calendar(
-    records: Sequence[Record], days: Mapping[date, Day], today: date, width: int, marks: Marks
+    statistics: Statistics, days: Mapping[date, Day], today: date, width: int, marks: Marks
 ) -> tuple[Row, ...]:
-    sessions = {record.day for record in records}
     return (
         _head("The last weeks"),
-        *weeks(sessions, days, today, width, marks),
+        *weeks(statistics.days, days, today, width, marks),
         days_legend(marks),
-        *wrapped(counted(sessions, days, today, width), width),
+        *wrapped(counted(statistics.days, days, today, width), width),
     )
 
 

@@ -16,6 +16,7 @@ from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
 from relax_coach.core.past import Past
 from relax_coach.core.record import Event, Record, with_event
+from relax_coach.core.statistics import Statistics
 from relax_coach.store import (
     backups,
     damage,
@@ -29,6 +30,7 @@ from relax_coach.store import (
 from relax_coach.store.database import Unusable, transaction, unusable
 from relax_coach.store.lock import Lock
 from relax_coach.store.migrations import DAYS
+from relax_coach.store.selection import EVERY, Selection
 
 FILE = "journal.db"
 Read = TypeVar("Read")
@@ -106,26 +108,39 @@ class Journal:
         except sqlite3.Error as error:
             raise unusable(error) from error
 
-    def records(self) -> tuple[Record, ...]:
-        """Every session, the oldest first, with the medicine of its day."""
+    def records(self, asked: Selection = EVERY) -> tuple[Record, ...]:
+        """The sessions that are asked for, the oldest first, with the medicine of their day."""
         days = self.days()
         return tuple(
             replace(one, medicine=days[one.day].medicine) if one.day in days else one
-            for one in self._summed(migrations.records)
+            for one in self._summed(lambda database: migrations.records(database, asked))
         )
+
+    def latest(self) -> tuple[Record, ...]:
+        """The last session of each routine, the oldest first."""
+        return self.records(Selection(is_last=True))
+
+    def count(self) -> int:
+        """How many sessions there are."""
+        return self._summed(tally.count)
 
     def past(self) -> Past:
         """What they all say of what helped, and when and where it was."""
         return self._summed(tally.past_of)
 
-    def told(self) -> tuple[Record, ...]:
-        """The same, to be told in words: one that another process plays is GOING_ON."""
-        records, left = self.records(), self.interrupted()
+    def statistics(self, asked: Selection = EVERY) -> Statistics:
+        """What the sessions that are asked for add up to."""
+        return self._summed(lambda database: tally.statistics_of(database, asked))
+
+    def told(self, asked: Selection = EVERY) -> tuple[Record, ...]:
+        """As records, to be told in words: one that another process plays is GOING_ON."""
+        records, left = self.records(asked), self.interrupted()
         if left is None or not recording.is_on() or not Lock.is_elsewhere():
             return records
-        return tuple(
+        told = (
             replace(one, ended=GOING_ON) if one.id == left.record.id else one for one in records
         )
+        return tuple(one for one in told if asked.ended in (None, one.ended))
 
     def days(self) -> Mapping[date, Day]:
         """What was marked of each day."""

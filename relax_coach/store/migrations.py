@@ -15,6 +15,7 @@ from typing import Any
 
 from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
 from relax_coach.store.database import transaction
+from relax_coach.store.selection import EVERY, Selection
 
 DAYS = "days"
 """The `session` of the events that tell of a day."""
@@ -172,9 +173,11 @@ def forget(database: sqlite3.Connection, sessions: Collection[str] | None) -> No
         database.executemany(query, [(one,) for one in sessions])
 
 
-def records(database: sqlite3.Connection) -> list[Record]:
-    """Every session, the oldest first."""
-    rows = database.execute(SELECT_SESSION).fetchall()
+def records(database: sqlite3.Connection, asked: Selection = EVERY) -> list[Record]:
+    """The sessions that are asked for, the oldest first. sqlite3.Error, and ValueError of a sum
+    that is none."""
+    condition, values = asked.where
+    rows = database.execute(f"{SELECT_SESSION} WHERE {condition}", values).fetchall()
     rows.sort(key=_BY_START)  # through its index SQLite would look up each row alone: twice as long
     return [record_of(row) for row in rows]
 

@@ -1,40 +1,69 @@
-"""What the journal's sessions say of what helped: counted where they lie.
+"""What the journal's sessions add up to: counted where they lie.
 
-`core/change.py` counts the same of records; but 5,000 of them would be made at every start, for
-the thirty rows that these sums are.
+Of 5,000 sessions records are made in the time of many such sums.
 """
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
 from relax_coach.core.change import Change
 from relax_coach.core.past import Past
 from relax_coach.core.record import EVIDENCE, RATED
+from relax_coach.core.statistics import Statistics, What
+from relax_coach.store.selection import DAY, EVERY, Selection
 
-_SUMS = ", ".join(
-    f"total(after_{name} < before_{name}), total(after_{name} = before_{name}),"
-    f" total(after_{name} > before_{name}),"
-    # each of those ratings alone that stand in a pair
-    f" total(before_{name} + 0 * after_{name}), total(after_{name} + 0 * before_{name})"
-    for name in RATED
-)
-_EACH = 5
-"""Sums of one rating: what Change holds beside its name."""
+_ENOUGH = f"(planned = 0 OR done >= planned * {EVIDENCE})"
+"""As Record.is_evidence."""
+_PAIR = "before_{0} + after_{0} IS NOT NULL"
 _CHANGES = (
-    f"SELECT routine, spot, {_SUMS} FROM session"
-    " WHERE planned = 0 OR done >= planned * ? GROUP BY routine, spot ORDER BY routine, spot"
+    "SELECT {1}, sum(after_{0} < before_{0}), sum(after_{0} = before_{0}),"
+    " sum(after_{0} > before_{0}), sum(before_{0}), sum(after_{0})"
+    f" FROM session WHERE {_PAIR} AND {_ENOUGH} AND {{2}} GROUP BY {{1}} ORDER BY {{1}}"
 )
+_RATED = " OR ".join(map(_PAIR.format, RATED))
 _PLAYED = "SELECT routine, max(started_at) FROM session GROUP BY routine"
 _LAST = "SELECT spot, side FROM session WHERE spot <> '' ORDER BY started_at DESC, id DESC LIMIT 1"
+_TITLES = "SELECT routine, title, max(started_at) FROM session WHERE {} GROUP BY routine"
+_SKIPPED = f"SELECT count(*) FROM session WHERE NOT {_ENOUGH} AND ({_RATED}) AND {{}}"
+_DAYS = f"SELECT DISTINCT {DAY} FROM session WHERE {{}}"
+
+
+def count(database: sqlite3.Connection) -> int:
+    """Of all sessions. Raises sqlite3.Error."""
+    return int(database.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
 def past_of(database: sqlite3.Connection) -> Past:
     """What all sessions say. Raises sqlite3.Error, and ValueError of a time that is none."""
-    found = {}
-    for routine, spot, *sums in database.execute(_CHANGES, (EVIDENCE,)):
-        each = (map(int, sums[at : at + _EACH]) for at in range(0, len(sums), _EACH))
-        rated = (Change(name, *of) for name, of in zip(RATED, each, strict=True))
-        if changes := tuple(change for change in rated if change.sessions):
-            found[routine, spot] = changes
+    changes = _changes(database, ("routine", "spot"), EVERY)
     played = {routine: datetime.fromisoformat(last) for routine, last in database.execute(_PLAYED)}
-    return Past(found, played, *(database.execute(_LAST).fetchone() or ("", "")))
+    return Past(changes, played, *(database.execute(_LAST).fetchone() or ("", "")))
+
+
+def statistics_of(database: sqlite3.Connection, asked: Selection) -> Statistics:
+    """Of the sessions that are asked for. sqlite3.Error, and ValueError of a day that is none."""
+    condition, values = asked.where
+    changes = {What(*key): some for key, some in _changes(database, What._fields, asked).items()}
+    titles = database.execute(_TITLES.format(condition), values)
+    (skipped,) = database.execute(_SKIPPED.format(condition), values).fetchone()
+    days = database.execute(_DAYS.format(condition), values)
+    return Statistics(
+        changes, {routine: title for routine, title, _ in titles}, skipped,
+        frozenset(date.fromisoformat(day) for (day,) in days),
+    )  # fmt: skip
+
+
+def _changes(
+    database: sqlite3.Connection, columns: Sequence[str], asked: Selection
+) -> Mapping[Any, tuple[Change, ...]]:
+    """What was rated with each value of `columns`, in the order of RATED."""
+    condition, values = asked.where
+    found: dict[Any, tuple[Change, ...]] = {}
+    for rating in RATED:
+        query = _CHANGES.format(rating, ", ".join(columns), condition)
+        for row in database.execute(query, values):
+            key, sums = row[: len(columns)], row[len(columns) :]
+            found[key] = (*found.get(key, ()), Change(rating, *sums))
+    return found

@@ -5,9 +5,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from rated import change
 
 from relax_coach.core import document
-from relax_coach.core.change import Change
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.options import Options
 from relax_coach.core.past import Past
@@ -46,7 +46,7 @@ def best(wish: Wish, before: Past | None = None, among: list[Candidate] = ALL) -
 
 def after(routine: str, spot: str, *pairs: tuple[int, int], rating: str = "pain") -> Past:
     """What was rated before and after sessions of a routine."""
-    return Past({(routine, spot): (Change.of(rating, pairs),)}, {routine: NOON}, spot)
+    return Past({(routine, spot): (change(rating, pairs),)}, {routine: NOON}, spot)
 
 
 WISHES = {
@@ -143,7 +143,7 @@ def test_where_only_sessions_without_a_place_tell_that_is_said() -> None:
 
 def test_what_was_rated_at_the_very_place_goes_before_what_was_rated_at_none() -> None:
     """By day, when what can be done at the desk would."""
-    half = (Change.of("pain", ((6, 4), (5, 5))),)
+    half = (change("pain", ((6, 4), (5, 5))),)
     before = Past({("headband", "temple"): half, ("desk-break", ""): half}, {}, "temple")
     first = best(Wish("temple", hour=10), before)[0]
     assert (

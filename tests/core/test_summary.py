@@ -1,14 +1,14 @@
 """The pictures of the journal: what is drawn is also said, at every width and in ASCII."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
+from rated import change
 
-from relax_coach.core.change import Change
 from relax_coach.core.day import Day
 from relax_coach.core.dumbbell import dumbbell
 from relax_coach.core.marks import ASCII, DRAWN, Marks, text_of, width_of
-from relax_coach.core.record import Ratings, Record
+from relax_coach.core.statistics import Statistics, What
 from relax_coach.core.summary import summary
 from relax_coach.core.weeks import counted, weeks
 
@@ -16,15 +16,14 @@ TODAY = date(2026, 3, 4)
 """A Wednesday."""
 
 
-def session(back: int, before: int, after: int, title: str = "Headband") -> Record:
-    return Record(
-        str(back), datetime(2026, 3, 4, 12, 0, tzinfo=UTC) - timedelta(days=back), "headband",
-        title, spot="temple", side="left", before=Ratings(before), after=Ratings(after),
-    )  # fmt: skip
+def rated(*pairs: tuple[int, int], title: str = "Headband") -> Statistics:
+    """Sessions of one routine at one spot, with the pain before and after."""
+    headband = What("headband", "temple", "left")
+    return Statistics({headband: (change("pain", pairs),)}, {"headband": title})
 
 
-def told(records: list[Record], days: dict[date, Day], width: int, marks: Marks = DRAWN) -> str:
-    return "\n".join(map(text_of, summary(records, days, TODAY, width, marks)))
+def told(statistics: Statistics, width: int) -> str:
+    return "\n".join(map(text_of, summary(statistics, {}, TODAY, width, DRAWN)))
 
 
 @pytest.mark.parametrize(
@@ -39,13 +38,13 @@ def told(records: list[Record], days: dict[date, Day], width: int, marks: Marks 
 def test_a_dumbbell_goes_from_before_to_after_on_a_line_of_ten(
     before: int, after: int, picture: str
 ) -> None:
-    change = Change.of("pain", [(before, after)] * 3)
-    (row,) = dumbbell(change, 80, DRAWN)
+    felt = change("pain", [(before, after)] * 3)
+    (row,) = dumbbell(felt, 80, DRAWN)
     assert text_of(row) == f"  pain      {picture}"
 
 
 def test_of_two_sessions_there_is_no_picture() -> None:
-    said = told([session(1, 6, 3), session(2, 6, 3)], {}, 80)
+    said = told(rated((6, 3), (6, 3)), 80)
     assert "Temple, left  too few for a mean\n  pain      2 of 2 lower\n" in said
     assert "●" not in said
 
@@ -71,30 +70,31 @@ def test_the_calendar_shows_each_mark_in_its_own_place_and_shape() -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 @pytest.mark.parametrize("marks", [DRAWN, ASCII])
 def test_no_row_is_wider_than_its_width(width: int, marks: Marks) -> None:
-    records = [session(back, 7, back % 9, "A title longer than others") for back in range(9)]
+    pairs = [(7, back % 9) for back in range(9)]
+    statistics = rated(*pairs, title="A title longer than others")
     days = {TODAY - timedelta(days=back): Day(True, True) for back in range(60)}
-    rows = summary(records, days, TODAY, width, marks)
+    rows = summary(statistics, days, TODAY, width, marks)
     assert max(map(width_of, rows)) <= width
     drawn = set("".join(map(text_of, rows))) - set("→·")  # of words, and changed where they print
     assert marks is DRAWN or all(char.isascii() for char in drawn)
 
 
 def test_what_helped_is_told_with_its_sessions_and_the_guide_is_explained() -> None:
-    said = told([session(1, 6, 3), session(2, 6, 4), session(3, 5, 6)], {}, 120)
+    said = told(rated((6, 3), (6, 4), (5, 6)), 120)
     assert (
         "Headband · temple  pain 5.7 → 4.3\n  2 of 3 times pain was lower after it, higher" in said
     )
     assert "rough guide" not in said
-    said = told([session(1, 6, 3), session(2, 6, 4), session(3, 6, 4)], {}, 120)
+    said = told(rated((6, 3), (6, 4), (6, 4)), 120)
     assert "Headband · temple  pain 6.0 → 3.7 *\n  3 of 3 times pain was lower after it\n" in said
     assert "A rough guide: it was found over weeks" in " ".join(said.split())
 
 
 def test_a_title_is_shown_and_not_obeyed() -> None:
-    assert "\\x1b[2J" in told([session(1, 6, 3, "\x1b[2J")], {}, 80)
+    assert "\\x1b[2J" in told(rated((6, 3), title="\x1b[2J"), 80)
 
 
 def test_without_anything_it_says_what_will_stand_there() -> None:
-    said = told([], {}, 80)
+    said = told(Statistics(), 80)
     assert "Nothing was rated before and after yet." in said
     assert "Of the last 28 days, none is marked." in said

@@ -19,6 +19,7 @@ from relax_coach.core import account, entry, keys
 from relax_coach.core.day import LONGEST_NOTE, Day
 from relax_coach.core.marks import DRAWN, wrapped
 from relax_coach.core.record import Record
+from relax_coach.core.statistics import Statistics
 from relax_coach.core.summary import summary
 from relax_coach.store import recording
 from relax_coach.store.database import Unusable
@@ -76,6 +77,7 @@ class JournalScreen(Screen[None]):
         self._today = today
         self._records: tuple[Record, ...] = ()
         self._days: Mapping[date, Day] = {}
+        self._statistics = Statistics()
         self._shown: list[Shown] = []
         self._is_on = recording.is_on()
 
@@ -95,6 +97,7 @@ class JournalScreen(Screen[None]):
         try:
             with Journal.read() as journal:
                 self._records, self._days = journal.told(), journal.days()
+                self._statistics = journal.statistics()
                 notices = journal.notices
         except Unusable as reason:
             notices = (UNREADABLE.format(reason),)
@@ -273,7 +276,7 @@ class JournalScreen(Screen[None]):
         if not self.has_class("-drawn"):
             return
         room = max(LEAST, min(WIDEST, self.size.width - AROUND))
-        drawn = summary(self._records, self._days, self._today, room, DRAWN)
+        drawn = summary(self._statistics, self._days, self._today, room, DRAWN)
         self.query_one("#drawn", Static).update(pieces(drawn))
 
     def _tell_keys(self) -> None:
