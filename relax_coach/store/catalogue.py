@@ -20,13 +20,11 @@ import yaml
 from relax_coach import __version__
 from relax_coach.store import paths, whole
 from relax_coach.store.beginning import read_beginning
-from relax_coach.store.stamp import stamp, state_of, states_of
+from relax_coach.store.stamp import is_settled, stamp, state_of, states_of
 
 FILE = "catalogue.txt"
 MOST_BYTES = 64 * 1024 * 1024
 """Of a catalogue that is read: some 70,000 files."""
-YOUNG = 2_000_000_000
-"""How long, in ns, the same time may stand for two states: FAT counts in steps of 2 s."""
 BETWEEN = "\0"
 """Between the values of many files in one line: it stands in no name and in no row."""
 
@@ -165,20 +163,13 @@ class Catalogue:
 
 
 def _can_be_kept(path: str, state: str, begun: int) -> bool:
-    """Whether what was read from `begun` on holds for as long as the file is in `state`.
-
-    A file that changed just before may change again in the same tick of its clock, at the same
-    size, and look the same: its row is not kept until it is older than any tick. (Git has the
-    same care with its index, and calls such files racily clean.) One from the future, after a
-    clock was set back, stays young until that time has come.
-    """
+    """Whether what was read from `begun` on holds for as long as the file is in `state`."""
     try:
         found = Path(path).stat()
     except OSError:
         return False
     same = state_of(found) == state  # also: not another one in its place while it was read
-    old = max(found.st_mtime_ns, found.st_ctime_ns) < begun - YOUNG
-    return same and old and path.isprintable()
+    return same and is_settled(found, begun) and path.isprintable()
 
 
 def _path() -> Path:

@@ -3,8 +3,9 @@
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from time import time_ns
 
-from relax_coach.store import backups, damage, database, migrations
+from relax_coach.store import backups, damage, database, migrations, soundness
 from relax_coach.store.database import Unusable, kind_of, transaction, unusable
 from relax_coach.store.lock import Busy, Lock
 
@@ -14,8 +15,6 @@ SAVED = ".journal.saved.db"
 Opened = tuple[sqlite3.Connection, str]
 """A database, and why nothing can be written to it; "" where it can."""
 
-_sound: dict[Path, tuple[int, int, int]] = {}
-"""Of the process: the file as it was when it was looked through; once is enough for the same."""
 _untold: list[str] = []
 """Of the process: who opens it without being able to tell leaves it to the next."""
 
@@ -77,7 +76,7 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
 
     One of no length is a new one to SQLite; where there are copies, it has lost what it held.
     """
-    file = path.stat()
+    begun, file = time_ns(), path.stat()
     if not file.st_size and backups.backups(path.parent):
         return None
     try:
@@ -86,9 +85,10 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
         if kind_of(error) in database.DAMAGED:
             return None
         raise
-    seen = (file.st_ino, file.st_size, file.st_mtime_ns)
-    if seen == _sound.get(path) or (database.is_sound(opened) and migrations.has_events(opened)):
-        _sound[path] = seen
+    if soundness.is_known(file):
+        return opened
+    if database.is_sound(opened) and migrations.has_events(opened):
+        soundness.keep(file, begun)
         return opened
     opened.close()
     return None

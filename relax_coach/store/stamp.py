@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+YOUNG = 2_000_000_000
+"""How long, in ns, the same time may stand for two states: FAT counts in steps of 2 s."""
 GONE = ""
 """The state of a file that has none: it is gone, or a link to nowhere."""
 
@@ -25,6 +27,17 @@ def state_of(found: os.stat_result) -> str:
 def stamp(path: Path) -> str:
     """`path` and the state of the file there. Raises OSError."""
     return f"{path}\t{state_of(path.stat())}"
+
+
+def is_settled(found: os.stat_result, begun: int) -> bool:
+    """Whether what was read from `begun` on (ns since 1970) holds while the state is that of
+    `found`.
+
+    A file that changed just before may change again in the same tick of its clock, at the same
+    size, and look the same. (Git has the same care with its index, and calls such files racily
+    clean.) One from the future, after a clock was set back, stays young until that time has come.
+    """
+    return max(found.st_mtime_ns, found.st_ctime_ns) < begun - YOUNG
 
 
 def states_of(folder: str, names: Sequence[str]) -> list[str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from relax_coach.store import catalogue
-from relax_coach.store.catalogue import YOUNG, Catalogue, Row
+from relax_coach.store.catalogue import Catalogue, Row
+from relax_coach.store.stamp import YOUNG
 
 LATER = 10 * YOUNG
 

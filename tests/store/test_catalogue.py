@@ -9,7 +9,8 @@ import pytest
 from listed import ALL, LATER, SAID, file_of, listed, names_in, own_files, row_of
 
 from relax_coach.store import catalogue
-from relax_coach.store.catalogue import YOUNG, Catalogue, Row
+from relax_coach.store.catalogue import Catalogue, Row
+from relax_coach.store.stamp import YOUNG
 
 
 @pytest.fixture
