@@ -25,9 +25,10 @@ from relax_coach.store import (
     opening,
     paths,
     recording,
+    soundness,
     tally,
 )
-from relax_coach.store.database import Unusable, transaction, unusable
+from relax_coach.store.database import DAMAGED, Unusable, kind_of, transaction, unusable
 from relax_coach.store.lock import Lock
 from relax_coach.store.migrations import DAYS
 from relax_coach.store.selection import EVERY, Selection
@@ -61,7 +62,7 @@ class Journal:
                 database.create(path)
             journal = cls(*opening.opened(path))
         except (sqlite3.Error, OSError) as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
         if journal._no_writing not in ("", opening.NEWER):  # it may be written again later
             journal.close()
             raise Unusable(journal._no_writing)
@@ -76,7 +77,7 @@ class Journal:
         try:
             return cls(*(opening.opened(path) if path.exists() else opening.none(path)))
         except (sqlite3.Error, OSError) as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ class Journal:
             with transaction(self._database):
                 yield
         except sqlite3.Error as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def records(self, asked: Selection = EVERY) -> tuple[Record, ...]:
         """The sessions that are asked for, the oldest first, with the medicine of their day."""
@@ -200,7 +201,7 @@ class Journal:
             self._database.execute("VACUUM")
             return gone
         except (sqlite3.Error, OSError) as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def back_up(self, today: date) -> None:
         """Make the weekly copy where it is time."""
@@ -215,7 +216,7 @@ class Journal:
         try:
             return damage.taken_over(self._database, copies)
         except sqlite3.Error as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def lost(self) -> tuple[Record, ...]:
         """The sessions that only its copies have."""
@@ -223,7 +224,7 @@ class Journal:
             there = {one.id for one in self.records()}
             return tuple(one for one in backups.records(_path().parent) if one.id not in there)
         except (sqlite3.Error, OSError) as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def close(self) -> None:
         self._database.close()
@@ -241,7 +242,7 @@ class Journal:
         try:
             return query()
         except sqlite3.Error as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def _summed(self, query: Callable[[sqlite3.Connection], Read]) -> Read:
         try:
@@ -250,7 +251,7 @@ class Journal:
             # Nonsense in the sums, or none: the events are the truth.
             return self._read(partial(self._remade, query))
         except sqlite3.Error as error:
-            raise unusable(error) from error
+            raise _refused(error) from error
 
     def _remade(self, query: Callable[[sqlite3.Connection], Read]) -> Read:
         with transaction(self._database):
@@ -280,6 +281,13 @@ class Journal:
 
 def _path() -> Path:
     return paths.data_dir() / FILE
+
+
+def _refused(error: sqlite3.Error | OSError) -> Unusable:
+    """`error` in words; after one of damage the file is looked through, whatever was known."""
+    if isinstance(error, sqlite3.Error) and kind_of(error) in DAMAGED:
+        soundness.forget()
+    return unusable(error)
 
 
 def _said(cell: int | None) -> bool | None:

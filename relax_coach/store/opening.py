@@ -85,9 +85,8 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
         if kind_of(error) in database.DAMAGED:
             return None
         raise
-    if soundness.is_known(file):
-        return opened
-    if database.is_sound(opened) and migrations.has_events(opened):
+    is_sound = soundness.is_known(file) or database.is_sound(opened)
+    if is_sound and migrations.has_events(opened):
         soundness.keep(file, begun)
         return opened
     opened.close()

@@ -33,12 +33,20 @@ def is_known(file: os.stat_result) -> bool:
 def keep(file: os.stat_result, begun: int) -> None:
     """Know from now on that `file`, looked through from `begun` on (ns since 1970), is sound."""
     told = _told(file)
+    is_new = told not in _known
     _known.add(told)
-    if is_settled(file, begun):
+    if is_new and is_settled(file, begun):
         with suppress(OSError):  # read-only, full: it is looked through again
             path = _path()
             path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
             whole.write(path, told, whole.PRIVATE)
+
+
+def forget() -> None:
+    """Whatever was known: the next time it is looked through."""
+    _known.clear()
+    with suppress(OSError):
+        _path().unlink(missing_ok=True)
 
 
 def _told(file: os.stat_result) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from relax_coach.core.record import Event
 from relax_coach.store import database, opening, soundness
+from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 from relax_coach.store.stamp import YOUNG
 
@@ -89,3 +90,25 @@ def test_where_nothing_can_be_kept_it_is_looked_through_each_time(
     (home / "cache").write_text("a file where the folder should be")
     assert (sessions_in_a_new_process(), len(looked)) == (1, 1)
     assert (sessions_in_a_new_process(), len(looked)) == (1, 2)
+
+
+def lose_a_page(file: Path, at: int) -> None:
+    """As a disk does, without a trace in its times."""
+    with file.open("r+b") as open_file:
+        open_file.seek(at)
+        open_file.write(b"\xff" * 3_996)
+    soundness.keep(file.stat(), file.stat().st_ctime_ns + YOUNG + 1)
+
+
+def test_after_damage_that_was_met_it_is_looked_through(file: Path) -> None:
+    lose_a_page(file, file.stat().st_size - 4096)
+    with pytest.raises(Unusable, match="damaged"), Journal.read() as journal:
+        (journal.records(), journal.days(), journal.interrupted())
+    with Journal.read() as journal:
+        assert "The journal was damaged." in journal.notices[0]
+
+
+def test_a_file_without_its_tables_is_mended_whatever_was_known(file: Path) -> None:
+    lose_a_page(file, 100)
+    with Journal.read() as journal:
+        assert "The journal was damaged." in journal.notices[0]
