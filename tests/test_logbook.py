@@ -12,6 +12,7 @@ from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.record import Ratings, Record
+from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Work
 from relax_coach.logbook import Logbook
 from relax_coach.player import Player
@@ -48,19 +49,26 @@ def played(
         return journal.records()
 
 
-def test_a_session_without_a_voice_is_gone_on_with_without_one() -> None:
-    session = coach.ready(library.find("desk-break"), Options(speaker="off"), SILENT)
+def broken_off(entry: Entry, options: Options, at: Ms) -> Interrupted:
+    """What the journal knows of a session that was broken off at `at`."""
+    session = coach.ready(entry, options, SILENT)
     player, _ = coach.start(session, SILENT)
     log = Logbook(session, FELT)
     log.begin(player)
-    player.seek(57_000)
-    player.close()
+    player.seek(at)
     log.close()
+    player.close()
     with Journal.read() as journal:
         left = journal.interrupted()
     assert left is not None
+    return left
+
+
+def test_a_session_without_a_voice_is_gone_on_with_without_one() -> None:
+    entry = library.find("desk-break")
+    left = broken_off(entry, Options(speaker="off"), 57_000)
     settings = Settings().over(speaker=left.options.speaker)
-    going_on = coach.placed(coach.ready(session.entry, left.options, settings), left=left)
+    going_on = coach.placed(coach.ready(entry, left.options, settings), left=left)
     assert settings.speaker == "off" and not going_on.told
     assert abs(going_on.start - 57_000) <= 5_000
 
@@ -106,16 +114,7 @@ def test_a_session_that_broke_off_is_found_again_with_its_routine(
         path = tmp_path / "mine.yaml"
         path.write_bytes(entry.path.read_bytes())
         entry = library.find(str(path))
-    session = coach.ready(entry, Options(ambience="rain"), SILENT)
-    player, _ = coach.start(session, SILENT)
-    log = Logbook(session, FELT)
-    log.begin(player)
-    player.seek(90_000)
-    log.close()
-    player.close()
-    with Journal.read() as journal:
-        left = journal.interrupted()
-    assert left is not None
+    left = broken_off(entry, Options(ambience="rain"), 90_000)
     found = library.find(str(left.begun["find"]))
     assert (found.path, left.position, left.options) == (
         entry.path,

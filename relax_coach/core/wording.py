@@ -172,14 +172,11 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      counted),
     (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
-    *((rf"{_TIME},? ?{one}\W*(?:and |then )?{_TIME},? ?{other}", both_times)
-      for one, other in _PAIRS),
-    *((rf"\b{one}:? ?{_TIME}\W*(?:and |then )?{other}:? ?{_TIME}", both_times)
-      for one, other in _PAIRS),
-    *((rf"\b{one}:? ?{_TIMES}\W*(?:and |then )?{other}:? ?{_TIMES}", both_counts)
-      for one, other in _PAIRS),
-    *((rf"{_TIMES},? ?{one}\W*(?:and |then )?{_TIMES},? ?{other}\b", both_counts)
-      for one, other in _PAIRS),
+    *((pattern, take)
+      for much, take in ((_TIME, both_times), (_TIMES, both_counts))
+      for one, other in _PAIRS
+      for pattern in (rf"\b{one}:? ?{much}\W*(?:and |then )?{other}:? ?{much}",
+                      rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
     (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
