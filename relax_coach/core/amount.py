@@ -101,6 +101,12 @@ def repeat_as(found: Amount, match: Match) -> Amount | None:
     return None if _REPS.search(others) else count_as("reps")(found, match)
 
 
+def again(found: Amount, match: Match) -> Amount | None:
+    """Repeat twice more: beside the first time."""
+    taken = None if match[1] == "once" else repeat_as(found, match)
+    return None if taken is None else replace(taken, reps=taken.reps + 1)
+
+
 def breaths_as(found: Amount, match: Match) -> Amount | None:
     """So many breaths: unless something else lasts for them."""
     before = match.string[: match.start()]

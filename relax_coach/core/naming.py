@@ -49,6 +49,7 @@ _TO_TARGET: Mapping[str, str] = {
     "tuck your chin": "neck_whole", "tuck chin": "neck_whole", "draw your chin": "neck_whole",
     "under the skull": "suboccipital", "under your skull": "suboccipital",
     "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
+    "sub occipital": "suboccipital",
 }  # fmt: skip
 
 
@@ -65,6 +66,11 @@ _THEN = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to)\b)+$")
+_MOVE_TO = re.compile(
+    r"^(?:(?:and|then|next|now) )*(?:move|go)(?: your| the)?(?: fingers?| fingertips?| hands?"
+    r"| thumbs?)?(?: on| up| down)? (?:to|onto)\b"
+)
+"""Of the hands, to the place where something is done."""
 _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
@@ -85,7 +91,7 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     used: set[str] = set()
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
-    technique = _technique(text, used)
+    technique = _technique(_MOVE_TO.sub("", text), used)
     target = _target(text, used, moves=technique in ("stretch_hold", "active_movement"))
     hand = _longest("hand", text, used)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None

@@ -7,6 +7,7 @@ from relax_coach.core.amount import (
     Amount,
     Match,
     Take,
+    again,
     both_counts,
     both_sides,
     both_times,
@@ -184,7 +185,9 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:rest|pause|break): {_TIME}", labelled_rest),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}(?: times)?", count_as("reps")),
-    (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b", repeat_as),
+    (rf"\b(?:repeat|do(?: this| it)?) {_COUNT} (?:more(?: times)?|times more)"
+     r"(?! ?(?!on|each|per|for)[a-z])", again),
+    (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b(?! ?more)", repeat_as),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      count_as("reps")),
     (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", breaths_as),

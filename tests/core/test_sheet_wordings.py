@@ -127,6 +127,21 @@ def test_once_more_may_be_once_or_twice_and_is_told() -> None:
     assert {"repeat", "once"} <= set(found.left)
 
 
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [("Repeat twice more", 3), ("repeat 3 more times (gently)", 4), ("Repeat 2 times more", 3)],
+)
+def test_so_many_times_more_are_beside_the_first(told: str, times: int) -> None:
+    (step,) = steps_of(handout_of(f"Press the temples for 20 seconds. {told}."))
+    assert (step["hold"], step["times"]) == ("20s", times)
+
+
+def test_the_hands_move_to_a_place_and_that_is_no_movement_of_it() -> None:
+    sheet = handout_of("Move to the forehead: stroke it for 30 seconds")
+    (step,) = steps_of(sheet)
+    assert (step["target"], step["technique"]) == ("forehead", "effleurage")
+
+
 def test_four_ways_are_no_sides() -> None:
     sheet = handout_of("Isometric neck, 5 x 10s, forward/back/left/right")
     (step,) = steps_of(sheet)
