@@ -11,6 +11,8 @@ from relax_coach.core.routine import Routine
 from relax_coach.core.twice import could_be_twice
 
 FIRST, TWICE, GENTLE, EASED = "first", "twice", "gentle", "eased"
+AS_WRITTEN = "It is done as it is written."
+"""Where nothing is proposed, and a side may be had twice."""
 TIGHT = 7
 """Of ten: from here on the first pressures are lighter (our own judgement)."""
 
@@ -61,6 +63,12 @@ def adaptations(
 def adapted(options: Options, chosen: Iterable[Adaptation], eased: Mapping[str, int]) -> Options:
     """`options` with `chosen`, those of `adaptations` that were not refused, and with no other."""
     return _chosen(options, {one.word for one in chosen}, eased)
+
+
+def can_be_twice(routine: Routine, options: Options) -> bool:
+    """Whether the sore side gets two turns where they are wanted."""
+    items = Plan(routine, _chosen(options, {TWICE}, {})).items
+    return any(isinstance(item, Answered) and item.once_more for item in items)
 
 
 def unasked(routine: Routine, options: Options, eased: Mapping[str, int]) -> tuple[Adaptation, ...]:

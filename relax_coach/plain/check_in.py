@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from relax_coach import alarm, coach, intake
 from relax_coach.core import vocabulary
-from relax_coach.core.adapt import TWICE, Adaptation, adapted, unasked
+from relax_coach.core.adapt import AS_WRITTEN, TWICE, Adaptation, adapted, can_be_twice, unasked
 from relax_coach.core.check_in import QUESTION, CheckIn
 from relax_coach.core.options import Options
 from relax_coach.core.record import MOST_FELT, RATED, UNSAID, Ratings
@@ -38,14 +38,14 @@ def checked_in(
     """
     before, eased = UNSAID, intake.eased_before()
     keyboard, say = questions.keyboard, questions.say
-    spot, side = options.spot, options.side
+    spot, side, beside = options.spot, options.side, ""
     if asks:
         if routine.massages and not (spot or side):
             spot, side = _place(keyboard, say)
             beside = side if side in vocabulary.CHOOSABLE_SIDES else ""
             options = replace(options, side=options.side or beside)
         before = _rated(keyboard, say)
-        taken = _taken(keyboard, say, routine, options, before, eased, settings)
+        taken = _taken(keyboard, say, routine, options, before, eased, settings, bool(beside))
         questions.told += tuple(one.sentence for one in taken)
     else:
         taken = unasked(routine, options, eased)
@@ -99,8 +99,12 @@ def _taken(
     before: Ratings,
     eased: Mapping[str, int],
     settings: Settings,
+    said_side: bool,
 ) -> tuple[Adaptation, ...]:
-    """What is proposed, without what was left out."""
+    """What is proposed, without what was left out.
+
+    `said_side`: the side was said just now, so that nobody could have asked to have it twice.
+    """
 
     def proposed(twice: bool) -> tuple[Adaptation, ...]:
         return coach.proposed(routine, options, before, eased, settings, twice)
@@ -108,18 +112,20 @@ def _taken(
     found = proposed(twice=False)
     asks = "Enter takes them; numbers leave those out; n leaves all out."
     can_twice = TWICE in {one.word for one in proposed(twice=True)} and not options.twice
-    while found:
-        say("For you today:")
+    if not found and not (said_side and can_twice and can_be_twice(routine, options)):
+        return ()
+    while True:
+        say("For you today:" if found else f"For you today: {AS_WRITTEN.lower()}")
         for number, one in enumerate(found, 1):
             say(f"{number}. {one.told}")
-        say(f"{asks} t has the sore side twice." if can_twice else asks)
+        takes = asks if found else "Enter begins so."
+        say(f"{takes} t has the sore side twice." if can_twice else takes)
         words = words_of(keyboard.line())
         if words == ["n"]:
             return ()
         if words == ["t"] and can_twice:
             found, can_twice = proposed(twice=True), False
         elif complaint := wrong(words, 1, len(found)):
-            say(complaint)
+            say(complaint if found else "Enter, or t.")
         else:
             return tuple(one for n, one in enumerate(found, 1) if str(n) not in words)
-    return ()

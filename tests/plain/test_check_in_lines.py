@@ -118,6 +118,18 @@ def test_what_is_asked_later_is_not_the_place(typed: str) -> None:
     assert said[:3] == [WHERE, ONLY_WHERE, WHERE]
 
 
+@pytest.mark.parametrize(("typed", "adapted"), [((), ()), (("t", ""), ("twice",)), (("n",), ())])
+def test_the_left_side_is_first_anyway_and_twice_if_that_is_wanted(
+    typed: tuple[str, ...], adapted: tuple[str, ...]
+) -> None:
+    _, told, said = check_in("", *(typed or ("",)), places=("left shoulder",))
+    assert told.adapted == adapted
+    assert said[1:3] == [
+        "For you today: it is done as it is written.",
+        "Enter begins so. t has the sore side twice.",
+    ]
+
+
 def test_what_two_turns_cost_is_told_where_a_time_was_asked_for() -> None:
     options = Options(side="right", fit=240_000)
     _, told, said = check_in("", "t", "", options=options)

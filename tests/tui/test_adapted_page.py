@@ -61,6 +61,23 @@ async def test_the_sore_side_comes_first_and_twice_if_that_is_wanted(open_app: A
         assert sides(opened)[0] == "right"
 
 
+async def test_the_left_side_is_first_anyway_and_twice_if_that_is_wanted(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await opened.press("v", "v", "v", "v", "down", "space", "enter")
+        assert "It is done as it is written." in opened.said and "t side twice" in opened.said
+        await opened.press("t")
+        assert "1 yes The left side has two turns" in opened.said
+        await opened.press("enter")
+        found = sides(opened)
+        assert found[0] == "left" and found.count("left") > found.count("right")
+
+
+async def test_a_side_that_comes_once_in_any_case_is_no_question(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True, options=LEFT) as opened:
+        await opened.press("enter")
+        assert opened.screen == "SessionScreen"
+
+
 async def test_what_was_eased_last_time_is_told_and_taken(open_app: Any) -> None:
     with Journal.write() as journal:
         eased = {"routine": "shoulders", "eased": {"upper_trapezius": 1}}

@@ -87,7 +87,8 @@ async def test_a_number_can_be_clicked_in_any_row(open_app: Any, answers: Answer
 async def test_what_is_pointed_at_is_not_asked_again(open_app: Any, answers: Answers) -> None:
     async with open_app("mini-massage", check_in=True) as opened:
         await opened.press("down", "space", "5", "5", "5")
-        assert opened.screen == "SessionScreen"
+        assert opened.screen == "AdaptedPage"
+        await opened.press("enter")
         assert answers == [CheckIn("temple", "left", Ratings(5, 5, 5))]
         span = next(span for span in opened.player.timeline.spans if span.step == 2)
         assert (span.target, span.side) == ("temple", "left")
@@ -119,7 +120,7 @@ async def test_the_place_of_the_command_line_is_marked_and_can_be_changed(open_a
             "both is only where nobody named a side"
         )
     async with open_app("mini-massage", check_in=True, options=options) as opened:
-        await opened.press("space", "space", "enter")
+        await opened.press("space", "space", "enter", "enter")
         spans = opened.player.timeline.spans
         assert {span.side for span in spans if span.target == "masseter"} == {"left"}
 

@@ -186,7 +186,7 @@ async def test_in_small_windows_rows_and_keys_are_seen(
 
 async def test_what_was_said_before_and_after_is_in_the_journal(open_app: Any) -> None:
     async with open_app("shoulders", check_in=True) as opened:
-        await to_the_end(opened, "down", "space", "6", "5", "4")
+        await to_the_end(opened, "down", "space", "6", "5", "4", "enter")
         await opened.press("n", "3", "2", "1", "4", "m", "enter")
     with Journal.read() as journal:
         (record,) = journal.records()

@@ -9,7 +9,7 @@ from textual.events import Click, Key
 from textual.widgets import Static
 
 from relax_coach.core import question_keys
-from relax_coach.core.adapt import TWICE, Adaptation
+from relax_coach.core.adapt import AS_WRITTEN, TWICE, Adaptation
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Page
 from relax_coach.tui.widgets.keys import bindings, foot, handle
@@ -85,4 +85,6 @@ class AdaptedPage(Page[tuple[Adaptation, ...] | None]):
             told = Content(one.told).stylize("$text-muted" if refused else "$foreground")
             link = handle(DIGIT, f"turn_over({number})")
             rows.append((mark.stylize(link), told.stylize(link)))
+        if not rows:
+            rows.append((Content(), Content(AS_WRITTEN)))
         return Rows(*rows)

@@ -10,7 +10,7 @@ from textual.app import App
 from relax_coach import coach, intake
 from relax_coach.bodymap.pointer import NOWHERE, Pointer, pointing
 from relax_coach.core import vocabulary
-from relax_coach.core.adapt import Adaptation, adapted, unasked
+from relax_coach.core.adapt import Adaptation, adapted, can_be_twice, unasked
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.conditions import SIGN_WORDS
 from relax_coach.core.options import BOTH, Options, is_spot, sided
@@ -102,7 +102,12 @@ async def _suited(
     eased, side = intake.eased_before(), check_in.side
     if not request.yes:
         options, side = await _placed(app, routine, options, side)
-        taken = await _adapting(app, routine, options, check_in.before, eased, request.settings)
+        # Who named it on the command line could have said there that it comes twice.
+        named = is_asked(routine, request) and side in vocabulary.CHOOSABLE_SIDES
+        always = named and side != given.side and can_be_twice(routine, options)
+        taken = await _adapting(
+            app, routine, options, check_in.before, eased, request.settings, always
+        )
     else:
         taken = unasked(routine, options, eased)
     return adapted(options, taken, eased), side, taken
@@ -142,11 +147,14 @@ async def _placed(
 
 async def _adapting(
     app: App[Any], routine: Routine, options: Options, before: Ratings, eased: Mapping[str, int],
-    settings: Settings,
+    settings: Settings, always: bool,
 ) -> tuple[Adaptation, ...]:  # fmt: skip
-    """What is suited to the person and was not refused. Raises TurnedBack."""
+    """What is suited to the person and was not refused; asked `always`, or where there is any.
+
+    Raises TurnedBack.
+    """
     proposed = cache(partial(coach.proposed, routine, options, before, eased, settings))
-    if not proposed():
+    if not (proposed() or always):
         return ()
     taken = await app.push_screen_wait(AdaptedPage(proposed, options.twice))
     if taken is None:
