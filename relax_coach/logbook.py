@@ -105,7 +105,8 @@ class Logbook:
             self._recorder.add("end", {"ended": STOPPED_SAFETY, "done_ms": done})
 
     def end(self, ended: str) -> None:
-        """The session is over; `ended` is one of core.record.ENDINGS."""
+        """The session is over; `ended` is one of core.record.ENDINGS. The last that is said holds:
+        something may be found to be wrong after it."""
         self.let_go()
         self._ended = True
         if self._recorder is not None:

@@ -12,6 +12,7 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE, Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
+from relax_coach.core.record import STOPPED_SAFETY
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.plain.check_in import checked_in
@@ -129,6 +130,8 @@ def _played(
         with kept_awake(), single_keys(keyboard):
             code = session.run()
             hurt = session.ask_after(code)
+        if hurt:
+            log.end(STOPPED_SAFETY)
         if unkept := intake.keep_end(routine, log.share(player.done), day, bool(hurt)):
             voice.say(unkept)
         intake.keep_played(ready.entry)

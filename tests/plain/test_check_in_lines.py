@@ -265,12 +265,16 @@ def test_a_number_that_was_a_slip_is_said_again_or_not_at_all(
 
 
 @pytest.mark.usefixtures("clear_today")
-@pytest.mark.parametrize(("key", "asked"), [("n", True), ("y", False)])
-def test_who_is_hurt_is_asked_nothing_more(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str, asked: bool
+@pytest.mark.parametrize(
+    ("key", "asked", "ended"), [("n", True, "finished"), ("y", False, "stopped-safety")]
+)
+def test_who_is_hurt_is_asked_nothing_more_and_that_is_how_it_ended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str, asked: bool, ended: str
 ) -> None:
     _, said, _ = play(monkeypatch, tmp_path, "", "", "", key=key)
     assert any(line.startswith("And now?") for line in said) == asked
+    with Journal.read() as journal:
+        assert journal.records()[0].ended == ended
 
 
 @pytest.mark.usefixtures("clear_today")

@@ -145,6 +145,9 @@ async def test_who_is_hurt_is_asked_nothing_more(open_app: Any, answers: Answers
         assert opened.screen == "HurtPage"
         await opened.press("enter")
     assert not answers
+    with Journal.read() as journal:
+        (record,) = journal.records()
+    assert record.ended == "stopped-safety"
 
 
 async def test_after_the_stop_rules_nothing_more_is_asked(open_app: Any, answers: Answers) -> None:

@@ -10,6 +10,7 @@ from relax_coach.audio.outputs import NoSound
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE
+from relax_coach.core.record import STOPPED_SAFETY
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.store.library import Entry
@@ -86,6 +87,7 @@ async def _after(
     hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
     unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
+        log.end(STOPPED_SAFETY)
         await app.push_screen_wait(HurtPage(routine))
         if unkept:
             await app.push_screen_wait(NoticePage("Not kept", unkept))
