@@ -148,7 +148,7 @@ def sign_said(sign: Condition) -> str:
     return (
         f"No massage now. {DO[sign.do]} What you wrote may be a danger sign: {sign.name}. "
         f"{sign.reason} `relax-coach learn now` tells all the signs. Where it is none of them, "
-        "name the place alone."
+        "give the same command again and name the place alone."
     )
 
 

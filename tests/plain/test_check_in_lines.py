@@ -95,6 +95,15 @@ def test_a_danger_sign_in_place_of_a_place_ends_it() -> None:
     assert not answers.signs_clear_on(TODAY)
 
 
+def test_who_has_none_is_told_how_to_go_on_after_it() -> None:
+    said: list[str] = []
+    assert SHOULDERS is not None
+    with pytest.raises(Refused):
+        checked_in(Questions(Typed("eyes hurt"), said.append), SHOULDERS, Options(), SILENT, True)
+    assert said[-1].endswith("give the same command again and name the place alone.")
+    assert check_in("", places=("eyes",))[1].spot == "eyes"
+
+
 @pytest.mark.parametrize(("places", "found"), [
     (("right shoulder",), ("upper_trapezius", "right")),
     (("Temple",), ("temple", "")),
