@@ -25,7 +25,7 @@ SUDDEN = "sudden*/suden*/abrupt*/instant*"
 SCREEN = "screen*/computer/laptop/monitor/reading/strain/tired/flight"
 BIRTH = "pregn*/birth/postpartum"
 BLOW = "accident/crash/crashed/tumbled/bumped/banged/knock/knocked"
-STRUCK = "hit/punched/kicked/struck/bang/banging/banged/bump/bumping/bumped/knock/knocked/smashed"
+STRUCK = "hit/hitting/punched/kicked/struck/bang/banging/banged/bump/bumping/bumped/knock/knocked/smashed"
 FELL = "fell/fall/fallen/falling"
 WANT = "want/wanted/wants/wanna/wish/going/gonna/plan/planning/think/thinking"
 
@@ -94,9 +94,9 @@ _SAID: Mapping[str, tuple[str, ...]] = {  # the most urgent first
     ),
     "new_mother": (f"{BIRTH} and head/{HEADACHE}", f"had baby and {HEADACHE}"),
     "severe": ("severe/severely/unbearable/unbareable/excruciating/agony/agonising/agonizing",),
-    "sore_temple": (f"jaw and chew*/eat/eating and sore/{PAIN}", f"jaw … {PAIN} … talk*", "new temple/scalp pain/sore*"),
+    "sore_temple": (f"jaw and chew*/eat/eating and sore/{PAIN}", f"jaw … {PAIN} … talk*", f"temple/temples/scalp and chew*/eat/eating and sore/{PAIN}", "new temple/scalp pain/sore*"),
     "one_sided": (
-        f"new neck/head/one/sided/onesided/{HEADACHE}/{PAIN} … one/side/sided/onesided", f"{PAIN} … one side … new", f"one side/sided … {PAIN} and new",
+        f"new {HEADACHE} … never", f"new neck/head/one/sided/onesided/{HEADACHE}/{PAIN} … one/side/sided/onesided", f"{PAIN} … one side … new", f"one side/sided … {PAIN} and new",
         f"{PAIN} … unlike", f"unlike … {PAIN}", f"{PAIN} … never before/had", f"different neck/head/{PAIN} … ever/before/{PAIN}",
     ),
     "spine": ("clumsy/bladder/bowel/bowels/incontinen*", "wet myself", f"{CANNOT} pee/peeing", f"{CANNOT} … button/buttons", "dropping things/everything"),
@@ -115,7 +115,7 @@ _HARMLESS = (
     f"{FELL} asleep/behind/ill", f"{FELL} into bed/sleep", "head/neck falling forward", "let … fall", "dying/die down", "living room", "go/carry on holiday/vacation/trip",
     "pressure point*", "tight/heavy chest muscle*", "chest muscle* tight/heavy", "air con*", "hit/struck by stress", "room/office/outside temperature", "temperature … cold",
     "around/behind/above/between eye/eyes", "red light", "memory foam", "gentle/soft/slow/long/firm stroke", "tingl* scalp/massage", "droop* shoulder*", "shoulder* droop*",
-    "life balance", "balance between", "stand the/it/my/this", "new chair/desk/pillow/bed/mattress/job/car", "crash course/diet", "knock off", "drinking/much water/coffee/tea",
+    "life balance", "balance between", "stand the/it/my/this", "new chair/desk/pillow/bed/mattress/job/car", "crash course/diet", "weak coffee/tea", "blind date", "fall/falling out with", f"{CANNOT} breathe/breath through nose", "knock off", "drinking/much water/coffee/tea",
 )
 # fmt: on
 """_SAID: each sign → the phrases that tell it; _HARMLESS: those that are passed over before.

@@ -52,16 +52,16 @@ TOLD = {
     gas; gas heater on, all have headaches; carbon monoxid alarm; CO alarm; co2 alarm
 """,
     "after_blow": """
-    I was hit on the head; hit my head; fell on my head; banged head; headache after fall; headache
-    after a car crash; headache whiplash; hit my head, now a headache; concussion; bumped my head
-    and vomited; fell yesterday, headache; headache since the accident; knocked my head; headache
-    since I fell; head hurts after fall; my head hurts since the accident; hit my head yesterday
-    and feel sick; bike crash last week, headache now; hit on the head by a ball; got punched in
-    the head; ball hit my head; knocked my head on the cupboard; fell and hit head; banged my head
-    on a door, headache; headache after bumping my head; a branch fell on my head; knock on the
-    head; headache after skiing fall; fell off horse, head hurts; hit my head on the car door; head
-    got hit; bumped head; slipped on ice and hit my head; I bumped my head yesterday; concusion; I
-    fell and my head hurts; since I fell headache and can't fall asleep
+    vomiting after hitting my head; I was hit on the head; hit my head; fell on my head; banged
+    head; headache after fall; headache after a car crash; headache whiplash; hit my head, now a
+    headache; concussion; bumped my head and vomited; fell yesterday, headache; headache since the
+    accident; knocked my head; headache since I fell; head hurts after fall; my head hurts since the
+    accident; hit my head yesterday and feel sick; bike crash last week, headache now; hit on the
+    head by a ball; got punched in the head; ball hit my head; knocked my head on the cupboard; fell
+    and hit head; banged my head on a door, headache; headache after bumping my head; a branch fell
+    on my head; knock on the head; headache after skiing fall; fell off horse, head hurts; hit my
+    head on the car door; head got hit; bumped head; slipped on ice and hit my head; I bumped my
+    head yesterday; concusion; I fell and my head hurts; since I fell headache and can't fall asleep
 """,
     "pregnant_head": """
     pregnant, headache and swollen face; headache after giving birth, blurred vision; pregnant with
@@ -161,14 +161,15 @@ TOLD = {
     headache; unbearable headache; excruciating head pain; agonizing neck pain
 """,
     "sore_temple": """
-    jaw pain on chewing; jaw hurts when eating; jaw hurts when I talk; jaw hurts chewing; jaw aches
-    when I eat; temple hurts and jaw hurts when chewing; pain in the jaw when I chew; jaw gets
-    tired and hurts when chewing; new temple pain and I am 70
+    temple sore when chewing; jaw pain on chewing; jaw hurts when eating; jaw hurts when I talk; jaw
+    hurts chewing; jaw aches when I eat; temple hurts and jaw hurts when chewing; pain in the jaw
+    when I chew; jaw gets tired and hurts when chewing; new temple pain and I am 70
 """,
     "one_sided": """
-    new headache on one side; new pain on one side of the neck; pain on one side of my neck that is
-    new; neck pain unlike any before; new one-sided headache; new pain one side of neck; one sided
-    neck pain, new; neck pain never had before; different neck pain than ever before
+    new headache I never had; new headache on one side; new pain on one side of the neck; pain on
+    one side of my neck that is new; neck pain unlike any before; new one-sided headache; new pain
+    one side of neck; one sided neck pain, new; neck pain never had before; different neck pain than
+    ever before
 """,
     "spine": """
     clumsy hands; can't control my bladder; wet myself; keep dropping things; hands are clumsy;
@@ -276,7 +277,8 @@ HARMLESS = """
     neck; air con, stiff neck; chest muscles tight; don't know where it hurts; headache and neck
     pain; neck and head hurt; pain in neck and head; my head hurts at the temples; pressure behind
     forehead; new keyboard, one side tight; can't find a good pillow; hard to sit still; shoulders
-    and chest open
+    and chest open; weak coffee, headache; can't breathe through my nose; blind date nerves; after a
+    fall out with my boss
 """
 
 
