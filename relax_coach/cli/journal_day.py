@@ -62,7 +62,8 @@ def note(session: str, text: str) -> int:
         record = found(journal.records(), session)
         journal.note(record.id, kept, datetime.now(UTC))
     named = shown(record.title or record.routine)
-    click.echo(f"Kept about {named}, {account.day(record.day)}.", err=True)
+    done = "Kept about" if kept else "Nothing is kept any more about"
+    click.echo(f"{done} {named}, {account.day(record.day)}.", err=True)
     return Exit.DONE
 
 

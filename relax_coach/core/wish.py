@@ -160,6 +160,9 @@ def _with(wish: Wish, phrase: str, tags: Collection[str]) -> Wish | None:
         return wish
     length = _length(phrase)
     if length is not None:
+        if wish.length not in (None, length):
+            said_twice = phrase.replace("_", " ")
+            raise NotUnderstood(f"{said_twice!r} is a second time for one session: name one.")
         return replace(wish, length=length)
     if side := vocabulary.find("side", phrase):
         return replace(wish, side="both" if {side, wish.side} == {"left", "right"} else side)

@@ -67,6 +67,7 @@ def test_where_never_to_press_is_no_wish(text: str, place: str) -> None:
         ("neck sleeep", "Did you mean 'sleep'?"),
         ("neck 4", "write 4m, 90s or 1m30s"),
         ("neck 0m", "write 4m, 90s or 1m30s"),
+        ("neck 4m 6m", "'6m' is a second time for one session: name one."),
         ("99h", "write 4m, 90s or 1m30s"),
         ("not neck", "'not' is not understood: name what you want, and only that."),
         ("jaw without neck", "name what you want"),
