@@ -117,16 +117,18 @@ async def test_a_number_that_was_a_slip_is_said_again(
 ) -> None:
     """What another session of the day said stays."""
     async with open_app("shoulders", check_in=True) as opened:
-        await to_the_end(opened, "3", "enter")
+        await to_the_end(opened, "3", "4", "4")
         if rested:
             store_answers.keep_hurt(TODAY)
-        await opened.press("n", "5", "enter")
+        await opened.press("n", "5", "1", "2", "4", "h", "enter")
         assert "backspace it was a slip" in opened.said
         await opened.press("backspace")
-        assert opened.screen == "CheckOutScreen"
+        assert opened.screen == "CheckOutScreen" and "A headache today." in opened.said
         await opened.press("2", "enter")
     assert opened.app.return_value == 0
-    assert [one.after.pain for one in answers] == [5, 2]
+    assert answers == [CheckOut(Ratings(pain, 1, 2), "better", headache=True) for pain in (5, 2)], (
+        "only the pain was asked again"
+    )
     assert store_answers.hurt_on(TODAY) == rested
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from relax_coach.core import question_keys
 from relax_coach.core.check_in import ANCHORS
-from relax_coach.core.check_out import QUESTION, CheckOut
+from relax_coach.core.check_out import NOTHING_SAID, QUESTION, CheckOut
 from relax_coach.core.record import Ratings
 from relax_coach.tui.screens.help import explain
 from relax_coach.tui.screens.page import Question
@@ -36,12 +36,14 @@ class CheckOutScreen(Question[CheckOut]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CHECK_OUT)
 
-    def __init__(self, before: Ratings, note: str = "") -> None:
-        """`before`: what was said of it then; only that is asked again. `note`: what is kept."""
+    def __init__(self, before: Ratings, note: str = "", said: CheckOut = NOTHING_SAID) -> None:
+        """`before`: what was said of it then; only that is asked again. `note`: what is kept.
+        `said`: what was said here, and stays."""
         super().__init__()
         self._before = before
-        self._headache: bool | None = None
-        self._medicine: bool | None = None
+        self._said = said
+        self._headache = said.headache
+        self._medicine = said.medicine
         self._kept = self._note = note
 
     def compose(self) -> ComposeResult:
@@ -65,6 +67,7 @@ class CheckOutScreen(Question[CheckOut]):
         return self.query_one(Scales)
 
     def on_mount(self) -> None:
+        self.scales.take(self._said.after, self._said.overall)
         self.tell()
 
     def on_resize(self, event: Resize) -> None:

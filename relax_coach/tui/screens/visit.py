@@ -8,6 +8,7 @@ from textual.app import App
 from relax_coach import coach, intake
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core.check_in import CheckIn
+from relax_coach.core.check_out import NOTHING_SAID, CheckOut
 from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE
 from relax_coach.core.record import STOPPED_SAFETY
@@ -92,27 +93,31 @@ async def _after(
         if unkept:
             await app.push_screen_wait(NoticePage("Not kept", unkept))
     elif done and outcome.how != "danger" and is_asked(routine, request):
-        while await _was_slip(app, routine, request, check_in, log):
-            pass
+        said: CheckOut | None = NOTHING_SAID
+        while said is not None:
+            said = await _checked_out(said, app, routine, request, check_in, log)
 
 
-async def _was_slip(
-    app: App[Any], routine: Routine, request: Request, check_in: CheckIn, log: Logbook
-) -> bool:
-    """Ask how it is now. Whether what was said is to be said again."""
-    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before, log.note))
+async def _checked_out(
+    said: CheckOut, app: App[Any], routine: Routine, request: Request, check_in: CheckIn,
+    log: Logbook,
+) -> CheckOut | None:  # fmt: skip
+    """Ask how it is now, `said` being what was said of it. Where the pain was a slip, what stays
+    beside it."""
+    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before, log.note, said))
     if untold := log.check_out(check_out):
         await app.push_screen_wait(NoticePage("Not kept", untold))
     if log.advice:
         await app.push_screen_wait(NoticePage("Painkillers", "\n\n".join(log.advice)))
     why = check_out.worse_than(check_in.before)
     if not why:
-        return False
+        return None
     unkept = intake.keep_worse(request.today)
     is_slip = await app.push_screen_wait(HurtPage(routine, why))
     if unkept and not is_slip:
         await app.push_screen_wait(NoticePage("Not kept", unkept))
-    if is_slip:
-        log.take_back()
-        intake.take_back_worse(request.today)
-    return is_slip
+    if not is_slip:
+        return None
+    log.take_back()
+    intake.take_back_worse(request.today)
+    return replace(check_out, after=replace(check_out.after, pain=None))

@@ -47,6 +47,10 @@ class Scale:
             return ""
         return self.words[number - self.first] if self.words else str(number)
 
+    def number(self, word: str | None) -> int | None:
+        """Of one of its words."""
+        return None if word is None else self.first + self.words.index(word)
+
 
 def rated(before: Ratings | None = None) -> tuple[Scale, ...]:
     """What is rated; with `before` only what was said there, beside it."""
@@ -101,10 +105,11 @@ class Scales(KeyLine):
         self.draw()
         return True
 
-    def take(self, felt: Ratings) -> None:
+    def take(self, felt: Ratings, overall: str | None = None) -> None:
         """Begin with what was said before; the first row of which nothing was said is next."""
-        said = {scale.name: felt.of(scale.name) for scale in self.scales if scale.name in RATED}
-        self._said = {name: number for name, number in said.items() if number is not None}
+        said = felt.as_json() | {OVERALL_SCALE.name: OVERALL_SCALE.number(overall)}
+        names = {scale.name for scale in self.scales}
+        self._said = {name: one for name, one in said.items() if name in names and one is not None}
         open_rows = (at for at, scale in enumerate(self.scales) if scale.name not in self._said)
         self._at = next(open_rows, len(self.scales))
         self.draw()
