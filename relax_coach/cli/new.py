@@ -4,9 +4,8 @@ import json
 import re
 import shlex
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +13,7 @@ import click
 
 from relax_coach.cli.begun import copy_of, encodable, from_json
 from relax_coach.cli.chosen import speech_of, told_length
+from relax_coach.cli.prompt import ask, drop_waiting, is_waiting, say
 from relax_coach.cli.reading import reading
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
@@ -172,7 +172,7 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
     if not sheet.lines:
         raise click.UsageError(f"{shown(named)} holds no line.")
     if asks:
-        wizard = Wizard(_ask, _say, sheet, speech=speech_of(load()))
+        wizard = Wizard(ask, say, sheet, speech=speech_of(load()))
         with _told_back(wizard, title or sheet.title or UNTITLED), heeded():
             wizard.gaps()
         sheet = wizard.sheet
@@ -184,12 +184,15 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
 
 
 def _asked(title: str | None) -> tuple[str, str]:
-    wizard = Wizard(_ask, _say, speech=speech_of(load()))
+    wizard = Wizard(ask, say, speech=speech_of(load()), is_waiting=is_waiting)
     try:
         with _told_back(wizard), heeded():
             outline = wizard.routine(title or "")
     except EOFError:
         raise click.UsageError("Nothing was answered, and nothing is written.") from None
+    finally:
+        if drop_waiting():
+            say("What was pasted behind that was not read.")
     if outline is None:
         click.echo(source(wizard.so_far()))
         raise click.ClickException(f"There is no step. {NOT_WRITTEN}")
@@ -227,31 +230,3 @@ def _read(named: str) -> str:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise click.UsageError(f"{shown(named)}: {shown(why)}.") from None
-
-
-def _say(text: str) -> None:
-    width = width_of(sys.stderr)
-    for row in text.splitlines():  # one that is indented stands in columns
-        told = row if row.startswith(" ") else textwrap.fill(row, width)
-        click.echo(told, err=True)
-
-
-def _ask(question: str, words: Sequence[str]) -> str:
-    """One line of standard input; with the tab key `words` are completed on a terminal."""
-    _say(question)
-    if not is_terminal(sys.stdin):
-        line = sys.stdin.readline() if sys.stdin else ""
-        if not line:
-            raise EOFError
-        return encodable(line.rstrip("\n"))
-    with suppress(ImportError):  # not on every system
-        import readline
-
-        def complete(text: str, state: int) -> str | None:
-            near = [word for word in words if word.startswith(text.lower())]
-            return near[state] if text and state < len(near) else None
-
-        readline.set_completer(complete)
-        readline.set_completer_delims(",\t")
-        readline.parse_and_bind("tab: complete")
-    return input("> ")

@@ -64,6 +64,8 @@ class Wizard:
     source: str = ""
     under_way: list[str] = field(default_factory=list)
     """The line that is asked about, and what was answered about it."""
+    is_waiting: Callable[[], bool] = lambda: False
+    """Whether more was pasted, so that an empty line is one within it."""
 
     def routine(self, title: str) -> Outline | None:
         """Ask for all of it; None where no line became a step. Raises EOFError without a title."""
@@ -115,18 +117,19 @@ class Wizard:
         self.say(BEGINS)
         while True:
             told = self.waiting.pop(0) if self.waiting else self._line()
-            if not told.strip():
+            if told is None or not (told.strip() or self.is_waiting()):
                 return
-            for part in parts(told):
+            for part in parts(told) if told.strip() else ():
                 self.under_way = [part]
                 self._take(part)
                 self.under_way = []
 
-    def _line(self) -> str:
+    def _line(self) -> str | None:
+        """None at the end of the input."""
         try:
             return self.ask(f"{len(self.sheet.steps) + 1}. What is done?", words_for("technique"))
         except EOFError:
-            return ""
+            return None
 
     def gaps(self) -> None:
         """Ask what the lines of a sheet that is there already do not say."""
@@ -150,7 +153,8 @@ class Wizard:
         if answered is not None:
             answered, more = self._filled(answered)
             questions += more
-            if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
+            may_say = not answered.gaps and not answered.rest and questions < MOST_QUESTIONS
+            if may_say and not self.is_waiting():  # else what was pasted would answer
                 answered = replace(answered, say=self._to_say())
                 questions += 1
         self.asked.append(questions)
