@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from relax_coach.core import grid
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
 from relax_coach.core.naming import words_of
@@ -36,7 +37,7 @@ def reading(sheet: Handout, width: int) -> Iterator[str]:
 def _became(line: Line) -> str:
     text, found = shown(line.text.strip()), line.exercise
     if found is None:
-        is_mark = line.kind == "other" and (line.heads or not words_of(text))
+        is_mark = line.kind == "other" and (grid.heads(line.text) or not words_of(text))
         return BECAME["heads" if is_mark else line.kind].format(text)
     if found.gaps:
         return f"no step yet, not said ({', '.join(found.gaps)}): {text}"

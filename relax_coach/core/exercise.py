@@ -13,7 +13,13 @@ WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
 MOST_TITLE = 80
 NOTHING = Amount()
-SIDES = {"each": "each side", "alternate": "sides in turn", "left": "left", "right": "right"}
+SIDES = {
+    "each": "each side",
+    "alternate": "sides in turn",
+    "left": "left",
+    "right": "right",
+    "sore": "the sore side",
+}
 """As they are told."""
 
 

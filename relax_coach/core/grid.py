@@ -13,6 +13,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "hold": re.compile(r"hold(?: time| for)?"),
     "length": re.compile(r"time|duration|how long|length"),
     "side": re.compile(r"sides?|l ?/ ?r"),
+    "left": re.compile(r"l(?:eft)?(?: side)?"),
+    "right": re.compile(r"r(?:ight)?(?: side)?"),
     "rest": re.compile(r"rest(?: between sets)?|pause"),
     "name": re.compile(r"exercises?|stretch(?:es)?|movements?|name|activity|what"),
     "note": re.compile(r"notes?|comments?|remarks?|instructions?|how"),
@@ -77,6 +79,8 @@ def _told(cell: str, head: str) -> str:
         return ""
     if kind == "side":
         return next((f"{side} side" for words, side in _SIDES if words.fullmatch(plain)), cell)
+    if kind in ("left", "right"):
+        return f"{kind} {cell}"
     is_figure = _FIGURE.fullmatch(plain) is not None
     unit = found[1] if (found := _UNIT.search(head)) else ""
     if kind in ("sets", "reps"):

@@ -48,7 +48,7 @@ _STOPS = re.compile(
     r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=|:) *(?:please )?stop\b", re.I
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
-_FORBIDS = re.compile(r"(?:please )?(?:don't|do not|avoid|never|no)\b", re.I)
+_FORBIDS = re.compile(r"(?:nb:? |please )?(?:don't|do not|avoid|never|no)\b", re.I)
 """What is not to be done is no exercise."""
 _PERSONAL = re.compile(
     r"^(?:patient|name|date|dob|d\.o\.b|clinic|phone|tel|therapist|physio(?:therapist)?|dr|e-?mail"
@@ -186,7 +186,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "dose" if is_dose else "other", told=told if is_dose else "")
     if below := _below(number, row, told, amount, found, before):
         return below
-    if names_other_side(amount, rest) and re.search(r"\d", rest):  # another amount of that
+    if names_other_side(amount, rest):  # in what way is for the reader of the sheet
         return Line(number, row, "other")
     if is_dose and (found is None or found.target in ("", "other")):
         return Line(number, row, "dose", told=told)
@@ -203,7 +203,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "title", told=told.rstrip(":")[:MOST_TITLE])
     if found is not None and (amount.said or is_named or (not is_prose and found.technique)):
         return Line(number, row, "step", found)
-    if last is not None and is_prose and not last.rest:
+    if last is not None and is_prose and not last.rest and before[-1].kind != "other":
         return Line(number, row, "remark", told=told)
     return Line(number, row, "other")
 

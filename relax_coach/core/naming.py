@@ -121,6 +121,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     left = tuple(word for word in text.split() if word not in used | FILLING)
     if target == "other":  # it has no other name, and all of its words are in it
         left = tuple(word for word in left if word not in name.lower())
+    if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:
+        amount, left = replace(amount, side=""), (*left, "the sore side")
     return Exercise(told, name, target, technique, hand, amount, breathes, left=left)
 
 
@@ -142,7 +144,7 @@ def _stripped(text: str) -> str:
     """Without what an amount has left at its ends."""
     text = text.strip(" .,:;-–—|")
     if text.count(")") > text.count("("):
-        text = text.rstrip(") ")
+        text = text.strip(") ")
     return _ENDS.sub("", text).rstrip(" .,:;-–—(")
 
 

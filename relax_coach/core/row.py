@@ -9,7 +9,7 @@ SHORT = 8
 """Words of a row that may be a name and is no sentence."""
 _BULLET = re.compile(
     r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
-    r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -)\s+|[a-zA-Z]\d?[.)]\s+"
+    r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?(?: ?\d{1,2}\s*[:.)-]|:)\s*)+",
     re.I,
 )

@@ -20,6 +20,7 @@ from relax_coach.core.amount import (
     each_count,
     each_time,
     ignored,
+    is_direction,
     labelled_rest,
     on_off,
     repeat_as,
@@ -38,6 +39,7 @@ _N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b|an?(?= (?:min|se
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
+_LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
@@ -47,6 +49,7 @@ _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
 _AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
 _MIXED = re.compile(
     r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
+    r"(?! ?(?:apart|rest|pause|break|holds?)\b)"
     r"|\b(\d+) ?(?:mins?|minutes?) ?([0-5]\d)(?=\s*(?:[,.;)|]|$))"
     r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
     r"|(?<![\d:])(0):([0-5]\d)(?![\d:])"
@@ -91,7 +94,8 @@ def amount_of(line: str) -> tuple[Amount, str]:
 def names_other_side(amount: Amount, rest: str) -> bool:
     """Whether the `rest` of a line of one side names the other one as well."""
     other = _OPPOSITE.get(amount.side)
-    return other is not None and other.search(rest) is not None
+    named = other.finditer(rest) if other is not None else ()
+    return any(not is_direction(rest[: one.start()]) for one in named)
 
 
 def evened(line: str) -> str:
@@ -126,6 +130,7 @@ _MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repe
 """What may stand between one side and the other."""
 _SIDES: Mapping[str, str] = {
     "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
+    "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
     r" (?:side|arm|hand|leg|way|direction)s?"
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
@@ -141,9 +146,10 @@ _MOVES = (
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s)|at bedtime)\b",
+    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b",
      dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
+    (rf"\bafter (?:every )?{_LONG}(?: of)?(?: (?:sitting|standing|typing|work|driving))?", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
     (r"\bx ?\d+ ?(?:/ ?(?:wk|week|d|day)|wks?|weeks|days?/wk|d/wk)\b", dose_of),
@@ -162,6 +168,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      time_as("release")),
     (rf"{_REST} ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"\bwith (?:an? )?{_TIME} {_REST}", time_as("pause")),
+    (rf"{_TIME} apart\b", time_as("release")),
     (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}(?! after){_NO_MORE}", time_as("pause")),
     (rf"(?:take |have )?(?:an? )?{_TIME} {_REST}(?!:){_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
@@ -182,7 +190,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
     (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
-    (rf"\b(?:complete |perform )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
+    (rf"\b(?:complete |perform |do )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:rest|pause|break): {_TIME}", labelled_rest),
     (rf"\b(?:reps?|repetitions?|repeats?): ?{_COUNT}(?: times)?", count_as("reps")),
     (rf"\b(?:repeat|do(?: this| it)?) {_COUNT} (?:more(?: times)?|times more)"
@@ -203,9 +211,11 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
     (rf"\b(?:about |at )?{_OF_TEN} ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
     (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
-    (rf"\b(?:for |about |approx\.? )?{_TIME}(?! (?:down|up|lower|rais))", time_as("length")),
+    (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
+     r"(?! (?:down|up|lower|rais))", time_as("length")),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
     (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
+    (rf"(?<![a-z])(?:{_SIDES['sore']})(?![a-z])", side_as("sore")),
     (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
     *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)
       for one, other in (*_PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),

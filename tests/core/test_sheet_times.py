@@ -1,0 +1,44 @@
+"""Times on a sheet that are not how long a press is, and lines that are not of the step above."""
+
+from typing import Any
+
+import pytest
+
+from relax_coach.core.handout import handout_of
+
+
+def step_of(sheet: str) -> dict[str, Any]:
+    (step,) = [one for one in handout_of(sheet).outline("T")["steps"] if len(one) > 1]
+    return dict(step)
+
+
+@pytest.mark.parametrize(
+    ("line", "hold", "times"),
+    [
+        ("10 - 15 s temple press x 3", "10s", 3),
+        ("2 - 3 x temple press, 20 s", "20s", 2),
+        ("Temple press 3 x 1 min, 30 s apart", "1m", 3),
+        ("Temple press - every 20 min, 5 reps, 3 s", "3s", 5),
+        ("Temple press after 30 min sitting, 5 x 3 s", "3s", 5),
+        ("Temple press (not > 30 s) 20 s x 2", "20s", 2),
+    ],
+)
+def test_no_limit_and_no_pause_is_how_long_a_press_is(line: str, hold: str, times: int) -> None:
+    found = step_of(line)
+    assert (found["hold"], found["times"]) == (hold, times)
+
+
+def test_a_time_for_all_of_them_is_not_that_of_each() -> None:
+    found = step_of("Chin tucks 10 reps in 1 min")
+    assert "hold" not in found and found["say"] == "Chin tucks: 10 times, at your own pace."
+    assert found["show"] == "Chin tucks 10 reps in 1 min", "to be read"
+
+
+def test_repetitions_in_a_sentence_below_are_of_the_step_above() -> None:
+    found = step_of("Press the temples. Hold for 5 seconds.\nRepeat 10 times. Do 3 sets.")
+    assert (found["repeat"], found["steps"][0]["times"]) == (3, 10)
+
+
+def test_a_sentence_below_a_name_that_is_not_understood_is_not_of_the_step_before() -> None:
+    found = step_of("Shoulder shrugs 2 x 10\nSpecial release\nLie down on your back. Rest there.")
+    assert "show" not in str(found)
