@@ -29,13 +29,18 @@ def reading(sheet: Handout, width: int) -> Iterator[str]:
     lines = f"{rows} line{'s' if rows > 1 else ''}"
     steps = "1 became a step" if done == 1 else f"{done} became steps"
     yield f"{lines}: {steps}. Every line is kept as a comment."
+    is_open_above = False
     for line in sheet.lines:
-        told = f"  line {line.number}: {_became(line)}"
+        is_open_above = line.is_open if line.exercise else is_open_above
+        told = f"  line {line.number}: {_became(line, is_open_above)}"
         yield textwrap.fill(told, width, subsequent_indent=" " * 4)
 
 
-def _became(line: Line) -> str:
+def _became(line: Line, is_open_above: bool) -> str:
+    """`is_open_above`: whether the exercise above is no step yet."""
     text, found = shown(line.text.strip()), line.exercise
+    if is_open_above and line.kind in ("more", "remark"):
+        return f"with the line above, which is no step yet: {text}"
     if found is None:
         is_mark = line.kind == "other" and (grid.heads(line.text) or not words_of(text))
         return BECAME["heads" if is_mark else line.kind].format(text)

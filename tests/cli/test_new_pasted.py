@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from relax_coach.cli import prompt
+from relax_coach.cli.reading import reading
 from relax_coach.cli.wizard import Wizard
+from relax_coach.core.handout import handout_of
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 PASTED = """\
@@ -60,3 +62,9 @@ def test_what_nobody_read_does_not_reach_the_shell(keys: int) -> None:
     os.write(keys, b"touch a-file\n")
     assert prompt.is_waiting() and prompt.drop_waiting()
     assert not prompt.is_waiting()
+
+
+def test_what_stands_below_a_line_that_is_no_step_is_told_as_that() -> None:
+    sheet = handout_of("Upper trap stretch (right)\nHold the chair with your hand.")
+    told = " ".join(reading(sheet, 200))
+    assert "with the line above, which is no step yet: Hold the chair with your hand." in told
