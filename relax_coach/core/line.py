@@ -29,6 +29,10 @@ _TELLS = re.compile(
     re.I,
 )
 """What begins a line about exercises, which is none itself."""
+_HALF_A_BREATH = re.compile(
+    r"(?:breathe )?(?:in|out|inhale|exhale)(?: for)?:? \d+ ?(?:s|secs?|seconds?|counts?)?\.?$", re.I
+)
+"""In and out in lines of their own: no exercise, but a half of one."""
 _INSTRUCTS = re.compile(
     r"(?:use|keep|pull|place|put|sit|stand|lie|look|bring|lower|lift|let|relax|draw|gently|slowly"
     r"|breathe|with|your|make sure|imagine|feel|instructions?|description|notes?|tips?|position)\b",
@@ -174,7 +178,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
             return Line(number, row, key, told=told[match.end() :].strip(" :-–—=") or told)
     if match := _STOPS.match(told):
         return Line(number, row, "stop_if", told=match[1] or match[2])
-    if _PERSONAL.search(told) or _FORBIDS.match(told):
+    if _PERSONAL.search(told) or _FORBIDS.match(told) or _HALF_A_BREATH.match(told):
         return Line(number, row, "other")
     amount, rest = amount_of(told)
     if is_rest_alone(amount, rest) or not words_of(rest):
@@ -192,7 +196,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "dose", told=told)
     is_prose = is_sentence(told)
     waits = last is not None and LONG in last.gaps and before[-1].kind in ("step", "remark")
-    if waits and is_prose and not amount.said:
+    if waits and is_prose and replace(amount, side="") == Amount():  # where something moves to
         return Line(number, row, "remark", told=told)
     is_first = last is None and not any(one.kind == "title" for one in before)
     is_done = found is not None and LONG in found.gaps and len(found.gaps) == 1

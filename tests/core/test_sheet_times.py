@@ -42,3 +42,13 @@ def test_repetitions_in_a_sentence_below_are_of_the_step_above() -> None:
 def test_a_sentence_below_a_name_that_is_not_understood_is_not_of_the_step_before() -> None:
     found = step_of("Shoulder shrugs 2 x 10\nSpecial release\nLie down on your back. Rest there.")
     assert "show" not in str(found)
+
+
+def test_a_half_of_a_breath_is_no_exercise() -> None:
+    sheet = handout_of("Breathing\nIn 4 s\nOut 6 s\n10 breaths")
+    assert sheet.steps == () and [line.kind for line in sheet.lines] == ["other"] * 4
+
+
+def test_what_is_told_of_a_name_may_speak_of_the_other_side() -> None:
+    found = step_of("UT stretch (right)\nTilt your head to the left.\nHold: 30 seconds\nReps: 3")
+    assert (found["side"], found["hold"], found["times"]) == ("right", "30s", 3)
