@@ -73,7 +73,7 @@ def command(
             click.echo(forms.as_csv(journal.records(asked)), nl=False)
         elif not count and not (stats and days):
             click.echo(_empty(days), err=True)
-        elif stats:
+        elif stats and (journal.count(asked) or not count):
             marks = rows.marks(asked_ascii)
             statistics = journal.statistics(asked)
             rows.tell(summary(statistics, days, today, rows.width(), marks), marks)

@@ -79,7 +79,7 @@ def _of_today(record: Record, rated: Record, today: date) -> tuple[str, ...]:
     """
     if record.day != today:
         return ()
-    was, why = (CheckOut(one.after).worse_than(one.before) for one in (record, rated))
+    was, why = (CheckOut(one.after, one.overall).worse_than(one.before) for one in (record, rated))
     if why:
         unkept = "" if was and intake.rests(today) else intake.keep_worse(today)
         return why, *hurt_said("self"), *([unkept] if unkept else ())

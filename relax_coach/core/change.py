@@ -10,6 +10,7 @@ from relax_coach.core.record import RATED
 POINTS, SHARE = 2.0, 1 / 3
 """Less by so much, or by such a share, was called "much better" by people with long-lasting pain
 (Salaffi 2004, n = 825). It was found over weeks, not after one session: a rough guide."""
+PAIN = RATED[0]
 ENOUGH_FOR_MEAN = 3
 """Sessions below which a mean says less than it seems to."""
 
@@ -51,7 +52,7 @@ class Change:
     @property
     def is_marked(self) -> bool:
         """Whether it is pain, and less by the rough guide."""
-        if self.means is None or self.rating != "pain":
+        if self.means is None or self.rating != PAIN:
             return False
         before, after = self.means
         return before - after >= min(POINTS, before * SHARE) > 0
@@ -99,9 +100,10 @@ def added(changes: Iterable[Change]) -> tuple[Change, ...]:
 def most_often(changes: Iterable[Change]) -> Change:
     """Of `changes`, one at least, those of the rating that was said most often, added up.
 
-    Of two that were said as often the one that comes first in RATED.
+    Of two that were said as often the one that comes first in RATED; but pain that rose is not
+    hidden by another.
     """
-    return max(added(changes), key=lambda one: one.sessions)
+    return max(added(changes), key=lambda one: (one.rating == PAIN and one.worsens, one.sessions))
 
 
 def _times(count: int) -> str:

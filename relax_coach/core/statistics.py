@@ -58,7 +58,7 @@ class Statistics:
     skipped: int = 0
     """Sessions that were rated before and after, and of which too little was done."""
     days: frozenset[date] = frozenset()
-    """On which there was a session."""
+    """On which there was any session, whichever were asked for."""
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -69,7 +69,8 @@ class Statistics:
 
     @property
     def tried(self) -> tuple[Tried, ...]:
-        """Each routine and spot that was rated: the largest mean change down first, few last."""
+        """Each routine and spot that was rated: the largest mean change down first, then the few,
+        and last what went with more."""
         found = _sums(((one.routine, one.spot), some) for one, some in self.changes.items())
         tried = (
             Tried(self.titles.get(routine) or routine, spot, most_often(some))
@@ -88,6 +89,8 @@ def _sums(
     return {key: added(some) for key, some in found.items()}
 
 
-def _order(one: Tried) -> tuple[bool, float]:
+def _order(one: Tried) -> tuple[int, float]:
     means = one.change.means
-    return (True, -one.change.sessions) if means is None else (False, means[1] - means[0])
+    if means is None:
+        return 1, -one.change.sessions
+    return (0 if means[1] < means[0] else 2), means[1] - means[0]

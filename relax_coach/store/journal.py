@@ -20,7 +20,6 @@ from relax_coach.core.statistics import Statistics
 from relax_coach.store import (
     backups,
     damage,
-    database,
     migrations,
     opening,
     paths,
@@ -58,9 +57,8 @@ class Journal:
         """
         path = _path()
         try:
-            if not path.exists():
-                database.create(path)
-            journal = cls(*opening.opened(path))
+            opened = opening.opened(path) if path.exists() else opening.made(path)
+            journal = cls(*opened)
         except (sqlite3.Error, OSError) as error:
             raise _refused(error) from error
         if journal._no_writing not in ("", opening.NEWER):  # it may be written again later
@@ -121,9 +119,9 @@ class Journal:
         """The last session of each routine, the oldest first."""
         return self.records(Selection(is_last=True))
 
-    def count(self) -> int:
-        """How many sessions there are."""
-        return self._summed(tally.count)
+    def count(self, asked: Selection = EVERY) -> int:
+        """How many sessions there are of those that are asked for."""
+        return self._summed(lambda database: tally.count(database, asked))
 
     def past(self) -> Past:
         """What they all say of what helped, and when and where it was."""

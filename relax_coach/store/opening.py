@@ -56,6 +56,18 @@ def _brought_up(opened: sqlite3.Connection) -> None:
             migrations.remake(opened)
 
 
+def made(path: Path) -> Opened:
+    """A new one, where there is none. Where there are copies, that is told.
+
+    Raises sqlite3.Error and OSError.
+    """
+    database.create(path)
+    new = database.connect(path)
+    migrations.migrate(new)
+    _untold.extend(_offer(path))
+    return new, ""
+
+
 def none(path: Path) -> Opened:
     """A journal where there is none. Where there are copies, that is told."""
     _untold.extend(_offer(path))

@@ -27,12 +27,14 @@ _PLAYED = "SELECT routine, max(started_at) FROM session GROUP BY routine"
 _LAST = "SELECT spot, side FROM session WHERE spot <> '' ORDER BY started_at DESC, id DESC LIMIT 1"
 _TITLES = "SELECT routine, title, max(started_at) FROM session WHERE {} GROUP BY routine"
 _SKIPPED = f"SELECT count(*) FROM session WHERE NOT {_ENOUGH} AND ({_RATED}) AND {{}}"
-_DAYS = f"SELECT DISTINCT {DAY} FROM session WHERE {{}}"
+_DAYS = f"SELECT DISTINCT {DAY} FROM session"
 
 
-def count(database: sqlite3.Connection) -> int:
-    """Of all sessions. Raises sqlite3.Error."""
-    return int(database.execute("SELECT count(*) FROM session").fetchone()[0])
+def count(database: sqlite3.Connection, asked: Selection) -> int:
+    """Of the sessions that are asked for. Raises sqlite3.Error."""
+    condition, values = asked.where
+    query = f"SELECT count(*) FROM session WHERE {condition}"
+    return int(database.execute(query, values).fetchone()[0])
 
 
 def past_of(database: sqlite3.Connection) -> Past:
@@ -48,7 +50,7 @@ def statistics_of(database: sqlite3.Connection, asked: Selection) -> Statistics:
     changes = {What(*key): some for key, some in _changes(database, What._fields, asked).items()}
     titles = database.execute(_TITLES.format(condition), values)
     (skipped,) = database.execute(_SKIPPED.format(condition), values).fetchone()
-    days = database.execute(_DAYS.format(condition), values)
+    days = database.execute(_DAYS)
     return Statistics(
         changes, {routine: title for routine, title, _ in titles}, skipped,
         frozenset(date.fromisoformat(day) for (day,) in days),

@@ -62,6 +62,12 @@ def test_of_several_places_the_sums_count() -> None:
     assert found == went(-1, 2, 0)
 
 
+def test_pain_that_rose_is_not_hidden_by_what_was_rated_more_often() -> None:
+    rose, stress = went(2, 3), change("stress", [(5, 1)] * 3)
+    assert most_often([rose, stress]) == rose
+    assert most_often([went(2, -3), stress]) == stress
+
+
 def went(*changes: int) -> Change:
     """Pain, as it changed from 5 in each session."""
     return change("pain", [(5, 5 + by) for by in changes])

@@ -35,10 +35,11 @@ def test_the_routine_with_the_largest_change_comes_first_and_the_few_last() -> N
             at(): pain((5, 4), (5, 4)),
             at(side="right"): pain((5, 4)),
             at("masseter", routine="jaw"): pain((6, 2), (6, 2), (6, 2)),
+            at("masseter", routine="rose"): pain((2, 4), (2, 4), (2, 4)),
         },
-        {"headband": "Headband", "jaw": "Jaw", "once": ""},
+        {"headband": "Headband", "jaw": "Jaw", "once": "", "rose": "Rose"},
     )
-    assert [one.title for one in found.tried] == ["Jaw", "Headband", "once"]
+    assert [one.title for one in found.tried] == ["Jaw", "Headband", "once", "Rose"]
 
 
 def test_told_of_is_what_was_rated_most_often() -> None:

@@ -132,6 +132,18 @@ async def test_a_number_that_was_a_slip_is_said_again(
     assert store_answers.hurt_on(TODAY) == rested
 
 
+async def test_much_worse_rests_for_the_day_whatever_was_rated(
+    open_app: Any, answers: Answers
+) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await to_the_end(opened, "3", "enter")
+        await opened.press("n", "3", "1", "enter")
+        assert "You said that it is much worse now." in opened.said
+        await opened.press("backspace", "3", "4", "enter")
+    assert [one.overall for one in answers] == ["much worse", "better"]
+    assert not store_answers.hurt_on(TODAY)
+
+
 async def test_a_little_more_pain_or_much_more_stress_stops_nothing(open_app: Any) -> None:
     async with open_app("shoulders", check_in=True) as opened:
         await to_the_end(opened, "3", "3", "3")

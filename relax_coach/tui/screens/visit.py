@@ -120,4 +120,4 @@ async def _checked_out(
         return None
     log.take_back()
     intake.take_back_worse(request.today)
-    return replace(check_out, after=replace(check_out.after, pain=None))
+    return check_out.without_harm()
