@@ -1,6 +1,6 @@
 """Home tells why: what helped before, what is gentler, what is scaled."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,10 @@ import pytest
 from relax_coach import intake
 from relax_coach.core.conditions import LASTING
 from relax_coach.core.record import Event
+from relax_coach.store import answers as store_answers
 from relax_coach.store.journal import Journal
 
+TODAY = date(2026, 3, 1)
 FEBRUARY = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 
 
@@ -93,3 +95,13 @@ async def test_a_journal_that_cannot_be_read_is_told_once(open_app: Any, home: P
     async with open_app(size=(120, 40)) as opened:
         await opened.shows("The journal cannot be read")
         assert listed(opened)
+
+
+async def test_after_the_stop_text_what_does_not_press_comes_first_and_says_why(
+    open_app: Any,
+) -> None:
+    store_answers.keep_hurt(TODAY)
+    async with open_app(size=(120, 40)) as opened:
+        await opened.press("j")
+        assert set(listed(opened)[:3]) == {"breath-box", "breath-478", "breath-coherent"}
+        assert "presses nothing, so it is open to you today" in why(opened)

@@ -73,6 +73,8 @@ class HomeScreen(OfferScreen):
         self.reading = False
         self.found: list[Row] = []
         self.past = Past()
+        self.rests = False
+        """Whether something was wrong today, so that only what does not press is left."""
         self.noticed: tuple[str, ...] = ()
         """What was last told of the journal."""
         self.listed_for: Pointer | None = None
@@ -114,6 +116,8 @@ class HomeScreen(OfferScreen):
         """The hour counts as soon as there is something to go by."""
         place, length = self.pointer, self.minutes * MINUTE or None
         counts = hour() if self.past.played else None
+        if self.rests:  # wherever it is: nothing is pressed today
+            return Wish(length=length, who="self", hour=counts, rests=True)
         return Wish(place.target, place.side, length, hour=counts)
 
     def read_rows(self) -> None:
@@ -126,6 +130,7 @@ class HomeScreen(OfferScreen):
         for row in rows(self.request):
             read.append(row)
             await asyncio.sleep(0)  # keys are heeded between two of them
+        self.rests = intake.rests(self.request.today)
         self.past, noticed = await asyncio.to_thread(intake.past)
         for notice in noticed:
             if notice not in self.noticed:

@@ -43,7 +43,7 @@ def ordered(
 def told(title: str, found: Suggestion) -> Content:
     """What is worth telling of the chosen one before a start: what the list does not show."""
     scaled = found.options.fit is not None or not found.fits
-    words = ("time", "gentler", "past") if scaled else ("gentler", "past")
+    words = ("rest", *(["time"] if scaled else []), "gentler", "past")
     clauses = [found.why[word] for word in words if word in found.why]
     if not clauses:
         return Content("")
