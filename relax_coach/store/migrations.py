@@ -30,6 +30,12 @@ COLUMNS = (
     "spot", *_RATINGS, "overall", "eased", "note", "program_version",
 )  # fmt: skip
 _BY_START = itemgetter(COLUMNS.index("started_at"), COLUMNS.index("id"))
+_STRANGE = " OR ".join((
+    *(f"typeof({name}) <> 'integer'" for name in ("planned", "done")),
+    *(f"({name} IS NOT NULL AND {name} NOT BETWEEN 0 AND 10)" for name in _RATINGS),
+    "started_at NOT GLOB '????-??-??T*'", "(eased <> '{}' AND NOT json_valid(eased))",
+))  # fmt: skip
+"""Of sums by another hand, which would be counted as they are."""
 SELECT_DAY = "SELECT date, headache, medicine, note FROM day"
 _EVENTS = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
 SELECT_SESSION = f"SELECT {', '.join(COLUMNS)} FROM session"
@@ -60,17 +66,21 @@ def has_events(database: sqlite3.Connection) -> bool:
 
 
 def is_whole(database: sqlite3.Connection) -> bool:
-    """Whether the tables of the sums are there, and agree with their indexes. sqlite3.Error.
+    """Whether the tables of the sums are there, agree with their indexes, and hold what can be.
+
+    Raises sqlite3.Error.
 
     A page that an older one came back for, as of a disk that lost a write, is not seen by the
     quick check: there the events are asked again what they come to.
     """
     tables = {"session": SELECT_SESSION, "day": SELECT_DAY}
-    return all(
+    are_there = all(
         _can_be_asked(database, query)
         and database.execute(f"PRAGMA integrity_check({table})").fetchone() == ("ok",)
         for table, query in tables.items()
     )
+    strange = f"SELECT 1 FROM session WHERE {_STRANGE} LIMIT 1"
+    return are_there and database.execute(strange).fetchone() is None
 
 
 def _can_be_asked(database: sqlite3.Connection, query: str) -> bool:

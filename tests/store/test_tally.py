@@ -143,3 +143,17 @@ def test_sums_that_are_missing_are_made_again(home: Path) -> None:
     database.connect(home / "data" / "journal.db").execute("DROP TABLE session")
     with Journal.read() as journal:
         assert (journal.past(), journal.statistics()) == before != (Past(), Statistics())
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["before_pain = 99", "before_pain = 'x'", "done = 'x'", "started_at = 'x'", "eased = '{'"],
+)
+def test_sums_by_another_hand_that_cannot_be_are_made_again(home: Path, nonsense: str) -> None:
+    keep([some_record(1, random.Random(2))])
+    with Journal.read() as journal:
+        before = journal.statistics(), journal.records()
+    file = database.connect(home / "data" / "journal.db")
+    file.execute(f"UPDATE session SET {nonsense}")
+    with Journal.read() as journal:
+        assert (journal.statistics(), journal.records()) == before
