@@ -1,7 +1,7 @@
 """A routine scaled to a total time: both sides equal, every cap kept.
 
-Scaled are `for`, `times`, rests and breaths, held ones only down. Single holds, a few breaths,
-releases, switches, leads and rounds stay as they are written.
+Scaled are `for`, `times`, breaths and rests. Single holds, releases, switches, leads and rounds
+stay as they are written.
 """
 
 from collections import Counter
@@ -48,8 +48,7 @@ from relax_coach.core.twice import more_time
 
 SHORTEST_WORK: Ms = 5_000
 SHORTEST_REST: Ms = 3_000
-MOST_TIMES, A_FEW = 200, 3
-"""Presses or breaths at most; and breaths that their title counts, between two things."""
+MOST_TIMES = 200
 SECOND: Ms = 1_000
 MOST_TRIES = 8
 """A lead that names its time lasts longer or shorter with it: then it is tried anew."""
@@ -106,7 +105,7 @@ def fitted(plan: Plan, compiled: Callable[[Routine], Timeline]) -> Routine:
         if total > wanted:
             slack += total - wanted
             continue
-        press = min((one.costs * one.by for one in parts if one.value < one.most), default=SECOND)
+        press = min((part.costs * part.by for part in parts), default=SECOND)
         if limited and left >= press:
             raise CannotFit(wanted, total)
         return scaled
@@ -195,8 +194,7 @@ def _part(step: Played | Repeat, target: str) -> _Part | None:
     if isinstance(step, Repeat):
         return _Part(step.between, min(step.between, SHORTEST_REST), HOUR, SECOND)
     if isinstance(step, Breathing):
-        most = step.times if step.breath.hold or step.breath.rest else MOST_TIMES
-        return None if step.times <= A_FEW else _Part(step.times, 1, most, 1)
+        return _Part(step.times, 1, MOST_TIMES, 1)
     if not isinstance(step, Massage):
         return None
     timing = step.timing

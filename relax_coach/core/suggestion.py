@@ -14,7 +14,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.phrases import clock, spoken_time
 from relax_coach.core.relevance import BY_HAND, about, chosen, missing, nearness, place
-from relax_coach.core.routine import Ms, Routine
+from relax_coach.core.routine import Breathing, Ms, Routine
 from relax_coach.core.ruling import ALLOWED, LIMITED, REFUSED
 from relax_coach.core.speech import Speech
 from relax_coach.core.verdict import Verdict
@@ -208,6 +208,12 @@ def _told_hour(wish: Wish, routine: Routine) -> str:
     return "calm enough for late evening" if wish.hour in LATE else "can be done at the desk"
 
 
+def _is_held(routine: Routine) -> bool:
+    """Whether all of it is breath, some of it held: its author says how many are enough."""
+    breaths = [step.breath for step in routine.written if isinstance(step, Breathing)]
+    return not routine.massages and any(one.hold or one.rest for one in breaths)
+
+
 def _timed(wish: Wish, one: Candidate, options: Options) -> tuple[Options, Ms, Ms | None, str]:
     """`options` with a fit where it is needed, the length, how short it can be where that is too
     long, and a clause."""
@@ -222,6 +228,8 @@ def _timed(wish: Wish, one: Candidate, options: Options) -> tuple[Options, Ms, M
         return options, total, None, f"{clock(total)}, near the {spoken_time(length)} you asked for"
     only = options, total, None, f"only {clock(total)} long"
     if length > min(total * FAR, max(total, LONGEST)):  # it would be drawn out
+        return only
+    if length > total and _is_held(one.routine):
         return only
     try:
         fitted = one.lasts(replace(options, fit=length))

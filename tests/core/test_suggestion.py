@@ -194,6 +194,12 @@ def test_where_all_are_too_long_the_shortest_there_is_is_named() -> None:
     assert shortest(Wish(length=5 * MINUTES), ALL) is None, "something fits"
 
 
+def test_held_breaths_are_never_made_more() -> None:
+    found = {one.name: one for one in suggestions(Wish(length=4 * MINUTES), ALL, Past())}
+    assert found["preset:breath-478"].options.fit is None
+    assert found["preset:breath-coherent"].options.fit == 4 * MINUTES
+
+
 def test_nothing_is_drawn_out_to_more_than_half_an_hour() -> None:
     found = {one.name: one for one in suggestions(Wish(length=40 * MINUTES), ALL, Past())}
     assert all(one.options.fit is None for one in found.values())
