@@ -3,7 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -252,9 +252,14 @@ class Journal:
             raise _refused(error) from error
 
     def _remade(self, query: Callable[[sqlite3.Connection], Read]) -> Read:
-        with transaction(self._database):
-            migrations.remake(self._database)
-        return query(self._database)
+        if not self._no_writing:
+            with transaction(self._database):
+                migrations.remake(self._database)
+            return query(self._database)
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            self._database.backup(copy)  # a newer version's sums are its own
+            migrations.remake(copy)
+            return query(copy)
 
     def _days(self) -> Mapping[date, Day]:
         found = {}
@@ -282,9 +287,9 @@ def _path() -> Path:
 
 
 def _refused(error: sqlite3.Error | OSError) -> Unusable:
-    """`error` in words; after one of damage the file is looked through, whatever was known."""
+    """`error` in words; what met damage has the file mended at the next opening."""
     if isinstance(error, sqlite3.Error) and kind_of(error) in DAMAGED:
-        soundness.forget()
+        soundness.doubt(_path())
     return unusable(error)
 
 

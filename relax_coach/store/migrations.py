@@ -8,7 +8,7 @@ again from the events.
 import json
 import sqlite3
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -17,6 +17,7 @@ from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
 from relax_coach.store.database import transaction
 from relax_coach.store.selection import EVERY, Selection
 
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 DAYS = "days"
 """The `session` of the events that tell of a day."""
 
@@ -135,7 +136,8 @@ def add_up(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM session")
     database.execute("DELETE FROM day")
     known: dict[str, Record] = {}
-    for row in database.execute(f"{_EVENTS} ORDER BY session, seq").fetchall():
+    # Not through the index: an old page of it, as of a disk that lost a write, hides rows.
+    for row in database.execute(f"{_EVENTS} NOT INDEXED ORDER BY session, seq").fetchall():
         event = event_of(row)
         if event.session == DAYS:
             _mark(database, event)
@@ -179,8 +181,11 @@ def forget(database: sqlite3.Connection, sessions: Collection[str] | None) -> No
             database.execute(f"DELETE FROM {table}")
         return
     for table, name in (("event", "session"), ("session", "id")):
-        query = f"DELETE FROM {table} WHERE {name} = ?"
-        database.executemany(query, [(one,) for one in sessions])
+        # Each row is looked at: an old page of an index would leave some of them.
+        chosen = f"{name} IN (SELECT value FROM json_each(?))"
+        database.execute(
+            f"DELETE FROM {table} NOT INDEXED WHERE {chosen}", (json.dumps([*sessions]),)
+        )
 
 
 def records(database: sqlite3.Connection, asked: Selection = EVERY) -> list[Record]:
@@ -205,13 +210,17 @@ def row_of(event: Event) -> tuple[str, int, int, str, str, str]:
 
 
 def event_of(row: tuple[str, int, int, str, str, str]) -> Event:
-    """The event in a row; its body is empty where it is none."""
+    """The event in a row; its body is empty where it is none, and its time NO_TIME."""
     session, seq, boot, wall, kind, text = row
     try:
         body = json.loads(text)
     except (ValueError, TypeError, RecursionError):
         body = {}
-    return Event(session, seq, kind, body if isinstance(body, dict) else {}, _time(wall), boot)
+    try:
+        at = _time(wall)
+    except ValueError:
+        at = NO_TIME
+    return Event(session, seq, kind, body if isinstance(body, dict) else {}, at, boot)
 
 
 def record_of(row: tuple[Any, ...]) -> Record:

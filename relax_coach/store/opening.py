@@ -89,6 +89,8 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
     One of no length is a new one to SQLite; where there are copies, it has lost what it held.
     """
     begun, file = time_ns(), path.stat()
+    if soundness.is_damaged(file):
+        return None
     if not file.st_size and backups.backups(path.parent):
         return None
     try:

@@ -42,11 +42,23 @@ def keep(file: os.stat_result, begun: int) -> None:
             whole.write(path, told, whole.PRIVATE)
 
 
-def forget() -> None:
-    """Whatever was known: the next time it is looked through."""
+def is_damaged(file: os.stat_result) -> bool:
+    """Whether damage was met in `file` as it is now, which looking through it does not see."""
+    with suppress(OSError):
+        return read_beginning(_path(), MOST_BYTES) == _met(file).encode()
+    return False
+
+
+def doubt(path: Path) -> None:
+    """Damage was met in the file at `path`, whatever was known of it."""
     _known.clear()
     with suppress(OSError):
-        _path().unlink(missing_ok=True)
+        _path().parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+        whole.write(_path(), _met(path.stat()), whole.PRIVATE)
+
+
+def _met(file: os.stat_result) -> str:
+    return f"damaged {state_of(file)}\n"
 
 
 def _told(file: os.stat_result) -> str:

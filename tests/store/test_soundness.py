@@ -108,6 +108,17 @@ def test_after_damage_that_was_met_it_is_looked_through(file: Path) -> None:
         assert "The journal was damaged." in journal.notices[0]
 
 
+def test_damage_that_no_look_sees_is_mended_once_it_was_met(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "is_sound", lambda _: True)
+    lose_a_page(file, file.stat().st_size - 4096)
+    with pytest.raises(Unusable, match="damaged"), Journal.read() as journal:
+        (journal.records(), journal.days(), journal.interrupted())
+    with Journal.read() as journal:
+        assert "The journal was damaged." in journal.notices[0]
+
+
 def test_a_file_without_its_tables_is_mended_whatever_was_known(file: Path) -> None:
     lose_a_page(file, 100)
     with Journal.read() as journal:

@@ -157,3 +157,23 @@ def test_sums_by_another_hand_that_cannot_be_are_made_again(home: Path, nonsense
     file.execute(f"UPDATE session SET {nonsense}")
     with Journal.read() as journal:
         assert (journal.statistics(), journal.records()) == before
+
+
+def test_the_sums_of_a_newer_version_are_left_to_it(home: Path) -> None:
+    keep([some_record(1, random.Random(2))])
+    file = database.connect(home / "data" / "journal.db")
+    file.execute("ALTER TABLE session RENAME COLUMN note TO notes")
+    file.execute("PRAGMA user_version = 99")
+    with Journal.read() as journal:
+        assert len(journal.records()) == 1
+    assert (
+        "notes" in file.execute("SELECT sql FROM sqlite_schema WHERE name='session'").fetchone()[0]
+    )
+
+
+def test_an_event_without_a_time_is_one_all_the_same(home: Path) -> None:
+    keep([some_record(1, random.Random(2))])
+    file = database.connect(home / "data" / "journal.db")
+    file.execute("UPDATE event SET wall_utc = 'x', kind = 'begin'")
+    with Journal.read() as journal:
+        assert journal.interrupted() is not None
