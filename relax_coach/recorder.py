@@ -14,7 +14,7 @@ from typing import Any
 
 from relax_coach.clock import boot_time
 from relax_coach.core.record import Event
-from relax_coach.store import recording
+from relax_coach.store import opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
 
@@ -51,6 +51,8 @@ class Recorder:
         self._closed = False
         self._journal: Journal | None = None
         self._told: list[str] = []
+        self._noticed: list[str] = []
+        """Of the journal's file, until somebody was told."""
         self._failing = ""
         self._failed = 0
         self._try_at = self._checked_at = now()
@@ -83,7 +85,7 @@ class Recorder:
     def told(self) -> str:
         """What is to be told of the journal, once; "" where there is nothing."""
         with self._there:
-            said, self._told = " ".join(self._told), []
+            said, self._told, self._noticed = " ".join([*self._noticed, *self._told]), [], []
         return said
 
     def settle(self, patience: float = PATIENCE) -> bool:
@@ -101,6 +103,7 @@ class Recorder:
             self._closed = True
             self._there.notify_all()
         self._thread.join(PATIENCE)
+        opening.leave(self._noticed)  # for whoever is there after the session
         return "" if whole else f"{LOST}: {self._failing or 'the disk does not answer'}."
 
     def try_again(self) -> None:
@@ -142,7 +145,7 @@ class Recorder:
         try:
             if self._journal is None:
                 self._journal = Journal.write()
-                self._told += self._journal.notices
+                self._noticed += self._journal.notices
                 self._journal.append(self._all[: -len(events)])
             self._journal.append(events)
         except Unusable as reason:

@@ -74,6 +74,15 @@ def program(context: click.Context) -> int:
     return open_program()
 
 
+def _tell_left() -> None:
+    """What was found of the journal while nobody could be told."""
+    opening = sys.modules.get("relax_coach.store.opening")  # not loaded: it found nothing
+    for notice in opening.untold() if opening else ():
+        from relax_coach.core.problem import shown
+
+        click.echo(shown(notice), err=True)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: the process's) and return its exit code."""
     for name in ("stdout", "stderr"):
@@ -99,4 +108,5 @@ def run(arguments: list[str] | None = None) -> int:
             return Exit.HUNG_UP
         click.echo(f"Error: {error.strerror or error}", err=True)
         code = Exit.FINDINGS
+    _tell_left()
     return int(code or 0)

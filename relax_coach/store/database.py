@@ -43,6 +43,8 @@ def unusable(error: sqlite3.Error | OSError) -> Unusable:
         return Unusable(f"{error.strerror or error}".lower())
     if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
         return Unusable("its file was moved or deleted")
+    if "decode" in str(error):  # and what it could not is a person's own
+        return Unusable("a text in it is damaged")
     return Unusable(_REASONS.get(kind_of(error), str(error)))
 
 

@@ -15,7 +15,7 @@ from relax_coach.core.account import GOING_ON
 from relax_coach.core.day import Day
 from relax_coach.core.interrupted import Interrupted, interrupted_of
 from relax_coach.core.past import Past
-from relax_coach.core.record import Event, Record, with_event
+from relax_coach.core.record import Event, Record
 from relax_coach.core.statistics import Statistics
 from relax_coach.store import (
     backups,
@@ -278,7 +278,7 @@ class Journal:
         found = [] if last is None else migrations.events(self._database, last[0])
         record = None
         for event in found:
-            record = with_event(record, event)
+            record = migrations.grown(record, event)
         return None if record is None else interrupted_of(record, found)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
+from relax_coach.core.record import ENDINGS, RATED, Event, Ratings, Record, with_event
 from relax_coach.store.database import transaction
 from relax_coach.store.selection import EVERY, Selection
 
@@ -33,8 +33,13 @@ COLUMNS = (
 _BY_START = itemgetter(COLUMNS.index("started_at"), COLUMNS.index("id"))
 _STRANGE = " OR ".join((
     *(f"typeof({name}) <> 'integer'" for name in ("planned", "done")),
-    *(f"({name} IS NOT NULL AND {name} NOT BETWEEN 0 AND 10)" for name in _RATINGS),
-    "started_at NOT GLOB '????-??-??T*'", "(eased <> '{}' AND NOT json_valid(eased))",
+    *(f"({name} IS NOT NULL AND ({name} NOT BETWEEN 0 AND 10 OR typeof({name}) <> 'integer'))"
+      for name in _RATINGS),
+    *(f"typeof({name}) = 'blob'" for name in ("routine", "title", "note", "spot", "side")),
+    "planned NOT BETWEEN 0 AND 1000000000000", "done NOT BETWEEN 0 AND 1000000000000",
+    f"ended NOT IN ({', '.join(map(repr, ENDINGS))})",
+    "started_at NOT GLOB '????-??-??T*'",
+    "(eased <> '{}' AND NOT (json_valid(eased) AND json_type(eased) = 'object'))",
 ))  # fmt: skip
 """Of sums by another hand, which would be counted as they are."""
 SELECT_DAY = "SELECT date, headache, medicine, note FROM day"
@@ -62,8 +67,16 @@ def version_of(database: sqlite3.Connection) -> int:
 
 
 def has_events(database: sqlite3.Connection) -> bool:
-    """Whether it has the table of the events, unless it is a new file. sqlite3.Error."""
-    return version_of(database) == 0 or _can_be_asked(database, _EVENTS)
+    """Whether it has the table of the events, where it is of a version that has one here.
+
+    Raises sqlite3.Error.
+    """
+    return not 0 < version_of(database) <= VERSION or _can_be_asked(database, _EVENTS)
+
+
+def are_events_sound(database: sqlite3.Connection) -> bool:
+    """Whether they agree with their index; if not, some may be missing. sqlite3.Error."""
+    return bool(database.execute("PRAGMA integrity_check(event)").fetchone() == ("ok",))
 
 
 def is_whole(database: sqlite3.Connection) -> bool:
@@ -80,7 +93,10 @@ def is_whole(database: sqlite3.Connection) -> bool:
         and database.execute(f"PRAGMA integrity_check({table})").fetchone() == ("ok",)
         for table, query in tables.items()
     )
-    strange = f"SELECT 1 FROM session WHERE {_STRANGE} LIMIT 1"
+    strange = (
+        f"SELECT 1 FROM session WHERE {_STRANGE} UNION ALL"
+        " SELECT 1 FROM day WHERE typeof(note) <> 'text' LIMIT 1"
+    )
     return are_there and database.execute(strange).fetchone() is None
 
 
@@ -142,8 +158,16 @@ def add_up(database: sqlite3.Connection) -> None:
         if event.session == DAYS:
             _mark(database, event)
         else:
-            known[event.session] = with_event(known.get(event.session), event)
+            known[event.session] = grown(known.get(event.session), event)
     database.executemany(_UPSERT, map(_row_of, known.values()))
+
+
+def grown(record: Record | None, event: Event) -> Record:
+    """As with_event; an event with nonsense in it changes nothing."""
+    try:
+        return with_event(record, event)
+    except (TypeError, ValueError):
+        return record or Record(event.session, event.at)
 
 
 def next_seq(database: sqlite3.Connection, session: str) -> int:
@@ -169,7 +193,7 @@ def add(database: sqlite3.Connection, event: Event) -> None:
         return
     known = database.execute(f"{SELECT_SESSION} WHERE id = ?", (event.session,)).fetchone()
     before = record_of(known) if known else None
-    after = with_event(before, event)
+    after = grown(before, event)
     if after != before:
         database.execute(_UPSERT, _row_of(after))
 

@@ -1,6 +1,7 @@
 """The journal's file is opened: sound, of this version, and what was wrong with it told."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -35,7 +36,13 @@ def opened(path: Path) -> Opened:
     if version > migrations.VERSION:
         _untold.append(f"The journal can be read, but not added to: {NEWER}.")
         return found, NEWER
-    if version < migrations.VERSION or not migrations.is_whole(found):
+    is_whole = version == migrations.VERSION and migrations.is_whole(found)
+    if version == migrations.VERSION and not (is_whole or migrations.are_events_sound(found)):
+        found.close()  # what they come to may be all that is left of some
+        _untold.extend(_repaired_alone(path))
+        found = database.connect(path)
+        is_whole = True
+    if not is_whole:
         try:
             _brought_up(found)
         except sqlite3.OperationalError as error:
@@ -81,6 +88,11 @@ def untold() -> tuple[str, ...]:
     told = tuple(dict.fromkeys(_untold))
     _untold.clear()
     return told
+
+
+def leave(notices: Sequence[str]) -> None:
+    """To be told by the next who can: nobody was there to whom it could be."""
+    _untold.extend(notices)
 
 
 def _if_sound(path: Path) -> sqlite3.Connection | None:

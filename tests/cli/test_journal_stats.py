@@ -6,6 +6,7 @@ from typing import Any
 
 from relax_coach.cli.program import run
 from relax_coach.core.record import Event
+from relax_coach.store import opening
 from relax_coach.store.journal import Journal
 
 NOW = datetime.now(UTC)
@@ -44,3 +45,9 @@ def test_a_journal_that_is_gone_is_no_damaged_one(home: Path, capsys: Any) -> No
     said = capsys.readouterr().err
     assert "There is a copy of" in said and "damaged" not in said
     assert [one.name for one in (home / "data").glob("*corrupt*")] == []
+
+
+def test_what_was_found_while_nobody_could_be_told_is_told_at_the_end(capsys: Any) -> None:
+    opening.leave(["The journal was damaged."])
+    run(["voices", "--help"])
+    assert "The journal was damaged." in capsys.readouterr().err

@@ -11,7 +11,7 @@ from relax_coach.core.change import added
 from relax_coach.core.past import Past
 from relax_coach.core.record import RATED, Ratings, Record, sum_of
 from relax_coach.core.statistics import Statistics
-from relax_coach.store import database
+from relax_coach.store import database, migrations
 from relax_coach.store.journal import Journal
 from relax_coach.store.selection import Selection
 
@@ -177,3 +177,26 @@ def test_an_event_without_a_time_is_one_all_the_same(home: Path) -> None:
     file.execute("UPDATE event SET wall_utc = 'x', kind = 'begin'")
     with Journal.read() as journal:
         assert journal.interrupted() is not None
+
+
+def test_sums_are_kept_where_events_may_be_missing(home: Path) -> None:
+    """An old page came back for some events and for an index of the sums: both may be all of it."""
+    keep([some_record(number, random.Random(number)) for number in range(3)])
+    file = database.connect(home / "data" / "journal.db")
+    file.execute("DELETE FROM event WHERE session = 'session-001'")
+    file.execute("UPDATE session SET before_pain = 99 WHERE id = 'session-000'")
+    file.close()
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(migrations, "are_events_sound", lambda _: False)
+        with Journal.read() as journal:
+            assert "session-001" in {one.id for one in journal.records()}
+
+
+@pytest.mark.parametrize("body", ['{"planned_ms": "x"}', '{"eased": "abc"}', "nonsense"])
+def test_nonsense_in_an_event_changes_nothing(home: Path, body: str) -> None:
+    keep([some_record(1, random.Random(2))])
+    file = database.connect(home / "data" / "journal.db")
+    file.execute("UPDATE event SET kind = 'begin', body = ?", (body,))
+    file.execute("DROP TABLE session")
+    with Journal.read() as journal:
+        assert (journal.count(), journal.interrupted() is None) == (1, False)
