@@ -6,10 +6,12 @@ of the folder, so that a committed event outlives a cut of power.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
+Answer = TypeVar("Answer")
 PATIENCE = 5.0
 """Seconds that another writer is waited for."""
 PRIVATE = 0o600
@@ -31,6 +33,20 @@ _REASONS = {
 DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 
 
+def leniently(database: sqlite3.Connection, query: Callable[[], Answer]) -> Answer:
+    """What `query` of it gives, with a mark for each byte of a text that is damaged.
+
+    Raises sqlite3.Error.
+    """
+    try:
+        return query()
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+        database.text_factory = lambda text: text.decode(errors="replace")
+        return query()
+
+
 def kind_of(error: sqlite3.Error) -> str:
     """The primary name of what went wrong, without what SQLite adds to it; "" for none."""
     name = getattr(error, "sqlite_errorname", None) or ""
@@ -43,8 +59,6 @@ def unusable(error: sqlite3.Error | OSError) -> Unusable:
         return Unusable(f"{error.strerror or error}".lower())
     if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
         return Unusable("its file was moved or deleted")
-    if "decode" in str(error):  # and what it could not is a person's own
-        return Unusable("a text in it is damaged")
     return Unusable(_REASONS.get(kind_of(error), str(error)))
 
 

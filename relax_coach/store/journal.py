@@ -27,7 +27,7 @@ from relax_coach.store import (
     soundness,
     tally,
 )
-from relax_coach.store.database import DAMAGED, Unusable, kind_of, transaction, unusable
+from relax_coach.store.database import DAMAGED, Unusable, kind_of, leniently, transaction, unusable
 from relax_coach.store.lock import Lock
 from relax_coach.store.migrations import DAYS
 from relax_coach.store.selection import EVERY, Selection
@@ -112,7 +112,7 @@ class Journal:
         days = self.days()
         return tuple(
             replace(one, medicine=days[one.day].medicine) if one.day in days else one
-            for one in self._summed(lambda database: migrations.records(database, asked))
+            for one in self._summed(lambda opened: migrations.records(opened, asked))
         )
 
     def latest(self) -> tuple[Record, ...]:
@@ -121,7 +121,7 @@ class Journal:
 
     def count(self, asked: Selection = EVERY) -> int:
         """How many sessions there are of those that are asked for."""
-        return self._summed(lambda database: tally.count(database, asked))
+        return self._summed(lambda opened: tally.count(opened, asked))
 
     def past(self) -> Past:
         """What they all say of what helped, and when and where it was."""
@@ -129,7 +129,7 @@ class Journal:
 
     def statistics(self, asked: Selection = EVERY) -> Statistics:
         """What the sessions that are asked for add up to."""
-        return self._summed(lambda database: tally.statistics_of(database, asked))
+        return self._summed(lambda opened: tally.statistics_of(opened, asked))
 
     def told(self, asked: Selection = EVERY) -> tuple[Record, ...]:
         """As records, to be told in words: one that another process plays is GOING_ON."""
@@ -238,7 +238,7 @@ class Journal:
 
     def _read(self, query: Callable[[], Read]) -> Read:
         try:
-            return query()
+            return leniently(self._database, query)
         except sqlite3.Error as error:
             raise _refused(error) from error
 

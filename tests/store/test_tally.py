@@ -200,3 +200,15 @@ def test_nonsense_in_an_event_changes_nothing(home: Path, body: str) -> None:
     file.execute("DROP TABLE session")
     with Journal.read() as journal:
         assert (journal.count(), journal.interrupted() is None) == (1, False)
+
+
+def test_a_text_with_a_damaged_byte_is_read_all_the_same(home: Path) -> None:
+    keep([some_record(1, random.Random(2))])
+    with Journal.write() as journal:
+        journal.mark(date(2026, 3, 1), NOON, note="tired")
+    file = database.connect(home / "data" / "journal.db")
+    file.execute("UPDATE day SET note = CAST(x'74ff' AS TEXT)")
+    file.execute("UPDATE event SET body = CAST(x'7bff' AS TEXT), kind = 'begin'")
+    with Journal.read() as journal:
+        assert [one.note for one in journal.days().values()] == ["t\N{REPLACEMENT CHARACTER}"]
+        assert journal.interrupted() is not None and journal.count() == 1
