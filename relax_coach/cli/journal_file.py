@@ -33,14 +33,14 @@ def export(path: Path, force: bool) -> int:
     form = path.suffix.lower()
     with opened() as journal:
         records = journal.told() if form == ".txt" else journal.records()
-        statistics, days = journal.statistics(), journal.days()
-    match form:
-        case ".json":
-            text = forms.as_json(records, days)
-        case ".csv":
-            text = forms.as_csv(records)
-        case _:
-            text = forms.as_text(records, statistics, days, today)
+        days = journal.days()
+        match form:
+            case ".json":
+                text = forms.as_json(records, days)
+            case ".csv":
+                text = forms.as_csv(records)
+            case _:
+                text = forms.as_text(records, journal.statistics(), days, today)
     try:
         whole.write(path, text, whole.PRIVATE)
     except OSError as error:

@@ -82,10 +82,8 @@ def are_events_sound(database: sqlite3.Connection) -> bool:
 def is_whole(database: sqlite3.Connection) -> bool:
     """Whether the tables of the sums are there, agree with their indexes, and hold what can be.
 
-    Raises sqlite3.Error.
-
     A page that an older one came back for, as of a disk that lost a write, is not seen by the
-    quick check: there the events are asked again what they come to.
+    quick check: there the events are asked again what they come to. Raises sqlite3.Error.
     """
     tables = {"session": SELECT_SESSION, "day": SELECT_DAY}
     are_there = all(

@@ -28,10 +28,7 @@ def opened(path: Path) -> Opened:
     with suppress(OSError):  # one that was put there by hand may be open to others
         if path.stat().st_mode & 0o077:
             path.chmod(database.PRIVATE)
-    found = _if_sound(path)
-    if found is None:
-        _untold.extend(_repaired_alone(path))
-        found = database.connect(path)
+    found = _if_sound(path) or _mended(path)
     version = migrations.version_of(found)
     if version > migrations.VERSION:
         _untold.append(f"The journal can be read, but not added to: {NEWER}.")
@@ -39,9 +36,7 @@ def opened(path: Path) -> Opened:
     is_whole = version == migrations.VERSION and migrations.is_whole(found)
     if version == migrations.VERSION and not (is_whole or migrations.are_events_sound(found)):
         found.close()  # what they come to may be all that is left of some
-        _untold.extend(_repaired_alone(path))
-        found = database.connect(path)
-        is_whole = True
+        found, is_whole = _mended(path), True
     if not is_whole:
         try:
             _brought_up(found)
@@ -117,6 +112,12 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
         return opened
     opened.close()
     return None
+
+
+def _mended(path: Path) -> sqlite3.Connection:
+    """The file that is now in the place of the damaged one, open. What was done is left to tell."""
+    _untold.extend(_repaired_alone(path))
+    return database.connect(path)
 
 
 def _repaired_alone(path: Path) -> tuple[str, ...]:

@@ -22,46 +22,50 @@ _known: set[str] = set()
 
 def is_known(file: os.stat_result) -> bool:
     """Whether `file` was looked through today as it is now."""
-    told = _told(file)
-    if told in _known:
-        return True
-    with suppress(OSError):
-        return read_beginning(_path(), MOST_BYTES) == told.encode()
-    return False
+    told = _sound(file)
+    return told in _known or _is_kept(told)
 
 
 def keep(file: os.stat_result, begun: int) -> None:
     """Know from now on that `file`, looked through from `begun` on (ns since 1970), is sound."""
-    told = _told(file)
+    told = _sound(file)
     is_new = told not in _known
     _known.add(told)
     if is_new and is_settled(file, begun):
-        with suppress(OSError):  # read-only, full: it is looked through again
-            path = _path()
-            path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
-            whole.write(path, told, whole.PRIVATE)
+        _keep(told)
 
 
 def is_damaged(file: os.stat_result) -> bool:
     """Whether damage was met in `file` as it is now, which looking through it does not see."""
-    with suppress(OSError):
-        return read_beginning(_path(), MOST_BYTES) == _met(file).encode()
-    return False
+    return _is_kept(_damaged(file))
 
 
 def doubt(path: Path) -> None:
     """Damage was met in the file at `path`, whatever was known of it."""
     _known.clear()
     with suppress(OSError):
-        _path().parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
-        whole.write(_path(), _met(path.stat()), whole.PRIVATE)
+        _keep(_damaged(path.stat()))
 
 
-def _met(file: os.stat_result) -> str:
+def _is_kept(told: str) -> bool:
+    try:
+        return read_beginning(_path(), MOST_BYTES) == told.encode()
+    except OSError:
+        return False
+
+
+def _keep(told: str) -> None:
+    with suppress(OSError):  # read-only, full: it is looked through again
+        path = _path()
+        path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
+        whole.write(path, told, whole.PRIVATE)
+
+
+def _damaged(file: os.stat_result) -> str:
     return f"damaged {state_of(file)}\n"
 
 
-def _told(file: os.stat_result) -> str:
+def _sound(file: os.stat_result) -> str:
     today = date.today()  # noqa: DTZ011 - the person's own day
     return f"{today} {state_of(file)}\n"
 
