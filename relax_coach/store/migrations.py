@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from relax_coach.core.record import ENDINGS, RATED, Event, Ratings, Record, with_event
+from relax_coach.core.record import RATED, Event, Ratings, Record, with_event
 from relax_coach.store.database import transaction
 from relax_coach.store.selection import EVERY, Selection
 
@@ -25,25 +25,14 @@ INSERT = (
     "INSERT OR IGNORE INTO event (session, seq, boot_ms, wall_utc, kind, body)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
-_RATINGS = [f"{when}_{name}" for when in ("before", "after") for name in RATED]
+RATINGS = [f"{when}_{name}" for when in ("before", "after") for name in RATED]
 COLUMNS = (
     "id", "started_at", "time_zone", "routine", "title", "planned", "done", "ended", "side",
-    "spot", *_RATINGS, "overall", "eased", "note", "program_version",
+    "spot", *RATINGS, "overall", "eased", "note", "program_version",
 )  # fmt: skip
 _BY_START = itemgetter(COLUMNS.index("started_at"), COLUMNS.index("id"))
-_STRANGE = " OR ".join((
-    *(f"typeof({name}) <> 'integer'" for name in ("planned", "done")),
-    *(f"({name} IS NOT NULL AND ({name} NOT BETWEEN 0 AND 10 OR typeof({name}) <> 'integer'))"
-      for name in _RATINGS),
-    *(f"typeof({name}) = 'blob'" for name in ("routine", "title", "note", "spot", "side")),
-    "planned NOT BETWEEN 0 AND 1000000000000", "done NOT BETWEEN 0 AND 1000000000000",
-    f"ended NOT IN ({', '.join(map(repr, ENDINGS))})",
-    "started_at NOT GLOB '????-??-??T*'",
-    "(eased <> '{}' AND NOT (json_valid(eased) AND json_type(eased) = 'object'))",
-))  # fmt: skip
-"""Of sums by another hand, which would be counted as they are."""
 SELECT_DAY = "SELECT date, headache, medicine, note FROM day"
-_EVENTS = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
+EVENTS = "SELECT session, seq, boot_ms, wall_utc, kind, body FROM event"
 SELECT_SESSION = f"SELECT {', '.join(COLUMNS)} FROM session"
 _UPSERT = (
     f"INSERT OR REPLACE INTO session ({', '.join(COLUMNS)})"
@@ -66,48 +55,6 @@ def version_of(database: sqlite3.Connection) -> int:
     return max(0, int(database.execute("PRAGMA user_version").fetchone()[0]))
 
 
-def has_events(database: sqlite3.Connection) -> bool:
-    """Whether it has the table of the events, where it is of a version that has one here.
-
-    Raises sqlite3.Error.
-    """
-    return not 0 < version_of(database) <= VERSION or _can_be_asked(database, _EVENTS)
-
-
-def are_events_sound(database: sqlite3.Connection) -> bool:
-    """Whether they agree with their index; if not, some may be missing. sqlite3.Error."""
-    return bool(database.execute("PRAGMA integrity_check(event)").fetchone() == ("ok",))
-
-
-def is_whole(database: sqlite3.Connection) -> bool:
-    """Whether the tables of the sums are there, agree with their indexes, and hold what can be.
-
-    A page that an older one came back for, as of a disk that lost a write, is not seen by the
-    quick check: there the events are asked again what they come to. Raises sqlite3.Error.
-    """
-    tables = {"session": SELECT_SESSION, "day": SELECT_DAY}
-    are_there = all(
-        _can_be_asked(database, query)
-        and database.execute(f"PRAGMA integrity_check({table})").fetchone() == ("ok",)
-        for table, query in tables.items()
-    )
-    strange = (
-        f"SELECT 1 FROM session WHERE {_STRANGE} UNION ALL"
-        " SELECT 1 FROM day WHERE typeof(note) <> 'text' LIMIT 1"
-    )
-    return are_there and database.execute(strange).fetchone() is None
-
-
-def _can_be_asked(database: sqlite3.Connection, query: str) -> bool:
-    try:
-        database.execute(f"{query} LIMIT 0")
-    except sqlite3.OperationalError as error:  # no such table, no such column
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-            raise
-        return False
-    return True
-
-
 def _first(database: sqlite3.Connection) -> None:
     database.execute(
         "CREATE TABLE IF NOT EXISTS event (id INTEGER PRIMARY KEY, session TEXT NOT NULL,"
@@ -117,7 +64,7 @@ def _first(database: sqlite3.Connection) -> None:
 
 
 def _sums(database: sqlite3.Connection) -> None:
-    ratings = "".join(f" {name} INTEGER," for name in _RATINGS)
+    ratings = "".join(f" {name} INTEGER," for name in RATINGS)
     database.execute(
         "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, started_at TEXT NOT NULL,"
         " time_zone TEXT NOT NULL, routine TEXT NOT NULL, title TEXT NOT NULL,"
@@ -151,7 +98,7 @@ def add_up(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM day")
     known: dict[str, Record] = {}
     # Not through the index: an old page of it, as of a disk that lost a write, hides rows.
-    for row in database.execute(f"{_EVENTS} NOT INDEXED ORDER BY session, seq").fetchall():
+    for row in database.execute(f"{EVENTS} NOT INDEXED ORDER BY session, seq").fetchall():
         event = event_of(row)
         if event.session == DAYS:
             _mark(database, event)
@@ -221,7 +168,7 @@ def records(database: sqlite3.Connection, asked: Selection = EVERY) -> list[Reco
 
 def events(database: sqlite3.Connection, session: str) -> list[Event]:
     """All events of `session`, in their order."""
-    rows = database.execute(f"{_EVENTS} WHERE session = ? ORDER BY seq", (session,))
+    rows = database.execute(f"{EVENTS} WHERE session = ? ORDER BY seq", (session,))
     return list(map(event_of, rows))
 
 

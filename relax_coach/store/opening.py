@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 
-from relax_coach.store import backups, damage, database, migrations, soundness
+from relax_coach.store import backups, damage, database, migrations, soundness, tables
 from relax_coach.store.database import Unusable, kind_of, transaction, unusable
 from relax_coach.store.lock import Busy, Lock
 
@@ -33,8 +33,8 @@ def opened(path: Path) -> Opened:
     if version > migrations.VERSION:
         _untold.append(f"The journal can be read, but not added to: {NEWER}.")
         return found, NEWER
-    is_whole = version == migrations.VERSION and migrations.is_whole(found)
-    if version == migrations.VERSION and not (is_whole or migrations.are_events_sound(found)):
+    is_whole = version == migrations.VERSION and tables.are_sums_whole(found)
+    if version == migrations.VERSION and not (is_whole or tables.are_events_sound(found)):
         found.close()  # what they come to may be all that is left of some
         found, is_whole = _mended(path), True
     if not is_whole:
@@ -53,7 +53,7 @@ def opened(path: Path) -> Opened:
 def _brought_up(opened: sqlite3.Connection) -> None:
     """To this version, with all its tables. sqlite3.Error."""
     migrations.migrate(opened)
-    if not migrations.is_whole(opened):
+    if not tables.are_sums_whole(opened):
         with transaction(opened):
             migrations.remake(opened)
 
@@ -107,7 +107,7 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
             return None
         raise
     is_sound = soundness.is_known(file) or database.is_sound(opened)
-    if is_sound and migrations.has_events(opened):
+    if is_sound and tables.has_events(opened):
         soundness.keep(file, begun)
         return opened
     opened.close()

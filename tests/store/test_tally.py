@@ -11,7 +11,7 @@ from relax_coach.core.change import added
 from relax_coach.core.past import Past
 from relax_coach.core.record import RATED, Ratings, Record, sum_of
 from relax_coach.core.statistics import Statistics
-from relax_coach.store import database, migrations
+from relax_coach.store import database, tables
 from relax_coach.store.journal import Journal
 from relax_coach.store.selection import Selection
 
@@ -136,13 +136,21 @@ def test_of_no_sessions_it_knows_nothing(home: Path) -> None:
         assert (journal.past(), journal.statistics(), journal.count()) == (Past(), Statistics(), 0)
 
 
-def test_sums_that_are_missing_are_made_again(home: Path) -> None:
-    keep([some_record(1, random.Random(2))])
+@pytest.mark.parametrize(
+    "loss",
+    ["DROP TABLE session", "DELETE FROM session", "DELETE FROM session WHERE rowid > 2",
+     "DELETE FROM day"],
+)  # fmt: skip
+def test_sums_that_are_missing_are_made_again(home: Path, loss: str) -> None:
+    keep([some_record(number, random.Random(2)) for number in range(4)])
+    with Journal.write() as journal:
+        journal.mark(date(2026, 3, 1), NOON, note="tired")
     with Journal.read() as journal:
-        before = journal.past(), journal.statistics()
-    database.connect(home / "data" / "journal.db").execute("DROP TABLE session")
+        before = journal.past(), journal.statistics(), journal.days()
+    database.connect(home / "data" / "journal.db").execute(loss)
     with Journal.read() as journal:
-        assert (journal.past(), journal.statistics()) == before != (Past(), Statistics())
+        assert (journal.past(), journal.statistics(), journal.days()) == before
+    assert before[1].changes and before[2]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +195,7 @@ def test_sums_are_kept_where_events_may_be_missing(home: Path) -> None:
     file.execute("UPDATE session SET before_pain = 99 WHERE id = 'session-000'")
     file.close()
     with pytest.MonkeyPatch.context() as here:
-        here.setattr(migrations, "are_events_sound", lambda _: False)
+        here.setattr(tables, "are_events_sound", lambda _: False)
         with Journal.read() as journal:
             assert "session-001" in {one.id for one in journal.records()}
 
