@@ -44,7 +44,7 @@ class Logbook:
         """What a receiver feels is never kept."""
         self._player: Player | None = None
         self._recorder: Recorder | None = None
-        self._ended = self._stopped = False
+        self._ended = self._stopped = self._doubted = False
         self._after, self._overall, self.note = UNSAID, None, ""
         """What was kept of it by hand before it went on."""
         if left is not None:
@@ -108,9 +108,14 @@ class Logbook:
         """The session is over; `ended` is one of core.record.ENDINGS. The last that is said holds:
         something may be found to be wrong after it."""
         self.let_go()
-        self._ended = True
+        self._ended, self._doubted = True, False
         if self._recorder is not None:
             self._recorder.add("end", {"ended": ended, "done_ms": self._last["done_ms"]})
+
+    def doubt(self, is_open: bool) -> None:
+        """Yes, something is wrong: but so fast that it may have been a slip. Unless that is said,
+        it holds, whatever happens now."""
+        self._doubted = is_open
 
     def let_go(self) -> None:
         """The player is not to be asked any more: its output closes."""
@@ -152,9 +157,12 @@ class Logbook:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
         routine = self._session.entry.document.routine
-        if not self._ended and routine is not None:  # who ends it in the usual way keeps it there
+        hurt = self._doubted
+        if (hurt or not self._ended) and routine is not None:  # who ends it as usual keeps it there
             today = date.today()  # noqa: DTZ011 - the person's own day
-            intake.keep_end(routine, self.share(self._done), today, hurt=False)
+            intake.keep_end(routine, self.share(self._done), today, hurt)
+        if hurt:
+            self.end(STOPPED_SAFETY)
         if self._recorder is None:
             return ""
         if not self._ended:  # it broke off: where, is what matters then

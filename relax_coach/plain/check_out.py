@@ -18,10 +18,11 @@ MARKS = "h beside them: a headache today; m: a painkiller taken today."
 Say = Callable[[str], None]
 
 
-def is_hurt(keyboard: Keyboard, say: Say) -> bool | None:
+def is_hurt(keyboard: Keyboard, say: Say, doubt: Callable[[bool], None]) -> bool | None:
     """Whether something is wrong; None where nobody answered.
 
-    A yes that came too fast is never taken for the other answer.
+    A yes that came too fast is never taken for the other answer: of it `doubt` is told, until it is
+    said again or taken back.
     """
     pace, unsure, silent = Haste(), False, 0
     while keyboard.live and silent * LOOK < ASKED_FOR:
@@ -31,8 +32,10 @@ def is_hurt(keyboard: Keyboard, say: Say) -> bool | None:
             return True
         if key == "y" and not unsure:
             unsure = True
+            doubt(True)
             say(safety.UNSURE)
         elif key and (key == "n" or (key != "y" and not unsure)) and not pace.is_hurried():
+            doubt(False)
             return False
     return True if unsure else None  # who lay down after it has answered
 

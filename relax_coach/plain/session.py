@@ -70,7 +70,7 @@ class Session:
             return None
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key ends.")
-        hurt = is_hurt(self.keyboard, self.say)
+        hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
         if hurt:
             rest(self.say, self.routine)
         return hurt

@@ -4,7 +4,7 @@ A clock that the test moves stands for the hand: `typed` presses a key every so 
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ import pytest
 from relax_coach import haste, intake
 from relax_coach.core import safety
 from relax_coach.core.conditions import LASTING
+from relax_coach.core.record import STOPPED_SAFETY
+from relax_coach.store.journal import Journal
 
 TODAY = date(2026, 3, 1)
 pytestmark = pytest.mark.usefixtures("asked_before")
@@ -94,6 +96,26 @@ async def test_an_early_yes_at_the_end_is_never_a_no(open_app: Any, clock: Clock
         assert opened.screen == "HurtPage"
         await typed(opened, "enter", 3, 0.2)
         assert opened.screen == "HurtPage"
+
+
+@pytest.mark.usefixtures("clear_today")
+@pytest.mark.parametrize(
+    ("then", "ended"), [([], STOPPED_SAFETY), (["enter"] * 3, STOPPED_SAFETY), (["n"], "stopped")]
+)
+async def test_an_early_yes_counts_when_the_window_is_closed_over_it(
+    open_app: Any, clock: Clock, then: list[str], ended: str
+) -> None:
+    async with open_app("desk-break") as opened:
+        await end(opened)
+        clock.now += 0.6
+        await opened.press("y")
+        assert safety.UNSURE in opened.said
+        for key in then:
+            clock.now += 1.5
+            await opened.press(key)
+    with Journal.read() as journal:
+        assert journal.records()[0].ended == ended
+    assert intake.rests(datetime.now().date()) is (ended == STOPPED_SAFETY)  # noqa: DTZ005
 
 
 @pytest.mark.usefixtures("clear_today")

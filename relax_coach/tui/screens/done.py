@@ -1,7 +1,10 @@
 """The quiet page after a session."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.events import Key
+from textual.widgets import Static
 
 from relax_coach.core import question_keys, safety
 from relax_coach.core.phrases import clock, in_all
@@ -19,7 +22,9 @@ class DonePage(Page[bool]):
     Any key but y and x leaves. Those mean harm, so they are never taken for the other answer.
     """
 
-    def __init__(self, routine: Routine, outcome: Outcome) -> None:
+    def __init__(self, routine: Routine, outcome: Outcome, doubt: Callable[[bool], None]) -> None:
+        """`doubt`: told whether a yes came so fast that it may have been meant for the page before.
+        Until the other answer is given it counts, also where the window is closed over it."""
         told = safety.TOLD[routine.who]
         steps = f"{outcome.steps} step{'s' if outcome.steps != 1 else ''}"
         before = in_all(outcome.done, outcome.whole)
@@ -36,10 +41,11 @@ class DonePage(Page[bool]):
             parts += ["\n\n", after] * bool(after) + ["\n\n", told.hurt_question]
             answers = question_keys.DONE_ASKING
         title = "Done" if outcome.how == "finished" else "Ended"
-        super().__init__(Content(title), Content.assemble(*parts), foot(answers))
+        self._told = Content.assemble(*parts)
+        super().__init__(Content(title), self._told, foot(answers))
         self._asks = asks
+        self._doubt = doubt
         self._is_unsure = False
-        """Whether a yes came so fast that it may have been meant for the page before."""
 
     def on_mount(self) -> None:
         self.watch(self.page, "scroll_y", self.show_keys, init=False)
@@ -64,11 +70,16 @@ class DonePage(Page[bool]):
     def _take_yes(self) -> None:
         if self.is_hurried():
             self._is_unsure = True
+            self._doubt(True)
+            asked = Content(safety.UNSURE).stylize("bold")
+            self.query_one("#body", Static).update(Content("\n\n").join([self._told, asked]))
+            self.call_after_refresh(self.page.scroll_end, animate=False)
         elif not self.reads_on():
             self.dismiss(True)
 
     def _take_no(self) -> None:
         if not self.is_hurried() and not self.reads_on():
+            self._doubt(False)
             self.dismiss(False)
 
     def show_keys(self) -> None:

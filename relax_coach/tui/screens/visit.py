@@ -85,7 +85,7 @@ async def _after(
 ) -> None:  # fmt: skip
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
-    hurt = done and await app.push_screen_wait(DonePage(routine, outcome))
+    hurt = done and await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
     unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         log.end(STOPPED_SAFETY)
