@@ -51,8 +51,8 @@ class Change:
 
     @property
     def is_marked(self) -> bool:
-        """Whether it is pain, and less by the rough guide."""
-        if self.means is None or self.rating != PAIN:
+        """Whether it is pain, and less by the rough guide; not where it rose more often."""
+        if self.means is None or self.rating != PAIN or self.higher > self.lower:
             return False
         before, after = self.means
         return before - after >= min(POINTS, before * SHARE) > 0

@@ -70,7 +70,7 @@ class Statistics:
     @property
     def tried(self) -> tuple[Tried, ...]:
         """Each routine and spot that was rated: the largest mean change down first, then the few,
-        and last what went with more."""
+        and last what went with more, on average or more often than with less."""
         found = _sums(((one.routine, one.spot), some) for one, some in self.changes.items())
         tried = (
             Tried(self.titles.get(routine) or routine, spot, most_often(some))
@@ -90,7 +90,7 @@ def _sums(
 
 
 def _order(one: Tried) -> tuple[int, float]:
-    means = one.change.means
+    means, rises = one.change.means, one.change.higher > one.change.lower
     if means is None:
-        return 1, -one.change.sessions
-    return (0 if means[1] < means[0] else 2), means[1] - means[0]
+        return (2 if rises else 1), -one.change.sessions
+    return (2 if rises or means[1] >= means[0] else 0), means[1] - means[0]

@@ -101,7 +101,7 @@ def _calendar(
     statistics: Statistics, days: Mapping[date, Day], today: date, width: int, marks: Marks
 ) -> tuple[Row, ...]:
     return (
-        _head("The last weeks"),
+        _head("The last weeks, all sessions"),
         *weeks(statistics.days, days, today, width, marks),
         days_legend(marks),
         *wrapped(counted(statistics.days, days, today, width), width),

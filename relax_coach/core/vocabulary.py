@@ -258,9 +258,11 @@ def is_unsafe(text: str) -> bool:
 
 
 def nearest(text: str, words: Iterable[str]) -> str:
-    """The word most like `text`, or "" when none is."""
+    """The word most like `text`, or "" when none is. Few mistake the first letter."""
     spelling, spellings = plain(text), [plain(word) for word in words]
-    close = get_close_matches(spelling, spellings, n=1, cutoff=0.6)
+    alike = [word for word in spellings if word[:1] == spelling[:1]]
+    close = get_close_matches(spelling, alike, n=1, cutoff=0.6)
+    close = close or get_close_matches(spelling, spellings, n=1, cutoff=0.75)
     begun = [word for word in spellings if len(spelling) > 1 and word.startswith(spelling)]
     return next(iter(close or begun), "")
 

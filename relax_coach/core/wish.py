@@ -35,7 +35,7 @@ SPELLINGS: Mapping[str, str] = {
             "night",
             "tired",
         ),
-        "desk": ("office", "work", "workday"),
+        "desk": ("office", "work", "workday", "computer", "laptop", "screen"),
         "headache": ("headaches", "head ache", "tension", "tension headache"),
         "stress": ("stressed", "calm", "relax", "relaxation", "unwind"),
         "quick": ("short", "fast", "brief", "a few minutes", "few minutes", "a moment"),

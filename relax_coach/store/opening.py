@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 
+from relax_coach.core import account
 from relax_coach.store import backups, damage, database, migrations, soundness, tables
 from relax_coach.store.database import Unusable, kind_of, transaction, unusable
 from relax_coach.store.lock import Busy, Lock
@@ -148,13 +149,15 @@ def _repaired(path: Path) -> tuple[str, ...]:
         try:
             migrations.migrate(saving)
             saved = damage.salvaged(saving, path)
+            (sessions,) = saving.execute("SELECT count(*) FROM session").fetchone()
         finally:
             saving.close()
         aside = damage.put_in_place(path, sound)
     finally:
         sound.unlink(missing_ok=True)
     told = f"The journal was damaged. The damaged file was kept: {aside}. "
-    told += f"{saved:,} of its events could be saved." if saved else "Nothing could be saved."
+    events = f"{saved:,} of its events could be saved, of {account.sessions(sessions)}."
+    told += events if saved else "Nothing could be saved."
     return (told, *_offer(path))
 
 

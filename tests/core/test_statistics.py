@@ -42,6 +42,16 @@ def test_the_routine_with_the_largest_change_comes_first_and_the_few_last() -> N
     assert [one.title for one in found.tried] == ["Jaw", "Headband", "once", "Rose"]
 
 
+def test_what_rose_more_often_than_it_fell_comes_last_and_has_no_star() -> None:
+    found = Statistics({
+        at(routine="large"): pain((9, 2), (5, 6), (5, 6)),
+        at(routine="twice"): pain((2, 4), (2, 4)),
+        at(routine="once"): pain((5, 4)),
+    })  # fmt: skip
+    assert found.tried[0].title == "once"
+    assert not any(one.change.is_marked for one in found.tried)
+
+
 def test_told_of_is_what_was_rated_most_often() -> None:
     (one,) = Statistics({at(): (*pain((5, 4)), change("stress", [(6, 2), (6, 2)]))}).tried
     assert (one.change.rating, one.change.brief) == ("stress", "2 of 2 lower")

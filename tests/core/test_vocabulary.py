@@ -143,7 +143,9 @@ def test_touch_where_none_may_be_is_unsafe(target: str, technique: str, code: st
 
 def test_the_nearest_word() -> None:
     assert vocabulary.nearest("Tempel", SPELLINGS["target"]) == "temple"
-    assert vocabulary.nearest("xyzzy", SPELLINGS["target"]) == ""
+    assert vocabulary.nearest("emple", SPELLINGS["target"]) == "temple"
+    for far in ("xyzzy", "clenching"):
+        assert vocabulary.nearest(far, SPELLINGS["target"]) == ""
 
 
 def test_a_pressure_in_words() -> None:
