@@ -48,4 +48,6 @@ def _became(line: Line, is_open_above: bool) -> str:
         return f"no step yet, not said ({', '.join(found.gaps)}): {text}"
     name = f"{shown(found.name)}: " if found.name and not found.rest else ""
     left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
-    return f"{name}{found.summary()}{left}"
+    taken = f" (from {shown(', '.join(found.amount.ranges))})" if found.amount.ranges else ""
+    often = f"; how often: {shown(found.amount.dose)}" if found.amount.dose else ""
+    return f"{name}{found.summary()}{taken}{often}{left}"

@@ -55,6 +55,10 @@ _NAMES = {"left": r"(?<![a-z])(?:right|rt?)(?![a-z])", "right": r"(?<![a-z])(?:l
 _LEAD = re.compile(r"(?:on |to )?(?:the |your )?")
 _LEFT_OUT = re.compile(r" ?(?:is |side )?(?:sore|leave|skip|avoid|not?)\b")
 """Behind the second of two sides: that one is not meant."""
+MOST_OFTEN = 6
+"""What is done more often a day is counted as repetitions."""
+_LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $")
+_COUNTED = re.compile(r"(\d+) ?$")
 _MORE = re.compile(r":?\W*(?:x ?)?\d")
 
 
@@ -119,7 +123,7 @@ def again(found: Amount, match: Match) -> Amount | None:
 def breaths_as(found: Amount, match: Match) -> Amount | None:
     """So many breaths: unless something else lasts for them."""
     before = match.string[: match.start()]
-    lasts = before.rstrip().endswith("for") and "breath" not in before
+    lasts = _LASTS.search(before) and "breath" not in before
     return None if lasts else count_as("reps")(found, match)
 
 
@@ -220,7 +224,27 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
 
 def dose_of(found: Amount, match: Match) -> Amount:
     told = match[0].strip(" .,;:()-")
+    told = f"each {told[1:].strip()}" if told.startswith("/") else told
     return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
+
+
+def often_of(found: Amount, match: Match) -> Amount | None:
+    """x 3/day behind something else: few, and fewer than what was counted before."""
+    before = _COUNTED.search(match.string[: match.start()])
+    often = int(match[1])
+    if often > MOST_OFTEN or (int(before[1]) <= often if before else "daily" in match[0]):
+        return None
+    told = match[0].lstrip("x ")
+    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
+
+
+def reps_and_dose(found: Amount, match: Match) -> Amount | None:
+    """10 x 3/day: ten, three times a day. 3 x 10 daily are three times ten."""
+    reps, often = int(_number(match[1])), int(match[2])
+    if found.reps or found.dose or often > MOST_OFTEN or reps <= often:
+        return None
+    told = match[0].partition("x")[2].strip()
+    return replace(_ranged(found, match[1], match[1]), reps=reps, dose=told)
 
 
 def is_direction(before: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+_PAIR = re.compile(r"(\d+) ?[x×/] ?(\d+)")
+_OF_TEN = re.compile(r"\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?/ ?10)?")
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "/", "."})
 _UNIT = re.compile(r"\b(s|secs?|seconds?|m|mins?|minutes?)\b")
 _KINDS: Mapping[str, re.Pattern[str]] = {
@@ -15,7 +17,11 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "side": re.compile(r"sides?|l ?/ ?r"),
     "left": re.compile(r"l(?:eft)?(?: side)?"),
     "right": re.compile(r"r(?:ight)?(?: side)?"),
-    "rest": re.compile(r"rest(?: between sets)?|pause"),
+    "rest": re.compile(r"(?:rest|break|pause)s?(?: between sets)?"),
+    "both": re.compile(r"sets? ?(?:x|×|/|&|and) ?rep(?:s|etitions)?"),
+    "turned": re.compile(r"rep(?:s|etitions)? ?(?:x|×|/|&|and) ?sets?"),
+    "pressure": re.compile(r"pressure|force"),
+    "number": re.compile(r"no\.?|nr\.?|#|numbers?"),
     "name": re.compile(r"exercises?|stretch(?:es)?|movements?|name|activity|what"),
     "note": re.compile(r"notes?|comments?|remarks?|instructions?|how"),
 }
@@ -48,12 +54,16 @@ def sentence(row: str, heads: tuple[str, ...]) -> str:
 
     "" where it is no row of that table.
     """
-    cells = _cells(row)
-    if not 1 < len(cells) <= len(heads):
+    if not 1 < len(_cells(row)) <= len(heads):
         return ""
-    if _REST.fullmatch(cells[0]):  # a row for a rest: whatever column says how long
-        return " ".join(cell for cell in cells if cell.lower() not in _EMPTY)
-    told = (_told(cell, head) for cell, head in zip(cells, heads, strict=False))
+    columns = [
+        (cell, head)
+        for cell, head in zip(_cells(row), heads, strict=False)
+        if _kind(head) != "number"
+    ]
+    if _REST.fullmatch(columns[0][0]):  # a row for a rest: whatever column says how long
+        return " ".join(cell for cell, _ in columns if cell.lower() not in _EMPTY)
+    told = (_told(cell, head) for cell, head in columns)
     return ", ".join(part for part in told if part)
 
 
@@ -82,6 +92,13 @@ def _told(cell: str, head: str) -> str:
     if kind in ("left", "right"):
         return f"{kind} {cell}"
     is_figure = _FIGURE.fullmatch(plain) is not None
+    if kind in ("both", "turned"):  # one figure alone is that many times, whichever it is
+        pair = _PAIR.fullmatch(plain)
+        first, last = (pair[1], pair[2]) if pair else ("", "")
+        turned = f"{last} x {first}" if kind == "turned" else f"{first} x {last}"
+        return turned if pair else f"x {cell}" if is_figure else cell
+    if kind == "pressure" or (not kind and _OF_TEN.fullmatch(plain)):  # of what is a head to tell
+        return f"{head} {cell}" if is_figure or _OF_TEN.fullmatch(plain) else cell
     unit = found[1] if (found := _UNIT.search(head)) else ""
     if kind in ("sets", "reps"):
         figure = _FIGURE.match(cell)

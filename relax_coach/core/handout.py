@@ -19,6 +19,7 @@ STEP = "step"
 """A mark, while an outline is made, of what came from an exercise."""
 MOST_DOSE = 200
 """Characters."""
+EACH_ITS_OWN = "each exercise as often as stands with it"
 MOST_BELOW = 8
 """Lines between the name of an exercise and how long it is done."""
 
@@ -72,11 +73,14 @@ class Handout:
         has_many = len([line for line in self.lines if line.kind == "dose"]) > 1
         name = ""
         steps: list[dict[str, Any]] = []
+        own: list[tuple[dict[str, Any], str]] = []
+        """How often a step is done, where that is its own."""
         for line in self.lines:
             comment = f"Sheet, line {line.number}: {line.text.strip()}"
             name = line.exercise.name if line.exercise and not line.exercise.rest else name
             if line.kind == "dose" and has_many and name:  # each of the exercise above it
                 doses.setdefault(line.told, []).append(name)
+                own.append((next(one for one in reversed(steps) if one.get(STEP)), line.told))
             elif line.kind in said:
                 said[line.kind].append(line.told)
             if line.kind in ("more", "remark"):
@@ -91,21 +95,26 @@ class Handout:
                 steps.append({COMMENT: [comment], STEP: True, **line.exercise.step()})
             if line.exercise is not None and line.exercise.amount.dose:
                 doses.setdefault(line.exercise.amount.dose, []).append(name)
+                own.append((steps[-1], line.exercise.amount.dose))
         told: Outline = {key: said[key] for key in ("stop_if", "needs") if said[key]}
         if dose := _dose(said["dose"], doses, len(self.steps)):
             told["dose"] = dose
+        if len(doses) > 1 and EACH_ITS_OWN in dose:
+            for step, often in own:
+                if len(step) > 2 and often not in step.get("show", ""):
+                    step["show"] = f"{step.get('show', '')}\n{often}".strip()
         for step in steps:
             step.pop(STEP, None)
         return {"title": title, "cautions": [], "sources": [SOURCE], **told, "steps": steps}
 
 
 def _dose(said: list[str], doses: Mapping[str, Sequence[str]], steps: int) -> str:
-    """How often, in as many characters as there are for it: for which step, the comments say."""
+    """How often, in as many characters as there are for it: else each step says it."""
     named = [f"{', '.join(names)}: {dose}" for dose, names in doses.items()]
     is_of_all = len(doses) == 1 and 1 < steps == sum(map(len, doses.values()))
     told = "; ".join([*said, *(doses if is_of_all else named)])
     if len(told) > MOST_DOSE:
-        told = "; ".join([*said, *doses])
+        told = "; ".join([*said, EACH_ITS_OWN])
     return told if len(told) <= MOST_DOSE else f"{told[: MOST_DOSE - 1]}…"
 
 

@@ -253,5 +253,7 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     if rest and replace(amount, release=0, pause=0, ranges=()) == Amount():
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
         if not (takes and (is_more or _BETWEEN.search(told))):
-            return Line(number, row, "step", Exercise(told, rest=rest))
+            return Line(
+                number, row, "step", Exercise(told, rest=rest, amount=Amount(ranges=amount.ranges))
+            )
     return Line(number, row, "more" if takes else "other", told=told if takes else "")

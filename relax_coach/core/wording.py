@@ -22,8 +22,10 @@ from relax_coach.core.amount import (
     ignored,
     is_direction,
     labelled_rest,
+    often_of,
     on_off,
     repeat_as,
+    reps_and_dose,
     sets_of,
     sets_reps_hold,
     side_as,
@@ -33,15 +35,28 @@ from relax_coach.core.amount import (
 from relax_coach.core.duration import NUMBERS
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
-                        "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
+                        "”": '"', "½": " 1/2", "⁄": "/", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
-_N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
+_N = (
+    rf"(?<!\d[.,])(?:\d+(?:[.,](?:\d|25|75)(?!\d))?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b"
+    r"|an?(?= (?:min|sec|hour)))"
+)
+"""2.30 min is as often two minutes and thirty seconds: it is not read."""
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
-_UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
+_UNIT = (
+    r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
+    r"(?!(?<=\ba second) (?:set|round|time|exercise|stretch|rep)\b)"
+)
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
+_IN_TEN = r" ?(?:/|of|out of) ?10(?![\d/])"
+_OF_THE_HAND = (
+    rf"(?!\d| ?(?:-|to) ?\d| ?-?(?:%|percent|x\b|times|{_UNIT})"
+    r"| ?[(]?(?:of |on the )?(?:pain|discomfort|sore|tender))"
+)
+"""After a pressure: else it is a time, or pain. A bare 4/10 is as often pain, and is not read."""
 _TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
 _THEN = r" ?[,/;]? ?(?:and )?"
 _THROUGH = r"(?: through(?: the| your)? \w+)? (?:for )?"
@@ -67,10 +82,12 @@ _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
 _PER = (
-    r"(?:(?:(?:a|per|every|each) |/ ?)(?:day|week|hour|night|morning|evening)s?|/ ?(?:d|wk)"
-    r"|(?<=x )wk)\b"
+    r"(?:(?:(?:a|per|every|each) |/ ?)(?:day|week|wk|hour|night|morning|evening)s?|/ ?(?:d|wk)"
+    r"|(?<=x )(?:day|week|wk)|(?<=x/)(?:day|week|d|wk?))\b"
 )
 _LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
+_OF_A_DAY = rf"x ?(\d+)(?: ?- ?\d+)? ?(?:(?:x|times) ?)?(?:daily\b|{_PER})"
+"""10 x 3/day: three are those of a day."""
 _OFTEN = (
     rf"(?<!x )(?<!x)\b(?:{_COUNT}(?: ?(?:-|to|or) {_COUNT})? ?(?:(?:x|times|sessions)\b|(?=/))"
     r"|once|twice|once or twice)"
@@ -144,6 +161,8 @@ _MOVES = (
     "|retractions|rotations|pinches|bends|slides|pulls|taps|sweeps|lifts|raises|glides|movements"
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
+    (rf"(?<!x )(?<![x\d:.,/-])\b(\d+(?: ?- ?\d+)?) ?{_OF_A_DAY}", reps_and_dose),
+    (rf"(?<![a-z]){_OF_A_DAY}", often_of),
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
     (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b",
@@ -187,7 +206,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
       for pattern in (rf"\b{one}:? ?{much}\W*(?:and |then )?{other}:? ?{much}",
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
-    (rf"\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"\bsets? ?[/x] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b", sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
     (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:complete |perform |do )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
@@ -203,13 +223,17 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?![a-z\d])", count_as("reps")),
+    (rf"(?<![:./])\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?![a-z\d])",
+     count_as("reps")),
     (rf"(?<![a-z])x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
-    (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
+    (rf"(?<![a-z])(?<!\+ )x ?{_COUNT}\b(?! ?{_UNIT})", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
-    (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
-    (rf"\b(?:about |at )?{_OF_TEN} ?(?:/|out of) ?10(?![\d/])", count_as("pressure")),
+    (rf"\b(?:pressure|force):? (?:of |about |at |{_LIMIT})?{_OF_TEN}(?:{_IN_TEN})?{_OF_THE_HAND}",
+     count_as("pressure")),
+    (rf"\b(?:about |at )?{_OF_TEN}{_IN_TEN},? (?:\w+ )?(?=pressure\b)", count_as("pressure")),
+    (rf"\b(?:light|gent|firm|moderate|medium)(?:le|ly)?,? [(]?(?:about |at )?{_OF_TEN}{_IN_TEN}"
+     rf"{_OF_THE_HAND}", count_as("pressure")),
     (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?! (?:down|up|lower|rais))", time_as("length")),
