@@ -57,10 +57,15 @@ def is_line(gap: str, told: str) -> bool:
     """
     if is_whole(told) or is_marked(told):
         return True
-    has_amount = replace(amount_of(told)[0], side="", ranges=()) != Amount()
+    has_amount = says_how_long(told)
     if not gap:
         return has_amount or "|" in told or "\t" in told
     return len(told.split()) >= FEW and (gap in (WHERE, HOW) or not has_amount)
+
+
+def says_how_long(told: str) -> bool:
+    """Whether it says how long, how many or how often anything is done."""
+    return replace(amount_of(told)[0], side="", ranges=()) != Amount()
 
 
 def near_to(gap: str, told: str) -> str:
@@ -95,6 +100,12 @@ def routine_of(sheet: Handout) -> Document:
 
 def errors(found: Document) -> list[Problem]:
     return [one for one in found.problems if one.severity == "error"]
+
+
+def errors_between(before: Handout, after: Handout) -> list[Problem]:
+    """The errors of the sheet `after` that the sheet `before` has not."""
+    known = {one.message for one in errors(routine_of(before))}
+    return [one for one in errors(routine_of(after)) if one.message not in known]
 
 
 def sentences(problems: Iterable[Problem]) -> str:

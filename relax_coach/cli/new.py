@@ -13,7 +13,7 @@ import click
 
 from relax_coach.cli.begun import copy_of, encodable, from_json
 from relax_coach.cli.chosen import speech_of, told_length
-from relax_coach.cli.prompt import ask, drop_waiting, is_waiting, say
+from relax_coach.cli.prompt import ahead, ask, drop_waiting, is_waiting, say
 from relax_coach.cli.reading import reading
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
@@ -184,7 +184,7 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
 
 
 def _asked(title: str | None) -> tuple[str, str]:
-    wizard = Wizard(ask, say, speech=speech_of(load()), is_waiting=is_waiting)
+    wizard = Wizard(ask, say, speech=speech_of(load()), is_waiting=is_waiting, ahead=ahead)
     try:
         with _told_back(wizard), heeded():
             outline = wizard.routine(title or "")

@@ -12,15 +12,17 @@ from relax_coach.cli.begun import encodable
 from relax_coach.cli.terminal import width_of
 from relax_coach.plain.keyboard import is_terminal
 
-AT_ONCE = 0.2
-"""Seconds within which the lines of a paste follow each other, and no typed ones do."""
+AT_ONCE, SWIFT = 0.2, 0.02
+"""Seconds within which the lines of a paste follow each other, and its letters."""
+_ahead: list[str] = []
+"""Of a pipe: what was read to see whether a sheet goes on."""
 
 
 def say(text: str) -> None:
     width = width_of(sys.stderr)
-    for row in text.splitlines():  # one that is indented stands in columns
-        told = row if row.startswith(" ") else textwrap.fill(row, width)
-        click.echo(told, err=True)
+    for row in text.splitlines():
+        indent = "    " if row.startswith(" ") else ""
+        click.echo(textwrap.fill(row, width, subsequent_indent=indent), err=True)
 
 
 def ask(question: str, words: Sequence[str]) -> str:
@@ -30,6 +32,8 @@ def ask(question: str, words: Sequence[str]) -> str:
     """
     say(question)
     if not is_terminal(sys.stdin):
+        if _ahead:
+            return _ahead.pop(0)
         line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             raise EOFError
@@ -38,6 +42,8 @@ def ask(question: str, words: Sequence[str]) -> str:
         import readline
 
         def complete(text: str, state: int) -> str | None:
+            if _is_readable(SWIFT):  # a tab that was pasted
+                return f"{text}\t" if state == 0 else None
             near = [word for word in words if word.startswith(text.lower())]
             return near[state] if text and state < len(near) else None
 
@@ -49,11 +55,20 @@ def ask(question: str, words: Sequence[str]) -> str:
 
 def is_waiting() -> bool:
     """Whether more was pasted on a terminal. Lines from a pipe are each an answer."""
-    if not is_terminal(sys.stdin):
-        return False
+    return is_terminal(sys.stdin) and _is_readable(AT_ONCE)
+
+
+def ahead() -> Sequence[str]:
+    """The lines of a pipe that nothing was asked for yet, where it was closed behind them."""
+    if not is_terminal(sys.stdin) and _is_readable(0):
+        _ahead.extend(encodable(sys.stdin.read()).splitlines())
+    return tuple(_ahead)
+
+
+def _is_readable(seconds: float) -> bool:
     try:
-        return bool(select.select([sys.stdin], [], [], AT_ONCE)[0])
-    except (OSError, ValueError):  # no such thing here
+        return bool(select.select([sys.stdin], [], [], seconds)[0])
+    except (OSError, ValueError, TypeError):  # no such thing here
         return False
 
 

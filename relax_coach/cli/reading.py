@@ -4,10 +4,15 @@ import textwrap
 from collections.abc import Iterator
 
 from relax_coach.core import grid
+from relax_coach.core.compile import compile_routine
+from relax_coach.core.document import Document
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
 from relax_coach.core.naming import words_of
+from relax_coach.core.options import Options
+from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
+from relax_coach.core.speech import Speech
 
 BECAME = {
     "heads": "heads and rules of a table",
@@ -32,12 +37,12 @@ def reading(sheet: Handout, width: int) -> Iterator[str]:
     is_open_above = False
     for line in sheet.lines:
         is_open_above = line.is_open if line.exercise else is_open_above
-        told = f"  line {line.number}: {_became(line, is_open_above)}"
+        told = f"  line {line.number}: {became(line, is_open_above)}"
         yield textwrap.fill(told, width, subsequent_indent=" " * 4)
 
 
-def _became(line: Line, is_open_above: bool) -> str:
-    """`is_open_above`: whether the exercise above is no step yet."""
+def became(line: Line, is_open_above: bool) -> str:
+    """What became of `line`; `is_open_above`: whether the exercise above is no step yet."""
     text, found = shown(line.text.strip()), line.exercise
     if is_open_above and line.kind in ("more", "remark"):
         return f"with the line above, which is no step yet: {text}"
@@ -51,3 +56,16 @@ def _became(line: Line, is_open_above: bool) -> str:
     taken = f" (from {shown(', '.join(found.amount.ranges))})" if found.amount.ranges else ""
     often = f"; how often: {shown(found.amount.dose)}" if found.amount.dose else ""
     return f"{name}{found.summary()}{taken}{often}{left}"
+
+
+def growth(before: Document, after: Document, speech: Speech | None) -> Iterator[str]:
+    """The rows of the timeline that `after` has more, and its total; nothing where it has none."""
+    if after.routine is None:
+        return
+    timeline = compile_routine("", after.routine, Options(), speech)
+    known = compile_routine("", before.routine).steps if before.routine else 0
+    known = min(known, timeline.steps - 1)  # the last one may only be longer now
+    for step in range(known + 1, timeline.steps + 1):
+        start = timeline.step_start(step)
+        yield f"  {clock(start):>6}  {shown(timeline.at(start).span.title)}"
+    yield f"  {clock(timeline.total):>6}  in all"

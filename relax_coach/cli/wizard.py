@@ -2,46 +2,39 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from relax_coach.cli.answer import (
     answered_with,
     completions,
+    errors_between,
     is_line,
     near_to,
     not_a_title,
     not_understood,
     routine_of,
+    says_how_long,
     sentences,
     words_for,
 )
 from relax_coach.cli.answer import errors as errors_of
+from relax_coach.cli.questions import ASKS, BEGINS, CAUTION, CAUTIONS, SAY, SOURCE, TITLE
+from relax_coach.cli.reading import became, growth, reading
 from relax_coach.core import vocabulary
-from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document
-from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
+from relax_coach.core.exercise import WHERE, Exercise
 from relax_coach.core.handout import Handout
-from relax_coach.core.options import Options
+from relax_coach.core.line import Line
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
-from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.speech import Speech
 
+WIDE = 10_000
+"""Cells: rows are broken where they are said."""
 MOST_QUESTIONS = 4
 """For one line of the sheet, the line itself among them."""
-BEGINS = "Line by line, as on the sheet, such as: Chin tucks 3x10, hold 5s. An empty line ends it."
-ASKS = {
-    WHERE: "Where? Such as temple, neck, top of the shoulder. Empty: leave it out.",
-    HOW: "How? Such as circles, knead, press, stroke, stretch, movement. Empty: leave it out.",
-    LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
-    BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
-}
-TITLE = "What is it called?"
-SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
-CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
-CAUTION = "What is {}? Empty: it is kept as a comment."
-SAY = "Anything to say before it? Empty: it is made from the rest."
 YES = ("y", "yes")
 Ask = Callable[[str, Sequence[str]], str]
 """A question and the words that may complete an answer → the answer. EOFError: no more."""
@@ -64,8 +57,12 @@ class Wizard:
     source: str = ""
     under_way: list[str] = field(default_factory=list)
     """The line that is asked about, and what was answered about it."""
+    unclear: list[str] = field(default_factory=list)
+    """Answers about the line that is asked about which say nothing of it."""
     is_waiting: Callable[[], bool] = lambda: False
-    """Whether more was pasted, so that an empty line is one within it."""
+    """Whether more was pasted, which is read as a whole."""
+    ahead: Callable[[], Sequence[str]] = lambda: ()
+    """The lines that come next, where all of them are there already: those of a pipe."""
 
     def routine(self, title: str) -> Outline | None:
         """Ask for all of it; None where no line became a step. Raises EOFError without a title."""
@@ -75,6 +72,9 @@ class Wizard:
             return None
         self.source = self.answer(SOURCE)
         cautions = self._cautions()
+        for row in filter(str.strip, self.ahead()):
+            self.sheet = self.sheet.with_comment(row)
+            self.say(f"  behind the last answer, and kept as a comment: {shown(row.strip())}")
         outline = {**self.so_far(), "cautions": cautions}
         return {key: one for key, one in outline.items() if one or key == "cautions"}
 
@@ -106,7 +106,7 @@ class Wizard:
             again = self.answer(CAUTION.format(shown(one)), words)
             if near and again.lower() in YES:
                 again = near
-            if not again:
+            if vocabulary.find("caution", again) is None:
                 self.sheet = self.sheet.with_comment(f"Caution: {one}")
                 self.say(f"  kept as a comment: {shown(one)}")
             waiting[:0] = _listed(again)
@@ -117,12 +117,17 @@ class Wizard:
         self.say(BEGINS)
         while True:
             told = self.waiting.pop(0) if self.waiting else self._line()
-            if told is None or not (told.strip() or self.is_waiting()):
+            if told is None:
                 return
-            for part in parts(told) if told.strip() else ():
-                self.under_way = [part]
-                self._take(part)
-                self.under_way = []
+            if self.is_waiting():
+                self._take_pasted(told)
+            elif told.strip():
+                for part in parts(told):
+                    self.under_way = [part]
+                    self._take(part)
+                    self.under_way = []
+            elif not any(map(says_how_long, self.ahead())):
+                return
 
     def _line(self) -> str | None:
         """None at the end of the input."""
@@ -131,15 +136,43 @@ class Wizard:
         except EOFError:
             return None
 
-    def gaps(self) -> None:
-        """Ask what the lines of a sheet that is there already do not say."""
-        for line in self.sheet.open_lines:
+    def _take_pasted(self, first: str) -> None:
+        """What was pasted is a sheet, read as a whole: what a line leaves open the next may say."""
+        rows, known = [first], len(self.sheet.lines)
+        while self.is_waiting():
+            with suppress(EOFError):
+                rows.append(self.ask("", ()))
+        before = routine_of(self.sheet)
+        self.under_way = rows  # until it is in the sheet, should it be broken off
+        for line in self.sheet.with_sheet("\n".join(rows)).lines[known:]:
+            self._add(line)
+        self.under_way = []
+        for row in reading(Handout(self.sheet.lines[known:]), WIDE):
+            self.say(row)
+        self._tell_growth(before, routine_of(self.sheet))
+        self.gaps(known)
+
+    def _add(self, line: Line) -> None:
+        """A line as it was read; a comment where the checker has an error."""
+        refused = self.sheet.lines[-1:] and self.sheet.lines[-1].kind == "other"
+        if line.kind in ("more", "remark") and (refused or not self.sheet.steps):
+            line = replace(line, kind="other")
+        errors = errors_between(self.sheet, Handout((*self.sheet.lines, line)))
+        if errors and line.exercise is not None and not line.is_open:
+            self.say(f"Line {line.number}: {shown(line.text.strip())}")
+            self.say(sentences(errors))
+            self.say("Kept as a comment alone: write it in another way, if you want to do it.")
+            line = replace(line, kind="other", exercise=None)
+        self.sheet = Handout((*self.sheet.lines, line))
+
+    def gaps(self, known: int = 0) -> None:
+        """Ask what the lines of a sheet that is there already do not say, but the first `known`."""
+        for line in Handout(self.sheet.lines[known:]).open_lines:
             assert line.exercise is not None
             self.say(f"Line {line.number}: {shown(line.text.strip())}")
             answered, _ = self._filled(line.exercise)
             filled = self.sheet.filled(line, answered)
-            before = {one.message for one in errors_of(routine_of(self.sheet))}
-            errors = [one for one in errors_of(routine_of(filled)) if one.message not in before]
+            errors = errors_between(self.sheet, filled)
             if errors and not answered.gaps:
                 self.say(sentences(errors))
                 self.say("Left out, and kept as a comment: write it in another way.")
@@ -148,13 +181,12 @@ class Wizard:
 
     def _take(self, row: str) -> None:
         """A line that was typed: its gaps asked, and taken where the checker has no error."""
-        line, questions = self.sheet.next_line(row), 1
+        line, questions, self.unclear = self.sheet.next_line(row), 1, []
         answered = line.exercise
         if answered is not None:
             answered, more = self._filled(answered)
             questions += more
-            may_say = not answered.gaps and not answered.rest and questions < MOST_QUESTIONS
-            if may_say and not self.is_waiting():  # else what was pasted would answer
+            if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
                 answered = replace(answered, say=self._to_say())
                 questions += 1
         self.asked.append(questions)
@@ -174,9 +206,12 @@ class Wizard:
             return
         self.sheet = grown
         if line.kind == "more" or (answered is not None and not answered.gaps):
-            self._tell(before, after)
+            self.say(f"  {became(self.sheet.steps[-1], is_open_above=False)}")
+            self._tell_growth(before, after)
         elif answered is not None:
             self.say("  left out, and kept as a comment")
+            for told in self.unclear:  # it may have been a line of the sheet
+                self.sheet = self.sheet.with_comment(told)
         else:
             kept = "kept" if line.kind != "other" else "not understood, and kept as a comment"
             self.say(f"  {kept}: {shown(row.strip())}")
@@ -194,7 +229,7 @@ class Wizard:
     def _to_say(self) -> str:
         """What to say before a step. A line that was pasted is the next one, and is no answer."""
         told = self.answer(SAY)
-        if not is_line("", told):
+        if not is_line("", told) and not (told and self.is_waiting()):
             if told:
                 self.say(f"  said before it: {shown(told)}")
             return told
@@ -206,17 +241,9 @@ class Wizard:
         self.say(f"  taken as the next line: {shown(told)}")
         self.waiting.append(told)
 
-    def _tell(self, before: Document, after: Document) -> None:
-        """The new rows of the timeline, and its total."""
-        assert after.routine is not None
-        timeline = compile_routine("", after.routine, Options(), self.speech)
-        known = compile_routine("", before.routine).steps if before.routine else 0
-        known = min(known, timeline.steps - 1)  # the last one may only be longer now
-        for step in range(known + 1, timeline.steps + 1):
-            start = timeline.step_start(step)
-            title = timeline.at(start).span.title
-            self.say(f"  {clock(start):>6}  {shown(title)}")
-        self.say(f"  {clock(timeline.total):>6}  in all")
+    def _tell_growth(self, before: Document, after: Document) -> None:
+        for row in growth(before, after, self.speech):
+            self.say(row)
 
     def _filled(self, exercise: Exercise) -> tuple[Exercise, int]:
         """`exercise` with its gaps answered as far as they were, and how many were asked."""
@@ -234,9 +261,10 @@ class Wizard:
                 if filled is not None:
                     exercise = filled
                     break
-                if self.under_way and is_line(gap, told):
+                if self.under_way and (is_line(gap, told) or self.is_waiting()):
                     self._wait(told)
                     return exercise, questions
+                self.unclear.append(told)
                 near = near_to(gap, told)
                 self.say(not_understood(told, near))
         return exercise, questions

@@ -76,7 +76,7 @@ class Exercise:
         is_split = bool(one.hold and one.length)
         told = {
             "rest": one.pause if one.pause not in (release, between) else 0,
-            "rest between sets": one.between if one.sets < 2 else 0,
+            "rest between sets": one.between if one.sets < 2 and one.between != release else 0,
             "let go": one.release if not self._hold else 0,
             "in all": one.length if is_split else 0,
         }
@@ -94,8 +94,9 @@ class Exercise:
         is_short = one.pause <= 2 * self._hold
         is_release = bool(self._hold) and (is_short or not has_sets)
         is_between = has_sets and not is_release
+        of_one = one.between if one.reps > 1 and self._hold and not has_sets else 0  # each is a set
         return (
-            one.release or (one.pause if is_release else 0),
+            one.release or (one.pause if is_release else 0) or of_one,
             one.between or (one.pause if is_between else 0),
         )
 

@@ -50,15 +50,26 @@ class Handout:
         join(found, line if answered is None else replace(line, exercise=answered))
         return Handout(tuple(found))
 
+    def with_sheet(self, text: str) -> "Handout":
+        """The same and the lines of `text`, none of which is a heading, read as a whole."""
+        more = _lines(text, [Line(0, "", "title")])[1:]
+        numbered = (replace(line, number=line.number + self._last) for line in more)
+        return Handout((*self.lines, *numbered))
+
     def with_comment(self, row: str) -> "Handout":
         """The same and a line more, which is a comment and nothing else."""
         heads = self.lines[-1].heads if self.lines else ()  # a table goes on below it
-        return Handout((*self.lines, Line(len(self.lines) + 1, row, "other", heads=heads)))
+        return Handout((*self.lines, Line(self._last + 1, row, "other", heads=heads)))
 
     def next_line(self, row: str) -> Line:
         """What `row` would be as a line more."""
         heading = Line(0, "", "title")
-        return line_of(len(self.lines) + 1, row, [heading, *self.lines], is_named=True)
+        return line_of(self._last + 1, row, [heading, *self.lines], is_named=True)
+
+    @property
+    def _last(self) -> int:
+        """The number of the last line."""
+        return self.lines[-1].number if self.lines else 0
 
     def filled(self, line: Line, answered: Exercise) -> "Handout":
         """The same with the step of `line` as it was `answered`."""
@@ -120,17 +131,17 @@ def _dose(said: list[str], doses: Mapping[str, Sequence[str]], steps: int) -> st
 
 def handout_of(text: str) -> Handout:
     """The sheet in `text`. Its empty lines are left out."""
-    return Handout(tuple(_lines(text)))
+    return Handout(tuple(_lines(text, [])))
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, found: list[Line]) -> list[Line]:
+    """Those of `text`, added to what was `found` before."""
     rows = [
         (number, part)
         for number, row in enumerate(text.splitlines(), 1)
         if row.strip()
         for part in parts(row)
     ]
-    found: list[Line] = []
     for at, (number, row) in enumerate(rows):
         follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
         join(found, line_of(number, row, found, is_named(row, follow)))

@@ -185,7 +185,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
      time_as("release")),
-    (rf"{_REST} ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"{_REST}:? ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"\bwith (?:an? )?{_TIME} {_REST}", time_as("pause")),
     (rf"{_TIME} apart\b", time_as("release")),

@@ -1,12 +1,15 @@
 """A whole sheet pasted into the questions of `new`."""
 
+import builtins
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from relax_coach.cli import prompt
+from relax_coach.cli.program import run
 from relax_coach.cli.reading import reading
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.handout import handout_of
@@ -62,6 +65,83 @@ def test_what_nobody_read_does_not_reach_the_shell(keys: int) -> None:
     os.write(keys, b"touch a-file\n")
     assert prompt.is_waiting() and prompt.drop_waiting()
     assert not prompt.is_waiting()
+
+
+def test_a_tab_that_was_pasted_completes_nothing(
+    keys: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readline = pytest.importorskip("readline", reason="not here")
+    monkeypatch.setattr(builtins, "input", lambda _: "typed")
+    prompt.ask("What is done?", ("chin tuck",))
+    complete = readline.get_completer()
+    assert complete("ch", 0) == "chin tuck"
+    os.write(keys, b"10\t5 s\n")
+    assert (complete("ch", 0), complete("ch", 1)) == ("ch\t", None)
+
+
+TABLE = """\
+Exercise\tReps\tHold
+Chin tuck\t10\t5 s
+Press eyes\t3\t5 s
+Neck stretch
+Hold: 20 s
+"""
+
+
+def test_it_is_read_as_a_whole_and_told_line_by_line() -> None:
+    new, asked = wizard(TABLE)
+    said: list[str] = []
+    new.say = said.append
+    new.lines()
+    assert [line.kind for line in new.sheet.lines] == ["other", "step", "other", "step", "more"]
+    assert "  line 2: Chin tuck: slow movement, chin tuck, 10 x 5s" in said
+    assert "Kept as a comment alone" in " ".join(said), "never on the eyes"
+    assert len(asked) == TABLE.count("\n") + 1, "no line of it answers a question"
+
+
+def test_a_line_that_fell_on_a_question_is_the_next_and_what_is_no_answer_is_kept() -> None:
+    answers = iter(["Wall angels", "SELF MASSAGE", "", ""])
+    new = Wizard(lambda *_: next(answers), lambda _: None)
+    new.lines()
+    assert [line.text for line in new.sheet.lines] == ["Wall angels", "SELF MASSAGE"]
+
+
+def test_how_each_typed_line_was_read_is_told() -> None:
+    answers = iter(["Press temples 3 x 10 s, pressure 2, stop at 7/10 pain", "", ""])
+    said: list[str] = []
+    Wizard(lambda *_: next(answers), said.append).lines()
+    told = "  Press temples: still press, temple, 3 x 10s, pressure 2; only to be read: "
+    assert f"{told}stop, 7, 10, pain" in said
+
+
+CARDS = """\
+Cards
+Exercise 1: Chin tuck
+Repetitions: 10
+
+Exercise 2: Neck stretch
+Hold: 20 s
+
+
+my physiotherapist
+
+See you in May
+"""
+
+
+def test_in_a_pipe_no_empty_line_ends_a_sheet_that_goes_on_and_the_rest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    person, program = os.pipe()
+    os.write(program, CARDS.encode())
+    os.close(program)
+    with os.fdopen(person) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert run(["new", "--plain", "./cards.yaml"]) == 0
+    written = Path("cards.yaml").read_text()
+    assert "sources: [my physiotherapist]" in written
+    assert all(row in written for row in CARDS.splitlines() if row)
 
 
 def test_what_stands_below_a_line_that_is_no_step_is_told_as_that() -> None:

@@ -1,0 +1,16 @@
+"""What `new` asks, line by line."""
+
+from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE
+
+BEGINS = "Line by line, as on the sheet, such as: Chin tucks 3x10, hold 5s. An empty line ends it."
+ASKS = {
+    WHERE: "Where? Such as temple, neck, top of the shoulder. Empty: leave it out.",
+    HOW: "How? Such as circles, knead, press, stroke, stretch, movement. Empty: leave it out.",
+    LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
+    BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
+}
+TITLE = "What is it called?"
+SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
+CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
+CAUTION = "What is {}? Empty: it is kept as a comment."
+SAY = "Anything to say before it? Empty: it is made from the rest."
