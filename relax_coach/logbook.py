@@ -50,6 +50,9 @@ class Logbook:
         if left is not None:
             kept = left.record
             self._after, self._overall, self.note = kept.after, kept.overall, kept.note
+        self._rated: Mapping[str, Any] = {**self._after.as_json(), "overall": self._overall}
+        self._saying: CheckOut | None = None
+        """What is said after it, and not confirmed yet."""
         self.advice: tuple[str, ...] = ()
         """What is to be told after a painkiller was marked, by how many days there were."""
         self._done: Total = Counter()
@@ -127,8 +130,15 @@ class Logbook:
         """What of `done` was not counted yet, when it was broken off or something was wrong."""
         return done - self._counted
 
+    def saying(self, said: CheckOut) -> None:
+        """What is said after it so far, not confirmed yet: it holds, whatever happens now."""
+        self._saying = said
+        if self._own:
+            self._rate(said.after.over(self._after), said.overall or self._overall)
+
     def check_out(self, said: CheckOut) -> str:
         """What was said after it; what to tell where that could not be kept, or ""."""
+        self._saying = None
         if self._recorder is None:
             return ""
         if self._own and (said.after != UNSAID or said.overall):
@@ -163,6 +173,10 @@ class Logbook:
             intake.keep_end(routine, self.share(self._done), today, hurt)
         if hurt:
             self.end(STOPPED_SAFETY)
+        if (said := self._saying) is not None:
+            self.check_out(said)
+            if said.worse_than(self._check_in.before):
+                intake.keep_worse(date.today())  # noqa: DTZ011 - the person's own day
         if self._recorder is None:
             return ""
         if not self._ended:  # it broke off: where, is what matters then
@@ -175,8 +189,10 @@ class Logbook:
             self._recorder.try_again()
 
     def _rate(self, after: Ratings, overall: str | None) -> None:
-        if self._recorder is not None:
-            self._recorder.add("after", {**after.as_json(), "overall": overall})
+        rated = {**after.as_json(), "overall": overall}
+        if self._recorder is not None and rated != self._rated:
+            self._recorder.add("after", rated)
+            self._rated = rated
 
     def _changed(self, does: str, at: Ms) -> None:
         if self._recorder is not None and self._player is not None:

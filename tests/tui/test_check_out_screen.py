@@ -1,16 +1,18 @@
 """How it is after a session: the rows of before, all in all, and a few quiet marks."""
 
+import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from relax_coach import haste
+from relax_coach import haste, intake
 from relax_coach.core import safety
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.record import Ratings
 from relax_coach.store import answers as store_answers
+from relax_coach.store import database, paths
 from relax_coach.store.journal import Journal
 from relax_coach.tui.screens.check_out import CheckOutScreen
 
@@ -130,6 +132,26 @@ async def test_a_number_that_was_a_slip_is_said_again(
         "only the pain was asked again"
     )
     assert store_answers.hurt_on(TODAY) == rested
+
+
+async def test_what_was_said_holds_when_the_window_is_closed_over_it(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await to_the_end(opened, "2", "2", "2")
+        await opened.press("n", "9", "8", "h")
+    with Journal.read() as journal:
+        assert journal.records()[0].after == Ratings(9, 8)
+        assert [one.headache for one in journal.days().values()] == [True]
+    assert intake.rests(datetime.now().date())  # noqa: DTZ005
+
+
+async def test_what_was_said_is_written_at_each_key_and_a_slip_is_none(open_app: Any) -> None:
+    async with open_app("shoulders", check_in=True) as opened:
+        await to_the_end(opened, "2", "2", "2")
+        await opened.press("n", "9", "backspace", "3", "enter")
+    file = database.connect(paths.data_dir() / "journal.db")
+    rows = file.execute("SELECT body FROM event WHERE kind = 'after' ORDER BY seq").fetchall()
+    said = [json.loads(body)["pain"] for (body,) in rows]
+    assert said == [9, None, 3] and not intake.rests(datetime.now().date())  # noqa: DTZ005
 
 
 async def test_much_worse_rests_for_the_day_whatever_was_rated(

@@ -1,5 +1,6 @@
 """And now? The same numbers as before the session, or one key that skips them."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -36,10 +37,18 @@ class CheckOutScreen(Question[CheckOut]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(question_keys.CHECK_OUT)
 
-    def __init__(self, before: Ratings, note: str = "", said: CheckOut = NOTHING_SAID) -> None:
-        """`before`: what was said of it then; only that is asked again. `note`: what is kept.
-        `said`: what was said here, and stays."""
+    def __init__(
+        self,
+        before: Ratings,
+        saying: Callable[[CheckOut], None],
+        note: str = "",
+        said: CheckOut = NOTHING_SAID,
+    ) -> None:
+        """`before`: what was said of it then; only that is asked again. `saying`: told of each
+        change, before it is confirmed. `note`: what is kept. `said`: what was said here, and stays.
+        """
         super().__init__()
+        self._saying = saying
         self._before = before
         self._said = said
         self._headache = said.headache
@@ -108,6 +117,10 @@ class CheckOutScreen(Question[CheckOut]):
             None if self._note == self._kept else self._note,
         )
 
+    def _change(self) -> None:
+        self._saying(self._answer)
+        self.tell()
+
     def on_key(self, event: Key) -> None:
         number = number_of(event.character)
         if number is not None:
@@ -118,22 +131,22 @@ class CheckOutScreen(Question[CheckOut]):
     def action_felt(self, number: int, row: int | None = None) -> None:
         """It is that much now."""
         self.scales.say(number, row)
-        self.show_keys()
+        self._change()
 
     def action_help(self) -> None:
         explain(self, question_keys.CHECK_OUT)
 
     def action_row_back(self) -> None:
         self.scales.row_back()
-        self.show_keys()
+        self._change()
 
     def action_headache(self) -> None:
         self._headache = None if self._headache else True
-        self.tell()
+        self._change()
 
     def action_medicine(self) -> None:
         self._medicine = None if self._medicine else True
-        self.tell()
+        self._change()
 
     def action_note(self) -> None:
         if not self.is_left_over("n"):
@@ -149,6 +162,7 @@ class CheckOutScreen(Question[CheckOut]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self._note = " ".join(event.value.split())
         self._close_note()
+        self._change()
 
     def _close_note(self) -> None:
         self.query_one(Input).remove_class("-open")

@@ -104,7 +104,9 @@ async def _checked_out(
 ) -> CheckOut | None:  # fmt: skip
     """Ask how it is now, `said` being what was said of it. Where the pain was a slip, what stays
     beside it."""
-    check_out = await app.push_screen_wait(CheckOutScreen(check_in.before, log.note, said))
+    check_out = await app.push_screen_wait(
+        CheckOutScreen(check_in.before, log.saying, log.note, said)
+    )
     if untold := log.check_out(check_out):
         await app.push_screen_wait(NoticePage("Not kept", untold))
     if log.advice:
