@@ -10,7 +10,7 @@ from relax_coach.core import account
 from relax_coach.core.day import Day
 from relax_coach.core.diary import diary
 from relax_coach.core.marks import DRAWN, Row, text_of, wrapped
-from relax_coach.core.problem import shown
+from relax_coach.core.problem import cells, shown
 from relax_coach.core.record import RATED, Record
 from relax_coach.core.statistics import Statistics
 from relax_coach.core.summary import summary
@@ -104,9 +104,10 @@ def session(record: Record, width: int) -> tuple[Row, ...]:
     what = " · ".join(filter(None, (shown(record.title or record.routine), where)))
     told = "; ".join(filter(None, (account.how(record), ", ".join(account.felt(record)))))
     softer = account.eased(record)
-    rows: tuple[Row, ...] = (
-        ((head, "strong"), (f"  {what}", ""), (f"  {shown(record.id)}", "dim")),
-        *wrapped(told, width, indent="  "),
-    )
+    first = ((head, "strong"), (f"  {what}", ""))
+    name = (f"  {shown(record.id)}", "dim")  # on its own where it would be broken in two
+    fits = sum(cells(text) for text, _ in (*first, name)) <= width
+    names: tuple[Row, ...] = ((*first, name),) if fits else (first, (name,))
+    rows: tuple[Row, ...] = (*names, *wrapped(told, width, indent="  "))
     rows += wrapped(f"softer: {softer}", width, indent="  ") if softer else ()
     return rows + wrapped(shown(record.note), width, "dim", "  ")

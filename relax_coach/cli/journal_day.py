@@ -62,8 +62,10 @@ def note(session: str, text: str) -> int:
         record = found(journal.records(), session)
         journal.note(record.id, kept, datetime.now(UTC))
     named = shown(record.title or record.routine)
-    done = "Kept about" if kept else "Nothing is kept any more about"
-    click.echo(f"{done} {named}, {account.day(record.day)}.", err=True)
+    about = f"{named}, {account.day(record.day)}"
+    gone = f"No note stands any more beside {about}. The words are gone with the session alone: "
+    gone += f"relax-coach journal delete {shown(record.id)}."
+    click.echo(f"Kept about {about}." if kept else gone, err=True)
     return Exit.DONE
 
 

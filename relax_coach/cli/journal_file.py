@@ -81,13 +81,13 @@ def delete(session: str | None, everything: bool, before: str | None, yes: bool)
         click.echo("Nothing was deleted.", err=True)
         return Exit.ENDED_EARLY
     with opened(WRITTEN) as journal:
-        lost = journal.delete(None if everything else [one.id for one in gone])
+        copies, aside = journal.delete(None if everything else [one.id for one in gone])
     if everything:  # these tell of sessions, too
         favourites.forget_lately()
         worked.forget()
     click.echo(f"Deleted, from the copies too: {told}.", err=True)
-    for day in lost:
-        click.echo(f"The copy of {day} is gone with it: it was damaged.", err=True)
+    for what in (*(f"copy of {day}" for day in copies), *(f"file {name}" for name in aside)):
+        click.echo(f"The {what} is gone with it: it was damaged.", err=True)
     if before is not None and days:
         click.echo("What is marked of days stays; --all deletes that, too.", err=True)
     return Exit.DONE
@@ -105,7 +105,7 @@ def restore() -> int:
 @click.command("off", epilog="Example: relax-coach journal off")
 def off() -> int:
     """Write nothing about sessions from now on. What was written stays."""
-    recording.keep_on(False)
+    _keep_on(False)
     click.echo(
         "Sessions are written down no more, and one that is interrupted cannot be resumed. What "
         "was written stays: `relax-coach journal delete --all` deletes it.",
@@ -117,12 +117,22 @@ def off() -> int:
 @click.command("on", epilog="Example: relax-coach journal on")
 def on() -> int:
     """Write sessions down again."""
-    recording.keep_on(True)
+    _keep_on(True)
     click.echo("Sessions are written down, on this machine alone.", err=True)
     return Exit.DONE
 
 
 COMMANDS = (export, delete, restore, off, on)
+
+
+def _keep_on(on: bool) -> None:
+    try:
+        recording.keep_on(on)
+    except OSError as error:
+        stays = "are" if recording.is_on() else "are not"
+        why = shown(error.strerror or str(error))
+        said = f"That could not be kept in the data folder ({why}). Sessions {stays} written down."
+        raise click.ClickException(said) from None
 
 
 def _agreed(told: str) -> bool:

@@ -14,7 +14,8 @@ class Choice(click.Choice[str]):
     """One of some words; who misspells one is told which is meant."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        near = get_close_matches(str(value), self.choices, n=1)
+        is_number = str(value).lstrip("-").isdigit()  # no other number is meant by it
+        near = [] if is_number else get_close_matches(str(value), self.choices, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         return super().get_invalid_choice_message(value, ctx) + hint
 

@@ -22,7 +22,7 @@ WHERE = (
 )
 RATE = (
     f"{QUESTION} Pain, tightness, stress, 0 none to 10 the worst you can imagine: up to three "
-    "numbers, - for one you leave out, or Enter to skip."
+    "numbers on one line, - for one you leave out, or Enter to skip."
 )
 ONLY_WHERE = "Only the place now: numbers, and whether a side comes twice, are asked after it."
 LEFT_OUT = "-"

@@ -11,9 +11,13 @@ from relax_coach.haste import Haste
 from relax_coach.plain.keyboard import LOOK, Keyboard
 from relax_coach.plain.numbers import number_in, words_of, wrong
 
-ASKED_FOR = 30.0
+ASKED_FOR = 60.0
 """Seconds for which the question after the end waits for a key: hands may still be resting."""
 SLIP = "Were the numbers a slip? s and Enter says them again; Enter ends."
+NOBODY = (
+    "Nobody answered, so nothing more is asked. How it is now can be said later: relax-coach "
+    "journal rate last."
+)
 MARKS = "h beside them: a headache today; m: a painkiller taken today."
 Say = Callable[[str], None]
 

@@ -12,11 +12,12 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE, Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
-from relax_coach.core.record import STOPPED_SAFETY
+from relax_coach.core.record import STOPPED_SAFETY, UNSAID
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
+from relax_coach.plain import script
 from relax_coach.plain.check_in import checked_in
-from relax_coach.plain.check_out import checked_out, rest, was_slip
+from relax_coach.plain.check_out import NOBODY, checked_out, rest, was_slip
 from relax_coach.plain.keyboard import Keyboard, single_keys
 from relax_coach.plain.questions import Questions, Refused, TurnedBack
 from relax_coach.plain.session import Session
@@ -88,6 +89,8 @@ def play(
                 code, hurt = _played(ready, settings, muted, keyboard, voice, log, day)
                 if asks and hurt is False and code != Exit.REFUSED:
                     _after(keyboard, voice, routine, check_in, log, day)
+                elif asks and hurt is None and check_in.before != UNSAID:
+                    voice.say(NOBODY)
             finally:
                 untold = log.close()
             if untold:
@@ -121,9 +124,7 @@ def _played(
         steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
         voice.say(f"{steps}, {clock(timeline.total)}.")
         if ready.start:
-            here = timeline.at(ready.start)
-            step = f": step {here.step} of {here.steps}, {here.span.title}" if here.step else ""
-            voice.say(f"From {clock(ready.start)} on{step}.")
+            voice.say(script.place(timeline, ready.start, routine.who == "partner"))
         if keyboard.live:
             voice.say(keys_of(routine))
         session = Session(player, keyboard, voice, routine, log)

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from relax_coach.core import phrases
-from relax_coach.core.phrases import spoken_time
+from relax_coach.core.phrases import clock, spoken_time
 from relax_coach.core.routine import Ms
-from relax_coach.core.timeline import WORK_KINDS, Timeline
+from relax_coach.core.timeline import WORK_KINDS, Span, Timeline
 
 Line = tuple[Ms, str]
 Turns = dict[Ms, str]
@@ -42,6 +42,19 @@ def lines(timeline: Timeline, attended: bool = False, partner: bool = False) -> 
     return sorted(told, key=lambda line: line[0])
 
 
+def place(timeline: Timeline, at: Ms, partner: bool) -> str:
+    """Where a session that does not begin at its beginning stands, and where the hands go then."""
+    here = timeline.at(at)
+    parts = [f"From {clock(at)} on"]
+    if here.step:
+        parts[0] += f": step {here.step} of {here.steps}, {here.span.title}"
+    if here.span.kind in WORK_KINDS:
+        index = timeline.spans.index(here.span)
+        alternates = _work_at(timeline, index, _turns(timeline))[2]
+        parts += _touch(here.span, alternates, partner)
+    return " ".join(_sentence(part) for part in parts)
+
+
 def _heading(
     timeline: Timeline, index: int, turns: Turns, attended: bool, partner: bool
 ) -> list[Line]:
@@ -63,6 +76,15 @@ def _how(timeline: Timeline, index: int, turns: Turns, attended: bool, partner: 
     """The side, the pressure and the time of the work that begins with span `index`."""
     span = timeline.spans[index]
     start, end, alternates = _work_at(timeline, index, turns)
+    parts = _touch(span, alternates, partner)
+    if not (span.open and attended):
+        most = "at most " if span.kind == "wait" and attended else ""
+        parts.append(most + spoken_time(end - start))
+    return parts
+
+
+def _touch(span: Span, alternates: bool, partner: bool) -> list[str]:
+    """The side and the pressure of the work `span`."""
     parts = []
     if alternates:
         parts.append("left and right in turn")
@@ -72,9 +94,6 @@ def _how(timeline: Timeline, index: int, turns: Turns, attended: bool, partner: 
         parts.append(f"{'their ' if partner else ''}{span.side} side")
     if span.pressure:
         parts.append(f"pressure {phrases.felt(span.pressure)}")
-    if not (span.open and attended):
-        most = "at most " if span.kind == "wait" and attended else ""
-        parts.append(most + spoken_time(end - start))
     return parts
 
 

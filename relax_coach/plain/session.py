@@ -69,7 +69,7 @@ class Session:
         if not self.keyboard.live:
             return None
         told = safety.TOLD[self.routine.who]
-        self.say(f"{told.hurt_question} y yes, any other key ends.")
+        self.say(f"{told.hurt_question} y yes, any other key: no.")
         hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
         if hurt:
             rest(self.say, self.routine)

@@ -6,15 +6,15 @@ They are for a damaged file. A broken disk takes them with it: `journal export` 
 
 import os
 import sqlite3
-from collections.abc import Collection
-from contextlib import closing, suppress
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 from relax_coach.core.record import Record
 from relax_coach.store import database as file
 from relax_coach.store import migrations
-from relax_coach.store.database import connect, is_sound, unusable
+from relax_coach.store.database import Unusable, connect, is_sound, unusable
 
 FOLDER = "backups"
 EVERY = timedelta(days=7)
@@ -82,8 +82,18 @@ def _has_more(path: Path, database: sqlite3.Connection) -> bool:
         return False
 
 
+@contextmanager
+def _changing() -> Iterator[None]:
+    """What cannot be done to a copy is not said of the journal."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise Unusable(f"its copies cannot be changed, {unusable(error)}") from error
+
+
+@_changing()
 def leave_out(data: Path, sessions: Collection[str]) -> tuple[date, ...]:
-    """Delete these sessions from every copy. OSError, sqlite3.Error.
+    """Delete these sessions from every copy. Raises Unusable.
 
     The copies stay: they may hold what this journal has lost. But one that is not whole goes,
     for nobody knows what is in it: the days of those.
@@ -104,8 +114,9 @@ def leave_out(data: Path, sessions: Collection[str]) -> tuple[date, ...]:
     return tuple(gone)
 
 
+@_changing()
 def forget(data: Path) -> None:
-    """Delete every copy. Raises OSError."""
+    """Delete every copy. Raises Unusable."""
     for path in (data / FOLDER).glob("*journal-*.db*"):
         path.unlink()
 

@@ -142,17 +142,21 @@ def set_aside(data: Path) -> list[Path]:
     return sorted(data.glob("journal.corrupt-*.db"))
 
 
-def forget(data: Path, sessions: Collection[str] | None) -> None:
+def forget(data: Path, sessions: Collection[str] | None) -> tuple[str, ...]:
     """Delete what was set aside in the data folder and holds one of `sessions`, or anything.
 
-    A damaged file cannot be changed, but others in it may be nowhere else. Raises OSError.
+    A damaged file cannot be changed, but others in it may be nowhere else. The names of those that
+    are gone. Raises OSError.
     """
+    gone = []
     for path in data.glob("journal.corrupt-*"):
         if sessions is None or _holds(path, sessions):
             path.unlink()
+            gone.append(path.name)
     for path in data.glob(".journal.saved*"):
         path.unlink()
     shutil.rmtree(data / SALVAGE, ignore_errors=True)
+    return tuple(gone)
 
 
 def _holds(path: Path, sessions: Collection[str]) -> bool:

@@ -178,12 +178,12 @@ class Journal:
         """Let the interrupted `session` be: it will not be gone on with."""
         self._add(session, "end", {"ended": "interrupted"}, now)
 
-    def delete(self, sessions: Collection[str] | None) -> tuple[date, ...]:
+    def delete(self, sessions: Collection[str] | None) -> tuple[tuple[date, ...], tuple[str, ...]]:
         """Delete these sessions, or everything, from the file and from its copies, for good.
 
-        The days of copies that were not whole, and had to go with them.
+        The days of copies that were not whole, and the names of damaged files: they went with it.
         """
-        gone: tuple[date, ...] = ()
+        copies: tuple[date, ...] = ()
         if self._no_writing:
             raise Unusable(self._no_writing)
         data = _path().parent
@@ -194,10 +194,10 @@ class Journal:
                 if sessions is None:
                     backups.forget(data)
                 else:
-                    gone = backups.leave_out(data, sessions)
-                damage.forget(data, sessions)
+                    copies = backups.leave_out(data, sessions)
+                aside = damage.forget(data, sessions)
             self._database.execute("VACUUM")
-            return gone
+            return copies, aside
         except (sqlite3.Error, OSError) as error:
             raise _refused(error) from error
 

@@ -33,6 +33,11 @@ def record() -> Record:
         return journal.records()[0]
 
 
+def test_no_other_number_is_proposed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "rate", "last", "--pain-after", "12"]) == Exit.WRONG_USE
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_what_is_given_is_put_right_and_the_rest_stays(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["--pain-after", "2", "--stress-before", "unsaid", "--overall", "much better"]
     assert run(["journal", "rate", "last", *words]) == Exit.DONE

@@ -19,7 +19,7 @@ from relax_coach.core.options import Options
 from relax_coach.core.record import Event, Ratings
 from relax_coach.plain import play as plain_play
 from relax_coach.plain.check_in import ONLY_WHERE, RATE, WHERE, checked_in
-from relax_coach.plain.check_out import SLIP, checked_out
+from relax_coach.plain.check_out import NOBODY, SLIP, checked_out
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions, Refused
 from relax_coach.player import Player
@@ -275,13 +275,16 @@ def test_a_number_that_was_a_slip_is_said_again_or_not_at_all(
 
 @pytest.mark.usefixtures("clear_today")
 @pytest.mark.parametrize(
-    ("key", "asked", "ended"), [("n", True, "finished"), ("y", False, "stopped-safety")]
+    ("key", "asked", "ended"),
+    [("n", True, "finished"), ("y", False, "stopped-safety"), ("", False, "finished")],
 )
 def test_who_is_hurt_is_asked_nothing_more_and_that_is_how_it_ended(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str, asked: bool, ended: str
 ) -> None:
-    _, said, _ = play(monkeypatch, tmp_path, "", "", "", key=key)
+    monkeypatch.setattr("relax_coach.plain.check_out.ASKED_FOR", 1)
+    _, said, _ = play(monkeypatch, tmp_path, "5", "", "", key=key)
     assert any(line.startswith("And now?") for line in said) == asked
+    assert (said[-1] == NOBODY) == (not key)
     with Journal.read() as journal:
         assert journal.records()[0].ended == ended
 

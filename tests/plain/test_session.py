@@ -12,9 +12,10 @@ from relax_coach.audio.arranger import Arranger
 from relax_coach.audio.voice.manifest import can_decode
 from relax_coach.core import keys, phrases, safety
 from relax_coach.core.compile import compile_routine
+from relax_coach.core.phrases import clock
 from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.play import keys_of
-from relax_coach.plain.script import lines
+from relax_coach.plain.script import lines, place
 from relax_coach.plain.session import Session
 from relax_coach.plain.writer import Writer
 from relax_coach.player import Player
@@ -107,11 +108,18 @@ def test_the_script_says_steps_words_and_milestones() -> None:
     ]  # fmt: skip
 
 
+def test_who_goes_on_in_the_middle_is_told_where_the_hands_go() -> None:
+    laid = timeline()
+    work = next(one for one in laid.spans if (one.kind, one.side) == ("work", "right"))
+    where = "step 2 of 2, Top of the shoulder: kneading. Right side. Pressure 4 of 10, moderate."
+    assert place(laid, work.start, partner=False) == f"From {clock(work.start)} on: {where}"
+
+
 def test_a_session_runs_to_its_end_without_a_key() -> None:
     code, said, player = play({})
     assert (code, player.finished) == (0, True)
     assert said.count("Step ") == 2
-    assert said.rstrip().endswith("sharp pain now? y yes, any other key ends.")
+    assert said.rstrip().endswith("sharp pain now? y yes, any other key: no.")
     assert "\x1b" not in said
 
 

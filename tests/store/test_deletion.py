@@ -78,7 +78,7 @@ def test_who_deletes_one_session_keeps_what_only_the_copies_and_a_damaged_file_h
     (other := path.with_name("journal.corrupt-2.db")).write_bytes(b"... secret ...")
     kept(session("secret"))
     with Journal.write() as journal:
-        journal.delete(["secret"])
+        assert journal.delete(["secret"]) == ((), (other.name,)), "which is told"
         assert aside.exists() and not other.exists()
         assert journal.restore() == 4 and [one.id for one in journal.records()] == ["lost"]
 
@@ -183,6 +183,16 @@ def test_a_damaged_copy_goes_with_what_is_deleted_and_that_is_told(
     assert run(["journal", "delete", "a", "--yes"]) == 0
     assert "The copy of 2026-03-01 is gone with it: it was damaged." in capsys.readouterr().err
     assert not copy.exists()
+
+
+def test_copies_that_cannot_be_changed_are_named_and_nothing_is_deleted(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept(session("a"))
+    (path.parent / backups.FOLDER / "journal-2026-03-01.db").mkdir(parents=True)
+    assert run(["journal", "delete", "a", "--yes"]) == 1
+    assert "its copies cannot be changed" in capsys.readouterr().err
+    assert names(path) == {"a"}
 
 
 def test_a_session_of_a_clock_that_was_wrong_is_not_gone_on_with(path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from relax_coach import intake
 from relax_coach.core.conditions import CONDITIONS, LASTING, OF_RECEIVER, SIGNS
 from relax_coach.store import answers
+from relax_coach.store.lock import Lock
 
 TODAY = date(2026, 3, 1)
 BIG = (120, 40)
@@ -98,6 +99,7 @@ async def test_what_speaks_against_all_of_it_ends_with_what_to_do(open_app: Any)
         await opened.press(*down_to("clot"), "space", "n", "n")
         assert opened.screen == "RefusedPage"
         assert "Ask a doctor or physiotherapist before a massage." in opened.said
+        assert not Lock.held, "it is no session: other windows may write"
         assert "Breathing stays open" in opened.said
         await opened.press("enter")
     assert opened.app.return_value == 4

@@ -41,21 +41,21 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     try:
         with Lock.take():
             if request.left is None or intake.is_still(request.left):
-                return await _visit(app, entry, request, goes_back)
+                return await _visit(app, entry, request)
             why = ELSEWHERE
+    except Refused as reason:  # no session: other windows may write in the journal
+        await app.push_screen_wait(RefusedPage(reason.verdict, goes_back))
+        return CODES["danger"]
     except Busy as reason:
         why = str(reason)
     await app.push_screen_wait(NoticePage("Not here now", why))
     return Exit.FINDINGS
 
 
-async def _visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) -> int:
+async def _visit(app: App[Any], entry: Entry, request: Request) -> int:
+    """The same while no other session is on. Raises Refused, too."""
     routine = coach.routine_of(entry)
-    try:
-        options, check_in = await answered(app, routine, request)
-    except Refused as reason:
-        await app.push_screen_wait(RefusedPage(reason.verdict, goes_back))
-        return CODES["danger"]
+    options, check_in = await answered(app, routine, request)
     session = coach.ready(entry, options, request.settings)
     if session.unspoken:
         session = await app.push_screen_wait(PreparingPage(session, request.settings))
