@@ -40,6 +40,8 @@ class Amount:
 
 Match = re.Match[str]
 Take = Callable[[Amount, Match], Amount | None]
+LETTER = r"[^\W\d_]"
+"""One of any alphabet: before an umlaut no letter is a side, and none a unit."""
 _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )
@@ -50,7 +52,10 @@ _DIRECTION = re.compile(
     r"\b(?:tilt|lean|bend|turn|look|rotat|twist|drop|chin|ear|head|face)\w*(?: [a-z]+){0,3}?"
     r" (?:to|towards?) (?:the |your )?$"
 )
-_NAMES = {"left": r"(?<![a-z])(?:right|rt?)(?![a-z])", "right": r"(?<![a-z])(?:left|lt?)(?![a-z])"}
+_NAMES = {
+    "left": rf"(?<!{LETTER})(?:right|rt?)(?!{LETTER})",
+    "right": rf"(?<!{LETTER})(?:left|lt?)(?!{LETTER})",
+}
 """The other side than this."""
 _LEAD = re.compile(r"(?:on |to )?(?:the |your )?")
 _LEFT_OUT = re.compile(r" ?(?:is |side )?(?:sore|leave|skip|avoid|not?)\b")

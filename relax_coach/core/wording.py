@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from relax_coach.core.amount import (
+    LETTER,
     Amount,
     Match,
     Take,
@@ -37,7 +38,7 @@ _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
-_UNIT = r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
+_UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
@@ -123,8 +124,8 @@ _LEFT, _RIGHT = _one_side("left"), _one_side("right")
 _OTHER = r"(?:on |to )?(?:the |your )?(?:other|opposite)(?: side)?"
 _PAIRS = ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
 _OPPOSITE = {
-    "left": re.compile(rf"(?<![a-z])(?:right|r|rt)(?![a-z'-]){_NO_SIDE}"),
-    "right": re.compile(rf"(?<![a-z])(?:left|l|lt)(?![a-z'-]){_NO_SIDE}"),
+    "left": re.compile(rf"(?<!{LETTER})(?:right|r|rt)(?!{LETTER}|['-]){_NO_SIDE}"),
+    "right": re.compile(rf"(?<!{LETTER})(?:left|l|lt)(?!{LETTER}|['-]){_NO_SIDE}"),
 }
 _MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
 """What may stand between one side and the other."""
@@ -203,9 +204,9 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
-    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?![a-z\d])", count_as("reps")),
-    (rf"(?<![a-z])x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
-    (rf"(?<![a-z])x ?{_COUNT}\b", count_as("reps")),
+    (rf"\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)", count_as("reps")),
+    (rf"(?<!{LETTER})x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
+    (rf"(?<!{LETTER})x ?{_COUNT}\b", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:pressure|force):? (?:of )?{_OF_TEN}(?: ?(?:/|of|out of) ?10)?", count_as("pressure")),
@@ -214,13 +215,13 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?! (?:down|up|lower|rais))", time_as("length")),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
-    (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
-    (rf"(?<![a-z])(?:{_SIDES['sore']})(?![a-z])", side_as("sore")),
-    (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
-    *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)
+    (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
+    (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),
+    (rf"(?<!{LETTER})(?:{_SIDES['each']})(?!{LETTER})", side_as("each")),
+    *((rf"(?<!{LETTER})(?:{one}){_MEANWHILE}(?:{other})(?!{LETTER})", both_sides)
       for one, other in (*_PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
-    (rf"(?<![a-z])(?:{_LEFT})(?![a-z])", side_as("left")),
-    (rf"(?<![a-z])(?:{_RIGHT})(?![a-z])", side_as("right")),
+    (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
+    (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
     (r"\b(?:duration:?|(?:time|length|sides?|rest|reps?|sets?|hold)s?:)\s*(?=\||$)", ignored),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),
 )  # fmt: skip

@@ -54,3 +54,13 @@ def test_a_table_may_have_a_column_for_each_side() -> None:
     table = "Exercise | Right | Left\nTemple circles | 1 min | -\nJaw circles | 30 s | 20 s"
     assert (step_of(table)["target"], step_of(table)["side"]) == ("temple", "right")
     assert handout_of(table).lines[2].kind == "other", "two times for one step"
+
+
+@pytest.mark.parametrize("line", ["Shoulder rolls 2x10 rückwärts", "Chin tucks x 10, länger"])
+def test_the_first_letter_of_a_word_in_another_language_is_no_side(line: str) -> None:
+    assert "side" not in str(handout_of(line).outline("T")["steps"][0])
+    assert line.split()[-1] in handout_of(line).lines[0].left
+
+
+def test_nor_is_it_a_unit() -> None:
+    assert [one.kind for one in handout_of("10 Münzen").lines] == ["other"]
