@@ -10,7 +10,6 @@ from relax_coach.core.amount import (
     Take,
     again,
     both_counts,
-    both_sides,
     both_times,
     breath_named,
     breath_of,
@@ -21,17 +20,16 @@ from relax_coach.core.amount import (
     each_count,
     each_time,
     ignored,
-    is_direction,
     labelled_rest,
     on_off,
     repeat_as,
     sets_of,
     sets_reps_hold,
-    side_as,
     time_as,
     times_of,
 )
 from relax_coach.core.duration import NUMBERS
+from relax_coach.core.side import both_sides, is_direction, side_as
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
                         "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
@@ -130,7 +128,8 @@ _OPPOSITE = {
 _MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
 """What may stand between one side and the other."""
 _SIDES: Mapping[str, str] = {
-    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
+    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?"
+    r"(?! ?(?!x ?\d|left|right|[lr]\b|sides?|arms?|hands?|legs?)[a-z])",
     "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
     r" (?:side|arm|hand|leg|way|direction)s?"
@@ -147,8 +146,8 @@ _MOVES = (
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b",
-     dose_of),
+    (r"\b(?:every (?:(?:other|second|alternate) )?day|(?:on )?alternat(?:e|ing) days"
+     r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (rf"\bafter (?:every )?{_LONG}(?: of)?(?: (?:sitting|standing|typing|work|driving))?", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
