@@ -7,6 +7,7 @@ from dataclasses import replace
 from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import Exercise
+from relax_coach.core.side import PAIRED
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 from relax_coach.core.wording import evened, names_other_side
 
@@ -74,6 +75,7 @@ _MOVE_TO = re.compile(
 _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
+_OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
@@ -114,7 +116,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
-    name = _name(told, rest, amount.side in ("left", "right"))
+    is_of_each = amount.side == "each" and _OF_EACH.search(evened(told)) is not None
+    name = _name(told, rest, amount.side in ("left", "right") or is_of_each)
     is_named_there = bool(used & set(words_of(name.lower())))
     if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
         name = ""  # of a sentence that says how long before it says what

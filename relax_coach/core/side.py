@@ -6,6 +6,12 @@ from dataclasses import replace
 
 from relax_coach.core.amount import LETTER, Amount, Match, Take
 
+PAIRED = (
+    r"(?:upper |jaw |front |back )?(?:shoulders?(?: blades?)?|temples?|ears?|eyes?|eyebrows?|brows?"
+    r"|cheeks?|jaw|masseters?|traps?|trapezius|forearms?|elbows?|wrists?|palms?|hips?|knees?"
+    r"|ankles?)\b"
+)
+"""What a person has one of on each side: behind "each" it is also where."""
 _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )
@@ -36,11 +42,16 @@ _PUT_OFF = re.compile(
     r"|\W*(?:(?:but )?not (?:today|yet|now|for now|until|this)|later|skip|leave|avoid)\b"
 )
 """Behind a side that is left out, or done first, later or more often than the other."""
+_LAID_ON = re.compile(
+    r"\b(?:hands?|fingers?|fingertips?|thumbs?|palms?|knuckles?|balls?|elbows?)"
+    r" (?:on|at|over|under|in|to) (?:each|every|either)$"
+)
+"""Of both at once: a hand on each knee."""
 _BOTH_BUT = re.compile(
     r"\b(?:except|but|not|avoid|skip|without)(?: for| on)?(?: the| your)? "
     r"(?:left|right|l|r|(?:sore|painful|affected) side)\b"
 )
-_NO_SIDE: Mapping[str, re.Pattern[str]] = {
+_ADVERBIAL: Mapping[str, re.Pattern[str]] = {
     "right": re.compile(
         r" ?-?(?:up|away|after|before|now|angled?|angles|way|through|into|above|below|under|along"
         r"|amount|position|posture|technique|handed|down (?:to|into)|to the (?:end|top|limit))\b"
@@ -61,8 +72,7 @@ def is_direction(before: str) -> bool:
 
 def side_as(word: str) -> Take:
     def take(found: Amount, match: Match) -> Amount | None:
-        before, after = match.string[: match.start()], match.string[match.end() :]
-        if _WAYS.search(before) or _is_put_aside(word, before, after):
+        if _WAYS.search(match.string[: match.start()]) or _is_put_aside(word, match):
             return None
         if word in _NAMES and _is_no_side(word, match):
             return None
@@ -80,10 +90,12 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
     return None if _MORE.match(after) or _PUT_OFF.match(after) else replace(found, side="each")
 
 
-def _is_put_aside(word: str, before: str, after: str) -> bool:
+def _is_put_aside(word: str, match: Match) -> bool:
     """Whether the side is denied, or told for another time, place or order."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
     if word == "each":
-        return bool(_OPPOSED.search(before) or _BOTH_BUT.search(after))
+        is_laid = _LAID_ON.search(before + match[0])
+        return bool(is_laid or _OPPOSED.search(before) or _BOTH_BUT.search(after))
     is_alone = re.match(r" \w", after) is None  # else what is done there stands behind it
     return bool(
         _OPPOSED.search(before)
@@ -101,7 +113,7 @@ def _is_no_side(word: str, match: Match) -> bool:
         _NAMES[word], match.string
     )
     is_adverb = not match[0].endswith("side") and (
-        _NO_SIDE[word].match(after)
+        _ADVERBIAL[word].match(after)
         or (word == "left" and _REMAINS.search(before))
         or (match[0] == "right" and not before.strip() and _WELL.match(after))
     )

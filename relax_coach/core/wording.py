@@ -29,7 +29,7 @@ from relax_coach.core.amount import (
     times_of,
 )
 from relax_coach.core.duration import NUMBERS
-from relax_coach.core.side import both_sides, is_direction, side_as
+from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
                         "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
@@ -112,8 +112,8 @@ def _in_seconds(found: Match) -> str:
 
 
 def _one_side(word: str) -> str:
-    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?![/&+'-])"
-    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?{_NO_SIDE}"
+    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?:\.(?= ?side\b)|(?![/&+'-]))"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: ?side)?{_NO_SIDE}"
 
 
 _NO_SIDE = r"(?! ?-?(?:side[ -]?lying|lying|hand|thumb|arm|fingers?|palm|fist|elbow|knee)\b)"
@@ -132,7 +132,7 @@ _SIDES: Mapping[str, str] = {
     r"(?! ?(?!x ?\d|left|right|[lr]\b|sides?|arms?|hands?|legs?)[a-z])",
     "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
-    r" (?:side|arm|hand|leg|way|direction)s?"
+    rf"(?: (?:side|arm|hand|leg|foot|way)s?\b|(?= {PAIRED}))"
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
     r"|sides?: (?:both|each)|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
     r"|(?:ea|b)(?= ?(?:\||$))"

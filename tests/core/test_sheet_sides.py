@@ -116,3 +116,31 @@ def test_days_in_turn_are_no_sides_in_turn(days: str) -> None:
     sheet = f"Neck turn x 10 {days}"
     assert "side" not in step_of(sheet)
     assert handout_of(sheet).outline("T")["dose"] == f"Neck turn: {days}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Squeeze each shoulder 5 times for 5 sec", "Press each temple 5 s", "Rub each ear 20 s",
+     "Massage each jaw muscle in circles, 30 sec", "Knead each forearm 1 min"],
+)  # fmt: skip
+def test_each_of_a_pair_is_each_side(line: str) -> None:
+    found = step_of(line)
+    assert found["side"] == "each" and line.startswith(found["title"]) and "each" in found["title"]
+
+
+def test_hands_on_both_are_both_at_once() -> None:
+    line = "Place two fingers on each temple and make small circles for 1 minute"
+    assert "side" not in step_of(line)
+
+
+def test_each_direction_is_no_side_and_is_told() -> None:
+    assert "side" not in step_of("Wrist circles 10 each direction")
+    line = "Wrist circles 10 each direction each hand"
+    assert step_of(line)["side"] == "each"
+    assert handout_of(line).lines[0].left == ("direction",)
+
+
+@pytest.mark.parametrize(("told", "side"), [("r. side", "right"), ("l. side", "left")])
+def test_a_side_may_be_cut_short(told: str, side: str) -> None:
+    found = step_of(f"Knead neck 1 min, {told}")
+    assert (found["target"], found["side"]) == ("neck_back", side)
