@@ -4,10 +4,13 @@ import textwrap
 from collections.abc import Iterator
 
 from relax_coach.core import grid
+from relax_coach.core.about import is_again
+from relax_coach.core.exercise import GUESS
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
 from relax_coach.core.naming import words_of
 from relax_coach.core.problem import shown
+from relax_coach.core.row import unmarked
 
 BECAME = {
     "heads": "heads and rules of a table",
@@ -18,6 +21,7 @@ BECAME = {
     "needs": "what is needed: {}",
     "dose": "how often: {}",
     "other": "not understood: {}",
+    "again": "to do again what is above, which is not done: {}",
 }
 """Of a line that is no step, by its kind."""
 
@@ -43,9 +47,11 @@ def _became(line: Line, is_open_above: bool) -> str:
         return f"with the line above, which is no step yet: {text}"
     if found is None:
         is_mark = line.kind == "other" and (grid.heads(line.text) or not words_of(text))
-        return BECAME["heads" if is_mark else line.kind].format(text)
+        is_repeat = line.kind == "other" and is_again(unmarked(line.text))
+        return BECAME["heads" if is_mark else "again" if is_repeat else line.kind].format(text)
     if found.gaps:
         return f"no step yet, not said ({', '.join(found.gaps)}): {text}"
     name = f"{shown(found.name)}: " if found.name and not found.rest else ""
     left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
-    return f"{name}{found.summary()}{left}"
+    guess = f"; {GUESS}" if line.is_guess else ""
+    return f"{name}{found.summary()}{left}{guess}"

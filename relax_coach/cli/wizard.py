@@ -19,7 +19,7 @@ from relax_coach.cli.answer import errors as errors_of
 from relax_coach.core import vocabulary
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document
-from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
+from relax_coach.core.exercise import BREATHS, GUESS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.options import Options
 from relax_coach.core.outline import Outline
@@ -175,6 +175,8 @@ class Wizard:
         self.sheet = grown
         if line.kind == "more" or (answered is not None and not answered.gaps):
             self._tell(before, after)
+            if answered is not None and answered.is_guess:
+                self.say(f"  {GUESS}")
         elif answered is not None:
             self.say("  left out, and kept as a comment")
         else:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from relax_coach.core.exercise import Exercise
+from relax_coach.core.exercise import GUESS, Exercise
 from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
@@ -73,7 +73,8 @@ class Handout:
         name = ""
         steps: list[dict[str, Any]] = []
         for line in self.lines:
-            comment = f"Sheet, line {line.number}: {line.text.strip()}"
+            guess = f"{GUESS.capitalize()} " if line.is_guess else ""
+            comment = f"{guess}Sheet, line {line.number}: {line.text.strip()}"
             name = line.exercise.name if line.exercise and not line.exercise.rest else name
             if line.kind == "dose" and has_many and name:  # each of the exercise above it
                 doses.setdefault(line.told, []).append(name)

@@ -76,6 +76,12 @@ _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
 _OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
+_DOES = re.compile(
+    r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
+    r"|flex|exten|elevat|depress|bend|rais|swing|push|pull|reach|open|clos|clench|lung|squat|bridg"
+    r"|plank|curl|rows?\b|twist|lean|lower|march|angel|rub|strok|pinch|tap|glid|look|shak|draw|stand|(?:rot|ext)\b)"
+)
+"""What is done in an exercise."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
@@ -126,7 +132,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         left = tuple(word for word in left if word not in name.lower())
     if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:
         amount, left = replace(amount, side=""), (*left, "the sore side")
-    return Exercise(told, name, target, technique, hand, amount, breathes, left=left)
+    is_guess = target == "other" and not used and _DOES.search(text) is None
+    return Exercise(told, name, target, technique, hand, amount, breathes, left=left,
+                    is_guess=is_guess)  # fmt: skip
 
 
 def _name(told: str, rest: str, has_side: bool) -> str:
