@@ -13,6 +13,7 @@ from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
 from relax_coach.core.source import COMMENT
+from relax_coach.core.wrap import unwrapped
 
 SOURCE = "The sheet that this file was made from"
 STEP = "step"
@@ -116,12 +117,8 @@ def handout_of(text: str) -> Handout:
 
 
 def _lines(text: str) -> list[Line]:
-    rows = [
-        (number, part)
-        for number, row in enumerate(text.splitlines(), 1)
-        if row.strip()
-        for part in parts(row)
-    ]
+    written = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
+    rows = [(number, part) for number, row in unwrapped(written) for part in parts(row)]
     found: list[Line] = []
     for at, (number, row) in enumerate(rows):
         follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
