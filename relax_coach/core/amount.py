@@ -110,6 +110,13 @@ def breaths_as(found: Amount, match: Match) -> Amount | None:
     return None if lasts else count_as("reps")(found, match)
 
 
+def second_set(found: Amount, match: Match) -> Amount | None:
+    """Rest for a minute and do a second set: two of them."""
+    if found.sets or found.between:
+        return None
+    return replace(found, sets=2, between=_ms(match[1], match[2]))
+
+
 def sets_of(found: Amount, match: Match) -> Amount | None:
     if found.sets or found.reps:
         return None

@@ -23,6 +23,7 @@ from relax_coach.core.amount import (
     labelled_rest,
     on_off,
     repeat_as,
+    second_set,
     sets_of,
     sets_reps_hold,
     time_as,
@@ -34,7 +35,10 @@ from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
                         "”": '"', "½": " 1/2", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
-_N = rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b|an?(?= (?:min|sec|hour)))"
+_N = (
+    rf"(?:\d+(?:[.,]\d+)?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b"
+    r"|an?(?= (?:min|sec(?!ond (?:set|side|time|round|one)\b)|hour)))"
+)
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
@@ -162,6 +166,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_TIME} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
+    (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
+     second_set),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",

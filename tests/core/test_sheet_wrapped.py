@@ -64,3 +64,13 @@ def test_and_none_of_its_words_is_lost() -> None:
 )  # fmt: skip
 def test_rows_that_stand_for_themselves_are_not_joined(rows: tuple[str, ...]) -> None:
     assert [line.text for line in handout_of("\n".join(rows)).lines] == list(filter(None, rows))
+
+
+def test_a_second_set_is_no_second() -> None:
+    sheet = (
+        "Chin tucks, hold for 5 s. Repeat\n10 times, then rest for 30 seconds and do\na second set."
+    )
+    (step,) = handout_of(sheet).outline("T")["steps"]
+    assert (step["repeat"], step["between"]) == (2, "30s")
+    assert (step["steps"][0]["hold"], step["steps"][0]["times"]) == ("5s", 10)
+    assert "second" in handout_of("Chin tucks x 10. Do a second set.").lines[0].left
