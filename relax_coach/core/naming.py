@@ -75,6 +75,10 @@ _MOVE_TO = re.compile(
 _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
+_CLASPED = re.compile(r"\b(?:interlac|interlock|clasp|link)\w*(?: your| the)? (?:fingers|hands)\b")
+"""Of hands that hold one another, and work on nothing."""
+_FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?)\b")
+"""They press nothing where something is moved or stretched."""
 _OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
 _DOES = re.compile(
     r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
@@ -100,8 +104,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
     technique = _technique(_MOVE_TO.sub("", text), used)
-    target = _target(text, used, moves=technique in ("stretch_hold", "active_movement"))
-    hand = _longest("hand", text, used)
+    moves = technique in ("stretch_hold", "active_movement")
+    target = _target(text, used, moves)
+    hand = _longest("hand", (_FINGERS if moves else _CLASPED).sub("", text), used)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
