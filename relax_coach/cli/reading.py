@@ -4,14 +4,17 @@ import textwrap
 from collections.abc import Iterator
 
 from relax_coach.core import grid
+from relax_coach.core.about import is_again
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import Document
+from relax_coach.core.exercise import GUESS
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
 from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
+from relax_coach.core.row import unmarked
 from relax_coach.core.speech import Speech
 
 BECAME = {
@@ -23,6 +26,7 @@ BECAME = {
     "needs": "what is needed: {}",
     "dose": "how often: {}",
     "other": "not understood: {}",
+    "again": "to do again what is above, which is not done: {}",
 }
 """Of a line that is no step, by its kind."""
 
@@ -48,14 +52,16 @@ def became(line: Line, is_open_above: bool) -> str:
         return f"with the line above, which is no step yet: {text}"
     if found is None:
         is_mark = line.kind == "other" and (grid.heads(line.text) or not words_of(text))
-        return BECAME["heads" if is_mark else line.kind].format(text)
+        is_repeat = line.kind == "other" and is_again(unmarked(line.text))
+        return BECAME["heads" if is_mark else "again" if is_repeat else line.kind].format(text)
     if found.gaps:
         return f"no step yet, not said ({', '.join(found.gaps)}): {text}"
     name = f"{shown(found.name)}: " if found.name and not found.rest else ""
     left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
+    guess = f"; {GUESS}" if line.is_guess else ""
     taken = f" (from {shown(', '.join(found.amount.ranges))})" if found.amount.ranges else ""
     often = f"; how often: {shown(found.amount.dose)}" if found.amount.dose else ""
-    return f"{name}{found.summary()}{taken}{often}{left}"
+    return f"{name}{found.summary()}{taken}{often}{left}{guess}"
 
 
 def growth(before: Document, after: Document, speech: Speech | None) -> Iterator[str]:

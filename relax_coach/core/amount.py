@@ -40,26 +40,13 @@ class Amount:
 
 Match = re.Match[str]
 Take = Callable[[Amount, Match], Amount | None]
-_WAYS = re.compile(
-    r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
-)
+LETTER = r"[^\W\d_]"
+"""One of any alphabet: before an umlaut no letter is a side, and none a unit."""
 _REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
-_EXCEPT = re.compile(r"\b(?:not|no|except|avoid|without)(?: (?:for|on|to|the|your))* ?$")
-"""Before a side that is left out."""
-_DIRECTION = re.compile(
-    r"\b(?:tilt|lean|bend|turn|look|rotat|twist|drop|chin|ear|head|face)\w*(?: [a-z]+){0,3}?"
-    r" (?:to|towards?) (?:the |your )?$"
-)
-_NAMES = {"left": r"(?<![a-z])(?:right|rt?)(?![a-z])", "right": r"(?<![a-z])(?:left|lt?)(?![a-z])"}
-"""The other side than this."""
-_LEAD = re.compile(r"(?:on |to )?(?:the |your )?")
-_LEFT_OUT = re.compile(r" ?(?:is |side )?(?:sore|leave|skip|avoid|not?)\b")
-"""Behind the second of two sides: that one is not meant."""
 MOST_OFTEN = 6
 """What is done more often a day is counted as repetitions."""
 _LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $")
 _COUNTED = re.compile(r"(\d+) ?$")
-_MORE = re.compile(r":?\W*(?:x ?)?\d")
 
 
 def _ms(figure: str, unit: str) -> Ms:
@@ -125,6 +112,13 @@ def breaths_as(found: Amount, match: Match) -> Amount | None:
     before = match.string[: match.start()]
     lasts = _LASTS.search(before) and "breath" not in before
     return None if lasts else count_as("reps")(found, match)
+
+
+def second_set(found: Amount, match: Match) -> Amount | None:
+    """Rest for a minute and do a second set: two of them."""
+    if found.sets or found.between:
+        return None
+    return replace(found, sets=2, between=_ms(match[1], match[2]))
 
 
 def sets_of(found: Amount, match: Match) -> Amount | None:
@@ -214,14 +208,6 @@ def each_count(found: Amount, match: Match) -> Amount | None:
     return taken if taken is None or found.side else replace(taken, side="each")
 
 
-def both_sides(found: Amount, match: Match) -> Amount | None:
-    """Left and right, unless they are two of four ways, or another amount follows."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if found.side or _WAYS.search(before) or _MORE.match(after) or _LEFT_OUT.match(after):
-        return None
-    return replace(found, side="each")
-
-
 def dose_of(found: Amount, match: Match) -> Amount:
     told = match[0].strip(" .,;:()-")
     told = f"each {told[1:].strip()}" if told.startswith("/") else told
@@ -245,27 +231,6 @@ def reps_and_dose(found: Amount, match: Match) -> Amount | None:
         return None
     told = match[0].partition("x")[2].strip()
     return replace(_ranged(found, match[1], match[1]), reps=reps, dose=told)
-
-
-def is_direction(before: str) -> bool:
-    """Whether a side that stands behind `before` is where something is moved to."""
-    return _DIRECTION.search(before) is not None
-
-
-def side_as(word: str) -> Take:
-    def take(found: Amount, match: Match) -> Amount | None:
-        before = match.string[: match.start()]
-        is_none = _WAYS.search(before) or _EXCEPT.search(before)
-        lead = _LEAD.match(match[0])
-        if (
-            word in _NAMES
-            and is_direction(before + (lead[0] if lead else ""))
-            and re.search(_NAMES[word], match.string)
-        ):
-            return None  # of a stretch of the other side
-        return None if found.side or is_none else replace(found, side=word)
-
-    return take
 
 
 def ignored(found: Amount, match: Match) -> Amount:

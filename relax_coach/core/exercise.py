@@ -11,6 +11,8 @@ from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 
 WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
+GUESS = "a guess: is this an exercise?"
+"""Told of one whose name says nothing that is known."""
 MOST_TITLE = 80
 NOTHING = Amount()
 SIDES = {
@@ -45,6 +47,8 @@ class Exercise:
     """What the sheet says about it in lines of its own."""
     left: tuple[str, ...] = ()
     """Words of the line that were not understood."""
+    is_guess: bool = False
+    """Whether no word of it is one of an exercise."""
 
     @property
     def gaps(self) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from relax_coach.core.exercise import Exercise
+from relax_coach.core.exercise import GUESS, Exercise
 from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
 from relax_coach.core.source import COMMENT
+from relax_coach.core.wrap import unwrapped
 
 SOURCE = "The sheet that this file was made from"
 STEP = "step"
@@ -87,7 +88,8 @@ class Handout:
         own: list[tuple[dict[str, Any], str]] = []
         """How often a step is done, where that is its own."""
         for line in self.lines:
-            comment = f"Sheet, line {line.number}: {line.text.strip()}"
+            guess = f"{GUESS.capitalize()} " if line.is_guess else ""
+            comment = f"{guess}Sheet, line {line.number}: {line.text.strip()}"
             name = line.exercise.name if line.exercise and not line.exercise.rest else name
             if line.kind == "dose" and has_many and name:  # each of the exercise above it
                 doses.setdefault(line.told, []).append(name)
@@ -136,12 +138,8 @@ def handout_of(text: str) -> Handout:
 
 def _lines(text: str, found: list[Line]) -> list[Line]:
     """Those of `text`, added to what was `found` before."""
-    rows = [
-        (number, part)
-        for number, row in enumerate(text.splitlines(), 1)
-        if row.strip()
-        for part in parts(row)
-    ]
+    written = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
+    rows = [(number, part) for number, row in unwrapped(written) for part in parts(row)]
     for at, (number, row) in enumerate(rows):
         follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
         join(found, line_of(number, row, found, is_named(row, follow)))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from relax_coach.core import grid
+from relax_coach.core.about import is_about, is_again
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.naming import FILLING, exercise_of, words_of
@@ -13,22 +14,7 @@ from relax_coach.core.wording import amount_of, names_other_side
 
 MOST_TITLE, LONGEST = 80, 2_000
 """Characters: of a title; of a line that is looked at."""
-_PART = re.compile(
-    r"(?:block|circuit|superset|part|phase|week|day|session)\s*(?:[a-z]|\d{1,2})\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    re.I,
-)
-"""What begins the heading of a part."""
 _REST = re.compile(r"(?:rest|pause|break|wait)\b", re.I)
-_TELLS = re.compile(
-    r"(?:increase|decrease|progress|work up|build up|add|after|before|within|total|takes?|you"
-    r"|your pain|pain|it|this|these|expect|if|when|aim|main set|limit|allow|set a timer|use for"
-    r"|only|at (?:least|most)|up to|(?:no|not) more than|max(?:imum)?|the (?:whole|program)"
-    r"|(?:please )?(?:do|perform|repeat|hold|try) (?:all|these|this|each|every|exercises?|circuit)"
-    r"|(?:each|all) (?:exercise|stretch|movement)(?:e?s)?|exercises? \w+ times|level \d)\b",
-    re.I,
-)
-"""What begins a line about exercises, which is none itself."""
 _HALF_A_BREATH = re.compile(
     r"(?:breathe )?(?:in|out|inhale|exhale)(?: for)?:? \d+ ?(?:s|secs?|seconds?|counts?)?\.?$", re.I
 )
@@ -87,6 +73,11 @@ class Line:
     def is_open(self) -> bool:
         """Whether it is a step of which something must still be asked."""
         return self.exercise is not None and bool(self.exercise.gaps)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it is a step, and no word of it is one of an exercise."""
+        return self.exercise is not None and self.exercise.is_guess and not self.is_open
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -186,10 +177,12 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     found = exercise_of(told, amount, rest, is_named)
     is_place = found is not None and found.target not in ("", "other")
-    if _REST.match(told) or ((_PART.match(told) or _TELLS.match(told)) and not is_place):
+    if _REST.match(told) or is_about(told, is_place):
         return Line(number, row, "dose" if is_dose else "other", told=told if is_dose else "")
     if below := _below(number, row, told, amount, found, before):
         return below
+    if is_again(told) and found is not None and found.target == "other":
+        return Line(number, row, "other")
     if names_other_side(amount, rest):  # in what way is for the reader of the sheet
         return Line(number, row, "other")
     if is_dose and (found is None or found.target in ("", "other")):
@@ -244,7 +237,8 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     """A line of figures alone: a rest, how often a day, or more of the step before."""
     step = _last_step(before)
     last = step.exercise if step else None
-    takes = last is not None and amount.said and last.takes(amount)
+    is_apart = bool(before) and before[-1].kind == "other" and is_about(unmarked(before[-1].text))
+    takes = last is not None and not is_apart and amount.said and last.takes(amount)
     if amount.dose and amount == Amount(dose=amount.dose):
         return Line(number, row, "dose", told=told)
     if amount.breath and (amount.reps or amount.length):

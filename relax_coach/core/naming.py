@@ -7,6 +7,7 @@ from dataclasses import replace
 from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import Exercise
+from relax_coach.core.side import PAIRED
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 from relax_coach.core.wording import evened, names_other_side
 
@@ -74,6 +75,17 @@ _MOVE_TO = re.compile(
 _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
+_CLASPED = re.compile(r"\b(?:interlac|interlock|clasp|link)\w*(?: your| the)? (?:fingers|hands)\b")
+"""Of hands that hold one another, and work on nothing."""
+_FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?)\b")
+"""They press nothing where something is moved or stretched."""
+_OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
+_DOES = re.compile(
+    r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
+    r"|flex|exten|elevat|depress|bend|rais|swing|push|pull|reach|open|clos|clench|lung|squat|bridg"
+    r"|plank|curl|rows?\b|twist|lean|lower|march|angel|rub|strok|pinch|tap|glid|look|shak|draw|stand|(?:rot|ext)\b)"
+)
+"""What is done in an exercise."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
@@ -92,8 +104,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
     technique = _technique(_MOVE_TO.sub("", text), used)
-    target = _target(text, used, moves=technique in ("stretch_hold", "active_movement"))
-    hand = _longest("hand", text, used)
+    moves = technique in ("stretch_hold", "active_movement")
+    target = _target(text, used, moves)
+    hand = _longest("hand", (_FINGERS if moves else _CLASPED).sub("", text), used)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
@@ -114,7 +127,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
-    name = _name(told, rest, amount.side in ("left", "right"))
+    is_of_each = amount.side == "each" and _OF_EACH.search(evened(told)) is not None
+    name = _name(told, rest, amount.side in ("left", "right") or is_of_each)
     is_named_there = bool(used & set(words_of(name.lower())))
     if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
         name = ""  # of a sentence that says how long before it says what
@@ -123,7 +137,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         left = tuple(word for word in left if word not in name.lower())
     if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:
         amount, left = replace(amount, side=""), (*left, "the sore side")
-    return Exercise(told, name, target, technique, hand, amount, breathes, left=left)
+    is_guess = target == "other" and not used and _DOES.search(text) is None
+    return Exercise(told, name, target, technique, hand, amount, breathes, left=left,
+                    is_guess=is_guess)  # fmt: skip
 
 
 def _name(told: str, rest: str, has_side: bool) -> str:

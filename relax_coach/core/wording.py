@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 
 from relax_coach.core.amount import (
+    LETTER,
     Amount,
     Match,
     Take,
     again,
     both_counts,
-    both_sides,
     both_times,
     breath_named,
     breath_of,
@@ -20,33 +20,30 @@ from relax_coach.core.amount import (
     each_count,
     each_time,
     ignored,
-    is_direction,
     labelled_rest,
     often_of,
     on_off,
     repeat_as,
     reps_and_dose,
+    second_set,
     sets_of,
     sets_reps_hold,
-    side_as,
     time_as,
     times_of,
 )
 from relax_coach.core.duration import NUMBERS
+from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
                         "”": '"', "½": " 1/2", "⁄": "/", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = (
     rf"(?<!\d[.,])(?:\d+(?:[.,](?:\d|25|75)(?!\d))?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b"
-    r"|an?(?= (?:min|sec|hour)))"
+    r"|an?(?= (?:min|sec(?!ond (?:set|side|time|round|one|exercise|stretch|rep)\b)|hour)))"
 )
 """2.30 min is as often two minutes and thirty seconds: it is not read."""
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
-_UNIT = (
-    r"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?![a-z])"""
-    r"(?!(?<=\ba second) (?:set|round|time|exercise|stretch|rep)\b)"
-)
+_UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
@@ -130,8 +127,8 @@ def _in_seconds(found: Match) -> str:
 
 
 def _one_side(word: str) -> str:
-    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?![/&+'-])"
-    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: side)?{_NO_SIDE}"
+    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?:\.(?= ?side\b)|(?![/&+'-]))"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: ?side)?{_NO_SIDE}"
 
 
 _NO_SIDE = r"(?! ?-?(?:side[ -]?lying|lying|hand|thumb|arm|fingers?|palm|fist|elbow|knee)\b)"
@@ -140,16 +137,17 @@ _LEFT, _RIGHT = _one_side("left"), _one_side("right")
 _OTHER = r"(?:on |to )?(?:the |your )?(?:other|opposite)(?: side)?"
 _PAIRS = ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
 _OPPOSITE = {
-    "left": re.compile(rf"(?<![a-z])(?:right|r|rt)(?![a-z'-]){_NO_SIDE}"),
-    "right": re.compile(rf"(?<![a-z])(?:left|l|lt)(?![a-z'-]){_NO_SIDE}"),
+    "left": re.compile(rf"(?<!{LETTER})(?:right|r|rt)(?!{LETTER}|['-]){_NO_SIDE}"),
+    "right": re.compile(rf"(?<!{LETTER})(?:left|l|lt)(?!{LETTER}|['-]){_NO_SIDE}"),
 }
 _MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
 """What may stand between one side and the other."""
 _SIDES: Mapping[str, str] = {
-    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?",
+    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?"
+    r"(?! ?(?!x ?\d|left|right|[lr]\b|sides?|arms?|hands?|legs?)[a-z])",
     "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
-    r" (?:side|arm|hand|leg|way|direction)s?"
+    rf"(?: (?:side|arm|hand|leg|foot|way)s?\b|(?= {PAIRED}))"
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
     r"|sides?: (?:both|each)|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
     r"|(?:ea|b)(?= ?(?:\||$))"
@@ -162,11 +160,11 @@ _MOVES = (
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!x )(?<![x\d:.,/-])\b(\d+(?: ?- ?\d+)?) ?{_OF_A_DAY}", reps_and_dose),
-    (rf"(?<![a-z]){_OF_A_DAY}", often_of),
+    (rf"(?<!{LETTER}){_OF_A_DAY}", often_of),
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:other )?day|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b",
-     dose_of),
+    (r"\b(?:every (?:(?:other|second|alternate) )?day|(?:on )?alternat(?:e|ing) days"
+     r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (rf"\bafter (?:every )?{_LONG}(?: of)?(?: (?:sitting|standing|typing|work|driving))?", dose_of),
     (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
@@ -181,6 +179,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_TIME} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
+    (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
+     second_set),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
@@ -223,10 +223,10 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
-    (rf"(?<![:./])\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?![a-z\d])",
+    (rf"(?<![:./])\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
      count_as("reps")),
-    (rf"(?<![a-z])x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
-    (rf"(?<![a-z])(?<!\+ )x ?{_COUNT}\b(?! ?{_UNIT})", count_as("reps")),
+    (rf"(?<!{LETTER})x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
+    (rf"(?<!{LETTER})(?<!\+ )x ?{_COUNT}\b(?! ?{_UNIT})", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:pressure|force):? (?:of |about |at |{_LIMIT})?{_OF_TEN}(?:{_IN_TEN})?{_OF_THE_HAND}",
@@ -238,13 +238,13 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?! (?:down|up|lower|rais))", time_as("length")),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
-    (rf"(?<![a-z])(?:{_SIDES['alternate']})(?![a-z])", side_as("alternate")),
-    (rf"(?<![a-z])(?:{_SIDES['sore']})(?![a-z])", side_as("sore")),
-    (rf"(?<![a-z])(?:{_SIDES['each']})(?![a-z])", side_as("each")),
-    *((rf"(?<![a-z])(?:{one}){_MEANWHILE}(?:{other})(?![a-z])", both_sides)
+    (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
+    (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),
+    (rf"(?<!{LETTER})(?:{_SIDES['each']})(?!{LETTER})", side_as("each")),
+    *((rf"(?<!{LETTER})(?:{one}){_MEANWHILE}(?:{other})(?!{LETTER})", both_sides)
       for one, other in (*_PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
-    (rf"(?<![a-z])(?:{_LEFT})(?![a-z])", side_as("left")),
-    (rf"(?<![a-z])(?:{_RIGHT})(?![a-z])", side_as("right")),
+    (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
+    (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
     (r"\b(?:duration:?|(?:time|length|sides?|rest|reps?|sets?|hold)s?:)\s*(?=\||$)", ignored),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),
 )  # fmt: skip

@@ -271,3 +271,8 @@ def test_braces_of_a_sheet_are_no_places_to_fill() -> None:
 def test_a_line_without_end_is_kept_and_not_looked_at() -> None:
     (line,) = handout_of("1 x " * 20_000).lines
     assert line.kind == "other"
+
+
+def test_hands_that_hold_one_another_press_nothing() -> None:
+    (step,) = steps_of(handout_of("Interlace fingers and stretch arms overhead 15 s"))
+    assert "hand" not in step

@@ -1,0 +1,120 @@
+"""Which side a line of a therapist's sheet works; a side that may be another thing is not read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from relax_coach.core.amount import LETTER, Amount, Match, Take
+
+PAIRED = (
+    r"(?:upper |jaw |front |back )?(?:shoulders?(?: blades?)?|temples?|ears?|eyes?|eyebrows?|brows?"
+    r"|cheeks?|jaw|masseters?|traps?|trapezius|forearms?|elbows?|wrists?|palms?|hips?|knees?"
+    r"|ankles?)\b"
+)
+"""What a person has one of on each side: behind "each" it is also where."""
+_WAYS = re.compile(
+    r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
+)
+_DIRECTION = re.compile(
+    r"\b(?:tilt|lean|bend|turn|look|rotat|twist|drop|chin|ear|head|face)\w*(?: [a-z]+){0,3}?"
+    r" (?:to|towards?) (?:the |your )?$"
+)
+_NAMES = {
+    "left": rf"(?<!{LETTER})(?:right|rt?)(?!{LETTER})",
+    "right": rf"(?<!{LETTER})(?:left|lt?)(?!{LETTER})",
+}
+"""The other side than this."""
+_LEAD = re.compile(r"(?:on |to )?(?:the |your )?")
+_MORE = re.compile(r":?\W*(?:x ?)?\d")
+_LINK = r"(?:[ -](?:for|from|on|to|of|at|in|with|the|your))*[ -]?$"
+_OPPOSED = re.compile(
+    r"\b(?:not|no|non|never|except|but|avoid|skip|without|unless|if|when|instead|opposite"
+    rf"|contralateral|away|than|less|least|lie|lying){_LINK}"
+)
+"""Before a side that is left out, lain on, or named to tell of another one."""
+_TOWARDS = re.compile(rf"\btowards?{_LINK}")
+_ORDERED = re.compile(rf"\b(?:(?:start|begin)(?:s|ning|ing)?|first){_LINK}")
+"""Before the side that comes first."""
+_PUT_OFF = re.compile(
+    r" ?\(?(?:(?:is|are|first|later|if|only if|unless|leave|skip|avoid|twice as)\b"
+    r"|not?\b(?! more| longer| less| (?:(?:on|for|to) )?(?:the |your )?(?:left|right|[lr])\b)"
+    r"|(?:sore|hurts?) ?(?:[-,;.)|]|$))"
+    r"|\W*(?:(?:but )?not (?:today|yet|now|for now|until|this)|later|skip|leave|avoid)\b"
+)
+"""Behind a side that is left out, or done first, later or more often than the other."""
+_LAID_ON = re.compile(
+    r"\b(?:hands?|fingers?|fingertips?|thumbs?|palms?|knuckles?|balls?|elbows?)"
+    r" (?:on|at|over|under|in|to) (?:each|every|either)$"
+)
+"""Of both at once: a hand on each knee."""
+_BOTH_BUT = re.compile(
+    r"\b(?:except|but|not|avoid|skip|without)(?: for| on)?(?: the| your)? "
+    r"(?:left|right|l|r|(?:sore|painful|affected) side)\b"
+)
+_ADVERBIAL: Mapping[str, re.Pattern[str]] = {
+    "right": re.compile(
+        r" ?-?(?:up|away|after|before|now|angled?|angles|way|through|into|above|below|under|along"
+        r"|amount|position|posture|technique|handed|down (?:to|into)|to the (?:end|top|limit))\b"
+    ),
+    "left": re.compile(r" ?-?(?:over|out|handed)\b"),
+}
+"""Behind the word where it is none: right up, right away, left over."""
+_REMAINS = re.compile(r"\b(?:is|are|time|reps?|be|been|none) $")
+"""Before what is left."""
+_WELL = re.compile(r"(?: then)? ?[,!]")
+"""Behind a "right" that begins a line and says nothing."""
+
+
+def is_direction(before: str) -> bool:
+    """Whether a side that stands behind `before` is where something is moved to."""
+    return _DIRECTION.search(before) is not None
+
+
+def side_as(word: str) -> Take:
+    def take(found: Amount, match: Match) -> Amount | None:
+        if _WAYS.search(match.string[: match.start()]) or _is_put_aside(word, match):
+            return None
+        if word in _NAMES and _is_no_side(word, match):
+            return None
+        is_known = found.side and not found.side == word == "each"
+        return None if is_known else replace(found, side=word)
+
+    return take
+
+
+def both_sides(found: Amount, match: Match) -> Amount | None:
+    """Left and right, unless they are two of four ways, or another amount follows."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if found.side or _WAYS.search(before) or _OPPOSED.search(before):
+        return None
+    return None if _MORE.match(after) or _PUT_OFF.match(after) else replace(found, side="each")
+
+
+def _is_put_aside(word: str, match: Match) -> bool:
+    """Whether the side is denied, or told for another time, place or order."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if word == "each":
+        is_laid = _LAID_ON.search(before + match[0])
+        return bool(is_laid or _OPPOSED.search(before) or _BOTH_BUT.search(after))
+    is_alone = re.match(r" \w", after) is None  # else what is done there stands behind it
+    return bool(
+        _OPPOSED.search(before)
+        or (word == "sore" and _TOWARDS.search(before))
+        or (is_alone and _ORDERED.search(before))
+        or _PUT_OFF.match(after)
+    )
+
+
+def _is_no_side(word: str, match: Match) -> bool:
+    """Whether left or right is an adverb, or where the head goes in a stretch of the other side."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    lead = _LEAD.match(match[0])
+    is_other = is_direction(before + (lead[0] if lead else "")) and re.search(
+        _NAMES[word], match.string
+    )
+    is_adverb = not match[0].endswith("side") and (
+        _ADVERBIAL[word].match(after)
+        or (word == "left" and _REMAINS.search(before))
+        or (match[0] == "right" and not before.strip() and _WELL.match(after))
+    )
+    return bool(is_other or is_adverb)
