@@ -16,6 +16,8 @@ LEAST = 5
 Row = tuple[int, str]
 """Its number from 1, and what stands in it."""
 _COLUMNS = re.compile(r"[\t|]|\S\s{2,}\S")
+_LABEL = re.compile(r"[a-z]+(?: [a-z]+)?:")
+"""Before what a line of a form says: hold: 5 s."""
 _STOP = re.compile(r"[.!?:;]\s*$")
 _HAS_STOP = re.compile(r"\w[.!?](?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}(?!\d)")
@@ -64,6 +66,7 @@ def _goes_on(above: str, rows: Sequence[str]) -> bool:
     if (
         not (row and told)
         or is_marked(rows[0])
+        or _LABEL.match(row)
         or _COLUMNS.search(above)
         or _COLUMNS.search(rows[0].strip())
     ):

@@ -36,7 +36,7 @@ S, MIN = 1_000, 60_000
         ("45s/side", Amount(length=45 * S, side="each")),
         ("10s on / 10s off, 6 reps", Amount(reps=6, hold=10 * S, release=10 * S)),
         ("a minute and a half", Amount(length=90 * S)),
-        ("about 4/10, 30 s", Amount(length=30 * S, pressure=4)),
+        ("pressure about 4/10, 30 s", Amount(length=30 * S, pressure=4)),
         ("to the left, then repeat to the right", Amount(side="each")),
         ("three presses of ten seconds", Amount(reps=3, length=10 * S)),
         ("five slow shoulder shrugs", Amount(reps=5)),

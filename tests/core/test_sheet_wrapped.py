@@ -60,6 +60,7 @@ def test_and_none_of_its_words_is_lost() -> None:
         ("Chin tucks, slowly and with care, x 10", "then shoulder rolls x 10"),
         ("Chin tucks x 10 and", "", "shoulder rolls x 10"),
         ("Chin tucks x 10 and", "- neck turn x 5"),
+        ("An ache under your fingers that stays sharp", "dose: Twice a day at most."),
     ],
 )  # fmt: skip
 def test_rows_that_stand_for_themselves_are_not_joined(rows: tuple[str, ...]) -> None:
