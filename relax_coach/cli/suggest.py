@@ -70,6 +70,8 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
         click.echo(json.dumps({"version": 1, "suggestions": told}, ensure_ascii=False, indent=2))
     elif found:
         _tell(found, entries)
+        if wish.side in BESIDE and not wish.target:
+            click.echo(f"A side needs a place, such as: suggest {wish.side} neck.", err=True)
     if not found:
         raise (Unsafe if refused else Broken)(refused or _why_none(wish, candidates, entries))
     if refused:

@@ -64,8 +64,11 @@ def place(routine: Routine, target: str, side: str) -> str:
     """What it does for a place, as a clause; "" for nothing."""
     if not works_on(routine, target, side):
         return _tagged(routine, target)
-    beside = f"{side} " if chosen(routine, target, side).side in BESIDE else ""
-    return _work(target, beside)
+    if chosen(routine, target, side).side in BESIDE:
+        return _work(target, f"{side} ")
+    other = {"left": "right", "right": "left"}.get(side, "")
+    both = other and all(_has_work_on(routine, target, one) for one in (side, other))
+    return f"{_work(target)}, on both sides" if both else _work(target)
 
 
 def about(routine: Routine, word: str) -> str:

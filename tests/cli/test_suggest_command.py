@@ -188,3 +188,8 @@ def kept_at(spot: str, side: str = "") -> None:
     begin = {"routine": "jaw", "title": "Jaw", "spot": spot, "side": side, "planned_ms": 1}
     with Journal.write() as journal:
         journal.append([Event("s", 1, "begin", begin, datetime(2026, 3, 1, tzinfo=UTC))])
+
+
+def test_a_side_alone_is_told_to_need_a_place(capsys: Any) -> None:
+    assert run(["suggest", "left"]) == 0
+    assert capsys.readouterr().err == "A side needs a place, such as: suggest left neck.\n"

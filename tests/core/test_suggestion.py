@@ -95,6 +95,8 @@ def test_a_routine_is_scaled_to_the_time_with_the_place_and_the_side() -> None:
     assert (first.name, first.total) == ("preset:mini-massage", 3 * MINUTES)
     assert first.options == Options(spot="masseter", side="left", fit=3 * MINUTES)
     assert "works on the left jaw muscle" in first.reasons
+    (desk,) = [one for one in best(Wish("upper_trapezius", "left")) if "desk-break" in one.name]
+    assert "works on the top of the shoulder, on both sides" in desk.reasons
 
 
 def test_what_cannot_be_as_short_as_wished_is_not_suggested() -> None:
