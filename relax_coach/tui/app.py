@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
@@ -126,6 +126,11 @@ class RelaxCoachApp(App[int]):
         # was to be done with them next: nothing is wrong then, and nothing is told.
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
+
+    def notify(self, message: str, **how: Any) -> None:
+        """One at a time: several would hide the keys."""
+        self.clear_notifications()
+        super().notify(message, **how)
 
     def action_interrupt(self) -> None:
         self.exit(Exit.INTERRUPTED)

@@ -178,9 +178,10 @@ async def test_while_a_session_is_on_elsewhere_nothing_is_marked(open_app: Any) 
     async with open_app() as opened:
         await opened.press("J")
         lock = Lock.take()
-        await opened.press("h")
+        await opened.press("h", "m", "h")
         lock.release()
         await opened.shows("written by hand when it has ended.")
+        assert opened.said.count("when it has ended.") == 1, "told once, and the keys are seen"
         assert days() == {}
         await opened.press("h")
         assert days() == {TODAY: Day(headache=True)}
