@@ -7,9 +7,9 @@ from dataclasses import replace
 from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.document import Document, read
-from relax_coach.core.exercise import BREATHS, HOW, WHERE, Exercise
+from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
-from relax_coach.core.naming import words_of
+from relax_coach.core.naming import exercise_of, words_of
 from relax_coach.core.parts import is_whole
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.row import is_marked
@@ -18,6 +18,7 @@ from relax_coach.core.wording import amount_of
 
 FEW = 3
 """Words: an answer is shorter than that, unless it says how long."""
+YES = ("y", "yes")
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
 
 
@@ -60,7 +61,21 @@ def is_line(gap: str, told: str) -> bool:
     has_amount = says_how_long(told)
     if not gap:
         return has_amount or "|" in told or "\t" in told
+    if gap in (HOW, LONG) and _names_a_place(told):
+        return True
     return len(told.split()) >= FEW and (gap in (WHERE, HOW) or not has_amount)
+
+
+def _names_a_place(told: str) -> bool:
+    """Whether it names one and more, as the name of an exercise does."""
+    amount, rest = amount_of(told)
+    one = exercise_of(told, amount, rest)
+    return one is not None and one.target not in ("", "other") and len(words_of(rest)) > 1
+
+
+def goes_on(told: str) -> bool:
+    """Whether `told`, behind an empty line, is a line of the sheet, and not who wrote it."""
+    return is_line("", told) or Handout().next_line(told).kind in ("stop_if", "needs", "dose")
 
 
 def says_how_long(told: str) -> bool:
@@ -74,6 +89,12 @@ def near_to(gap: str, told: str) -> str:
         return ""
     kind = "target" if gap == WHERE else "technique"
     return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
+
+
+def meant(exercise: Exercise) -> str:
+    """The place that a word of its line may mean; "" where none is near."""
+    words = (word for word in exercise.left if len(word) > 3)
+    return next(filter(None, (near_to(WHERE, word) for word in words)), "")
 
 
 def not_understood(told: str, near: str) -> str:
@@ -100,6 +121,15 @@ def routine_of(sheet: Handout) -> Document:
 
 def errors(found: Document) -> list[Problem]:
     return [one for one in found.problems if one.severity == "error"]
+
+
+def because_of_words(sheet: Handout, row: str, answered: Exercise) -> list[Problem]:
+    """The errors of `row` as it was `answered` that are there for what is to be said alone."""
+    with_it, without = (
+        errors(routine_of(sheet.with_line(row, one)))
+        for one in (answered, replace(answered, say=""))
+    )
+    return [] if without else with_it
 
 
 def errors_between(before: Handout, after: Handout) -> list[Problem]:

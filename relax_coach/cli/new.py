@@ -172,9 +172,10 @@ def _from_sheet(named: str, title: str | None, asks: bool) -> tuple[str, str]:
     if not sheet.lines:
         raise click.UsageError(f"{shown(named)} holds no line.")
     if asks:
-        wizard = Wizard(ask, say, sheet, speech=speech_of(load()))
+        wizard = Wizard(ask, say, sheet, speech=speech_of(load()), is_waiting=is_waiting)
         with _told_back(wizard, title or sheet.title or UNTITLED), heeded():
             wizard.gaps()
+            wizard.take_waiting()
         sheet = wizard.sheet
     for row in reading(sheet, width_of(sys.stderr)):
         click.echo(row, err=True)
@@ -190,9 +191,6 @@ def _asked(title: str | None) -> tuple[str, str]:
             outline = wizard.routine(title or "")
     except EOFError:
         raise click.UsageError("Nothing was answered, and nothing is written.") from None
-    finally:
-        if drop_waiting():
-            say("What was pasted behind that was not read.")
     if outline is None:
         click.echo(source(wizard.so_far()))
         raise click.ClickException(f"There is no step. {NOT_WRITTEN}")
@@ -210,6 +208,9 @@ def _told_back(wizard: Wizard, title: str = "") -> Iterator[None]:
         click.echo(source(wizard.so_far()))
         click.echo(NOT_WRITTEN, err=True)
         raise
+    finally:
+        if drop_waiting():
+            say("What came behind that was not read.")
 
 
 def _read(named: str) -> str:

@@ -5,6 +5,8 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from contextlib import suppress
+from io import BufferedReader
+from typing import cast
 
 import click
 
@@ -12,10 +14,10 @@ from relax_coach.cli.begun import encodable
 from relax_coach.cli.terminal import width_of
 from relax_coach.plain.keyboard import is_terminal
 
-AT_ONCE, SWIFT = 0.2, 0.02
-"""Seconds within which the lines of a paste follow each other, and its letters."""
-_ahead: list[str] = []
-"""Of a pipe: what was read to see whether a sheet goes on."""
+AT_ONCE, SWIFT, PATIENT = 0.2, 0.02, 1.0
+"""Seconds within which the lines of a paste follow each other, its letters, and more in a pipe."""
+_received = bytearray()
+"""What came through a pipe and was not asked for yet."""
 
 
 def say(text: str) -> None:
@@ -32,12 +34,13 @@ def ask(question: str, words: Sequence[str]) -> str:
     """
     say(question)
     if not is_terminal(sys.stdin):
-        if _ahead:
-            return _ahead.pop(0)
-        line = sys.stdin.readline() if sys.stdin else ""
-        if not line:
+        while b"\n" not in _received and _receive():
+            pass
+        if not _received:
             raise EOFError
-        return encodable(line.rstrip("\n"))
+        line, _, rest = _received.partition(b"\n")
+        _received[:] = rest
+        return _text(line)
     with suppress(ImportError):  # not on every system
         import readline
 
@@ -59,10 +62,21 @@ def is_waiting() -> bool:
 
 
 def ahead() -> Sequence[str]:
-    """The lines of a pipe that nothing was asked for yet, where it was closed behind them."""
-    if not is_terminal(sys.stdin) and _is_readable(0):
-        _ahead.extend(encodable(sys.stdin.read()).splitlines())
-    return tuple(_ahead)
+    """The lines that came through a pipe and were not asked for yet."""
+    while not is_terminal(sys.stdin) and _is_readable(PATIENT) and _receive():
+        pass
+    return _text(_received).splitlines()
+
+
+def _receive() -> bool:
+    """Wait for more of a pipe; whether there was any before its end."""
+    came = cast(BufferedReader, sys.stdin.buffer).read1() if sys.stdin else b""
+    _received.extend(came)
+    return bool(came)
+
+
+def _text(line: bytes | bytearray) -> str:
+    return encodable(line.decode("utf-8", "replace").rstrip("\r"))
 
 
 def _is_readable(seconds: float) -> bool:
@@ -74,7 +88,8 @@ def _is_readable(seconds: float) -> bool:
 
 def drop_waiting() -> bool:
     """Whether there was more: it is for nobody, and a shell would run it."""
-    was_there = False
+    was_there = bool(_received.strip())
+    _received.clear()
     with suppress(ImportError, OSError):
         import termios
 

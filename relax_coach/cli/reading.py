@@ -65,8 +65,8 @@ def became(line: Line, is_open_above: bool) -> str:
 
 
 def growth(before: Document, after: Document, speech: Speech | None) -> Iterator[str]:
-    """The rows of the timeline that `after` has more, and its total; nothing where it has none."""
-    if after.routine is None:
+    """The rows of the timeline that `after` has more, and its total; none where it is the same."""
+    if after.routine is None or (before.routine and before.routine.steps == after.routine.steps):
         return
     timeline = compile_routine("", after.routine, Options(), speech)
     known = compile_routine("", before.routine).steps if before.routine else 0

@@ -45,10 +45,15 @@ class Handout:
         """The steps of which something must still be asked."""
         return tuple(line for line in self.steps if line.is_open)
 
-    def with_line(self, row: str, answered: Exercise | None = None) -> "Handout":
-        """The same and a line more, which is no heading; `answered`: the step that it is."""
+    def with_line(self, row: str, answered: Exercise | None = None, written: str = "") -> "Handout":
+        """The same and a line more, which is no heading.
+
+        `answered`: the step that it is; `written`: the line with the answers that made it one.
+        """
         found, line = list(self.lines), self.next_line(row)
-        join(found, line if answered is None else replace(line, exercise=answered))
+        if answered is not None:
+            line = replace(line, exercise=answered, text=written or row)
+        join(found, line)
         return Handout(tuple(found))
 
     def with_sheet(self, text: str) -> "Handout":
@@ -72,11 +77,10 @@ class Handout:
         """The number of the last line."""
         return self.lines[-1].number if self.lines else 0
 
-    def filled(self, line: Line, answered: Exercise) -> "Handout":
-        """The same with the step of `line` as it was `answered`."""
-        return Handout(
-            tuple(replace(one, exercise=answered) if one is line else one for one in self.lines)
-        )
+    def filled(self, line: Line, answered: Exercise, written: str) -> "Handout":
+        """The same with the step of `line` as it was `answered`, which is `written` with it."""
+        now = replace(line, exercise=answered, text=written)
+        return Handout(tuple(now if one is line else one for one in self.lines))
 
     def outline(self, title: str) -> Outline:
         """The routine that comes of it. A step with a gap is a comment, with what is missing."""

@@ -34,10 +34,14 @@ def typed(monkeypatch: pytest.MonkeyPatch, breaks: Callable[[], None], *lines: s
     left = list(lines)
 
     class Typed:
-        def readline(self) -> str:
+        @property
+        def buffer(self) -> "Typed":
+            return self
+
+        def read1(self) -> bytes:
             if not left:
                 breaks()
-            return f"{left.pop(0)}\n"
+            return f"{left.pop(0)}\n".encode()
 
         def isatty(self) -> bool:
             return False

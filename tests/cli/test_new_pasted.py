@@ -155,3 +155,51 @@ def test_what_stands_below_a_line_that_is_no_step_is_told_as_that() -> None:
     sheet = handout_of("Upper trap stretch (right)\nHold the chair with your hand.")
     told = " ".join(reading(sheet, 200))
     assert "with the line above, which is no step yet: Hold the chair with your hand." in told
+
+
+def test_what_is_no_answer_is_kept_also_where_the_next_one_is() -> None:
+    answers = iter(["Wall angels", "SELF MASSAGE", "20-30 s", "", ""])
+    new = Wizard(lambda *_: next(answers), lambda _: None)
+    new.lines()
+    assert [line.text for line in new.sheet.lines] == ["Wall angels / 20-30 s", "SELF MASSAGE"]
+
+
+def test_the_heads_of_a_table_are_told_as_that_and_no_time_where_no_step_came() -> None:
+    answers = iter(["Jaw circles 1 min", "", "| No. | Exercise | Dosage |",
+                    "Suboccipital massage", "", "Duration: 2 min", ""])  # fmt: skip
+    said: list[str] = []
+    Wizard(lambda *_: next(answers), said.append).lines()
+    assert "  kept, heads and rules of a table" in said
+    assert said[-1] == "  kept, with the line above, which is no step yet: Duration: 2 min"
+
+
+@pytest.mark.parametrize(
+    "bursts",
+    [
+        ["Chin tucks\nhold 5 s\n10 times", "", "Anna", ""],
+        ["T", "rest 5s", "", "Chin tucks\nhold 5 s\n10 times", "", "Anna", ""],
+        ["T", "rest 5s", "", "Anna", "Chin tucks\nhold 5 s\n10 times", "", ""],
+        ["T", "rest 5s", "", "1) Chin tucks", "hold 5 s", "10 times", "", "Anna", ""],
+        ["T", "Jaw\nMassage the neck 1 min", "Chin tucks\nhold 5 s\n10 times", "", "", "Anna", ""],
+    ],
+    ids=["title", "source", "cautions", "a number", "gap"],
+)
+def test_a_sheet_that_is_pasted_at_any_question_is_more_of_it(bursts: list[str]) -> None:
+    now: list[str] = []
+
+    def ask(*_: object) -> str:
+        now.extend([] if now else bursts.pop(0).split("\n"))
+        return now.pop(0)
+
+    new = Wizard(ask, lambda _: None, is_waiting=lambda: bool(now))
+    new.routine("")
+    assert [line.text for line in new.sheet.lines][-1] == "10 times"
+    step = new.sheet.steps[-1].exercise
+    assert step and (step.amount.hold, step.amount.reps, new.source) == (5_000, 10, "Anna")
+
+
+def test_the_name_of_another_exercise_is_no_answer() -> None:
+    answers = iter(["Slow!", "Shoulder shrugs", "8x", "", ""])
+    new = Wizard(lambda *_: next(answers), lambda _: None)
+    new.lines()
+    assert [line.text for line in new.sheet.steps] == ["Slow!", "Shoulder shrugs / 8x"]
