@@ -146,8 +146,9 @@ class Wizard:
         pasted, known = self._with_pasted(first), len(self.sheet.lines)
         before = routine_of(self.sheet)
         self.under_way = [pasted]  # until it is in the sheet, should it be broken off
+        is_in = bool(self.sheet.steps)
         for line in self.sheet.with_sheet(pasted).lines[known:]:
-            self._add(line)
+            is_in = self._add(line, is_in)
         self.under_way = []
         for row in reading(Handout(self.sheet.lines[known:]), WIDE):
             self.say(row)
@@ -162,18 +163,19 @@ class Wizard:
                 rows.append(self.ask("", ()))
         return "\n".join(rows)
 
-    def _add(self, line: Line) -> None:
-        """A line as it was read; a comment where the checker has an error."""
-        refused = self.sheet.lines[-1:] and self.sheet.lines[-1].kind == "other"
-        if line.kind in ("more", "remark") and (refused or not self.sheet.steps):
+    def _add(self, line: Line, is_in: bool) -> bool:
+        """A line as it was read; a comment where the checker has an error. `is_in`: whether the
+        step above is in the sheet; whether the last one is."""
+        if line.kind in ("more", "remark") and not is_in:
             line = replace(line, kind="other")
         errors = errors_between(self.sheet, Handout((*self.sheet.lines, line)))
         if errors and line.exercise is not None and not line.is_open:
             self.say(f"Line {line.number}: {shown(line.text.strip())}")
             self.say(sentences(errors))
             self.say("Kept as a comment alone: write it in another way, if you want to do it.")
-            line = replace(line, kind="other", exercise=None)
+            line, is_in = replace(line, kind="other", exercise=None), False
         self.sheet = Handout((*self.sheet.lines, line))
+        return is_in or line.kind == "step"
 
     def gaps(self, known: int = 0) -> None:
         """Ask what the lines of a sheet that is there already do not say, but the first `known`."""
