@@ -54,6 +54,7 @@ class RelaxCoachApp(App[int]):
         self.failure: Exception | None = None
         """Why it could not go on."""
         self._choose = choose
+        self._noticed = ""
         self._early: list[Event] | None = []
         """Keys and clicks that came before there was a screen for them."""
         for one in themes.OWN:
@@ -128,8 +129,10 @@ class RelaxCoachApp(App[int]):
             super()._handle_exception(error)
 
     def notify(self, message: str, **how: Any) -> None:
-        """One at a time: several would hide the keys."""
-        self.clear_notifications()
+        """What is told again is told once: several would hide the keys."""
+        if message == self._noticed:
+            self.clear_notifications()
+        self._noticed = message
         super().notify(message, **how)
 
     def action_interrupt(self) -> None:
