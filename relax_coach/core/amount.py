@@ -45,7 +45,15 @@ LETTER = r"[^\W\d_]"
 _REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
 MOST_OFTEN = 6
 """What is done more often a day is counted as repetitions."""
+HARDEST = 10
+"""Of a pressure."""
 _LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $")
+_PAIN = re.compile(
+    r"(?<!no )(?<!without )\b(?:pain|discomfort|soreness|tenderness|ach(?:es?|ing)|hurts?"
+    r"|effort|rpe|vas|nrs|intensity)\b"
+)
+"""What is as often told of ten as the pressure of the hand."""
+_CLAUSE = re.compile(r"[,;|.](?!\d)")
 _COUNTED = re.compile(r"(\d+) ?$")
 
 
@@ -91,6 +99,16 @@ def count_as(name: str) -> Take:
         return replace(_ranged(found, match.group(1), match[0]), **told)
 
     return take
+
+
+def pressure_as(found: Amount, match: Match) -> Amount | None:
+    """Of ten: unless the same clause speaks of pain, whose figure it may be."""
+    before = _CLAUSE.split(match.string[: match.start()])[-1]
+    after = _CLAUSE.split(match.string[match.end() :])[0]
+    if _PAIN.search(f"{before}{match[0]}{after}"):
+        return None
+    is_pressure = 1 <= _number(match[1]) <= HARDEST
+    return count_as("pressure")(found, match) if is_pressure else None
 
 
 def repeat_as(found: Amount, match: Match) -> Amount | None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 _PAIR = re.compile(r"(\d+) ?[x×/] ?(\d+)")
 _OF_TEN = re.compile(r"\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?/ ?10)?")
+_SCALE = re.compile(r" ?[(\[]?(?:[01] ?[-–] ?|/ ?|of |out of )10\b[)\]]?")
+"""In the head of a column: pressure (1-10)."""
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "/", "."})
 _UNIT = re.compile(r"\b(s|secs?|seconds?|m|mins?|minutes?)\b")
 _KINDS: Mapping[str, re.Pattern[str]] = {
@@ -44,7 +46,9 @@ def heads(row: str) -> tuple[str, ...]:
     kinds = [kind for kind in map(_kind, found) if kind not in ("", "note")]
     return (
         found
-        if len(kinds) >= LEAST and kinds != ["name"] * len(kinds) and (not re.search(r"\d", row))
+        if len(kinds) >= LEAST
+        and kinds != ["name"] * len(kinds)
+        and (not re.search(r"\d", _SCALE.sub("", row)))
         else ()
     )
 
@@ -98,7 +102,7 @@ def _told(cell: str, head: str) -> str:
         turned = f"{last} x {first}" if kind == "turned" else f"{first} x {last}"
         return turned if pair else f"x {cell}" if is_figure else cell
     if kind == "pressure" or (not kind and _OF_TEN.fullmatch(plain)):  # of what is a head to tell
-        return f"{head} {cell}" if is_figure or _OF_TEN.fullmatch(plain) else cell
+        return f"{_SCALE.sub('', head)} {cell}" if is_figure or _OF_TEN.fullmatch(plain) else cell
     unit = found[1] if (found := _UNIT.search(head)) else ""
     if kind in ("sets", "reps"):
         figure = _FIGURE.match(cell)

@@ -23,6 +23,7 @@ from relax_coach.core.amount import (
     labelled_rest,
     often_of,
     on_off,
+    pressure_as,
     repeat_as,
     reps_and_dose,
     second_set,
@@ -49,11 +50,12 @@ _LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _IN_TEN = r" ?(?:/|of|out of) ?10(?![\d/])"
+_FELT = r"(?:light|gent|firm|moderate|medium)(?:le|ly)?"
 _OF_THE_HAND = (
-    rf"(?!\d| ?(?:-|to) ?\d| ?-?(?:%|percent|x\b|times|{_UNIT})"
-    r"| ?[(]?(?:of |on the )?(?:pain|discomfort|sore|tender))"
+    rf"(?!\d|[.,]\d| ?(?:-|to|/) ?\d| ?-?(?:%|percent|x\b|times|{_UNIT})"
+    r"| ?(?:kg|g|lbs?|n)\b| ?[(]?(?:of |on the )?(?:sore|tender))"
 )
-"""After a pressure: else it is a time, or pain. A bare 4/10 is as often pain, and is not read."""
+"""After a pressure: else it is a time, a weight, or of another scale."""
 _TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
 _THEN = r" ?[,/;]? ?(?:and )?"
 _THROUGH = r"(?: through(?: the| your)? \w+)? (?:for )?"
@@ -229,11 +231,12 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!{LETTER})(?<!\+ )x ?{_COUNT}\b(?! ?{_UNIT})", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
-    (rf"\b(?:pressure|force):? (?:of |about |at |{_LIMIT})?{_OF_TEN}(?:{_IN_TEN})?{_OF_THE_HAND}",
-     count_as("pressure")),
-    (rf"\b(?:about |at )?{_OF_TEN}{_IN_TEN},? (?:\w+ )?(?=pressure\b)", count_as("pressure")),
-    (rf"\b(?:light|gent|firm|moderate|medium)(?:le|ly)?,? [(]?(?:about |at )?{_OF_TEN}{_IN_TEN}"
-     rf"{_OF_THE_HAND}", count_as("pressure")),
+    (rf"\b(?:{_FELT} )?(?:pressure|force):? [(]?(?:of |about |at |{_LIMIT})?{_OF_TEN}"
+     rf"(?:{_IN_TEN})?{_OF_THE_HAND}", pressure_as),
+    (rf"\b(?:about |at )?{_OF_TEN}{_IN_TEN} (?:(?!(?:on|with|under|at|after)\b)\w+ )?"
+     r"(?=pressure\b)", pressure_as),
+    (rf"\b{_FELT},? [(]?(?:about |at )?{_OF_TEN}{_IN_TEN}"
+     rf"{_OF_THE_HAND}", pressure_as),
     (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?! (?:down|up|lower|rais))", time_as("length")),

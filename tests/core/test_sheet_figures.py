@@ -45,6 +45,46 @@ def test_the_pressure_of_the_hand(row: str, pressure: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "pain 3/10, pressure light",
+        "pain with pressure 3/10",
+        "pain under pressure 4",
+        "hurts 4/10 on pressure",
+        "3/10 pressure pain",
+        "moderate (4/10) soreness is fine",
+        "pain moderate (4/10)",
+        "pressure 4/5",
+        "pressure 3 kg",
+        "pressure 12/10",
+    ],
+)
+def test_a_figure_in_one_clause_with_pain_or_of_another_scale_is_no_pressure(told: str) -> None:
+    amount, rest = amount_of(f"Press temples, {told}")
+    assert amount.pressure == 0 and any(map(str.isdigit, rest)), "told"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "pressure 3, pain under 2/10",
+        "pressure (3/10)",
+        "pressure 3/10 without pain",
+        "against pain, at 3/10 thumb pressure",
+    ],
+)
+def test_pain_in_another_clause_takes_no_pressure_away(told: str) -> None:
+    assert amount_of(f"Press the sore spot, {told}")[0].pressure == 3
+
+
+def test_the_head_of_a_column_may_name_its_scale() -> None:
+    table = "Exercise\tTime\tPressure (1-10)\tPain (0-10)\nPress temples\t10 s\t3\t5"
+    (line,) = handout_of(table).steps
+    assert line.exercise is not None and line.exercise.amount.pressure == 3
+    assert line.left == ("pain", "5")
+
+
+@pytest.mark.parametrize(
     ("row", "sets", "reps", "dose"),
     [
         ("Chin tucks 10 x 3/day", 0, 10, "3/day"),
