@@ -47,14 +47,17 @@ MOST_OFTEN = 6
 """What is done more often a day is counted as repetitions."""
 HARDEST = 10
 """Of a pressure."""
-_LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $")
+_LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $|\d ?x ?$")
+_TIMES_MORE = re.compile(r" ?x ?\d")
 _PAIN = re.compile(
     r"(?<!no )(?<!without )\b(?:pain|discomfort|soreness|tenderness|ach(?:es?|ing)|hurts?"
     r"|effort|rpe|vas|nrs|intensity)\b"
 )
 """What is as often told of ten as the pressure of the hand."""
 _CLAUSE = re.compile(r"[,;|.](?!\d)")
-_COUNTED = re.compile(r"(\d+) ?$")
+_BARE = re.compile(r"^(?:/ ?|(?:per|a) )")
+"""Before a day that has no number: 2 min/day."""
+_COUNTED = re.compile(r"(x ?)?(\d+) ?(?:, )?$")
 
 
 def _ms(figure: str, unit: str) -> Ms:
@@ -76,7 +79,7 @@ def _number(figure: str) -> float:
 
 
 def _ranged(found: Amount, figure: str, told: str) -> Amount:
-    is_range = re.search(r"\d ?(?:-|to|or) ?\d", figure) is not None
+    is_range = re.search(r"\d ?(?:-|to|or) ?\d|\d\+", figure) is not None
     return replace(found, ranges=(*found.ranges, told.strip(" :,"))) if is_range else found
 
 
@@ -96,7 +99,7 @@ def count_as(name: str) -> Take:
         if getattr(found, name):
             return None
         told: dict[str, Any] = {name: int(_number(match.group(1)))}
-        return replace(_ranged(found, match.group(1), match[0]), **told)
+        return replace(_ranged(found, match[0], match[0]), **told)
 
     return take
 
@@ -127,9 +130,9 @@ def again(found: Amount, match: Match) -> Amount | None:
 
 def breaths_as(found: Amount, match: Match) -> Amount | None:
     """So many breaths: unless something else lasts for them."""
-    before = match.string[: match.start()]
-    lasts = _LASTS.search(before) and "breath" not in before
-    return None if lasts else count_as("reps")(found, match)
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    lasts = _LASTS.search(before) or _TIMES_MORE.match(after)
+    return None if lasts and "breath" not in before else count_as("reps")(found, match)
 
 
 def second_set(found: Amount, match: Match) -> Amount | None:
@@ -140,10 +143,20 @@ def second_set(found: Amount, match: Match) -> Amount | None:
 
 
 def sets_of(found: Amount, match: Match) -> Amount | None:
+    sets, reps = match.group(1), match.group(2)
+    is_breath = match.string[match.end() :].startswith(" breath")
+    if found.sets or found.reps or (is_breath and "breath" not in match.string[: match.start()]):
+        return None
+    taken = _ranged(found, match[0], match[0])
+    return replace(taken, sets=int(_number(sets)), reps=int(_number(reps)))
+
+
+def reps_of(found: Amount, match: Match) -> Amount | None:
+    """The same the other way round."""
     if found.sets or found.reps:
         return None
-    sets, reps = match.group(1), match.group(2)
-    taken = _ranged(found, reps, match[0])
+    reps, sets = match.group(1), match.group(2)
+    taken = _ranged(found, match[0], match[0])
     return replace(taken, sets=int(_number(sets)), reps=int(_number(reps)))
 
 
@@ -152,7 +165,7 @@ def times_of(found: Amount, match: Match) -> Amount | None:
     if found.reps or found.length:
         return None
     count, figure, unit = match.groups()
-    taken = _ranged(found, figure, f"{figure} {unit}")
+    taken = _ranged(_ranged(found, count, f"{count} x"), figure, f"{figure} {unit}")
     return replace(taken, reps=int(_number(count)), length=_ms(figure, unit))
 
 
@@ -227,28 +240,32 @@ def each_count(found: Amount, match: Match) -> Amount | None:
 
 
 def dose_of(found: Amount, match: Match) -> Amount:
-    told = match[0].strip(" .,;:()-")
-    told = f"each {told[1:].strip()}" if told.startswith("/") else told
+    told = _BARE.sub("each ", match[0].strip(" .,;:()-"))
     return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
 
 
 def often_of(found: Amount, match: Match) -> Amount | None:
-    """x 3/day behind something else: few, and fewer than what was counted before."""
+    """x 3/day behind something else: few, and fewer than the count before or behind several."""
     before = _COUNTED.search(match.string[: match.start()])
-    often = int(match[1])
-    if often > MOST_OFTEN or (int(before[1]) <= often if before else "daily" in match[0]):
+    often = int(_number(match[1]))
+    is_after = before is not None and (before[1] or int(before[2]) > often)
+    if often > MOST_OFTEN or not (is_after or (before is None and not match[0].endswith("ly"))):
         return None
     told = match[0].lstrip("x ")
     return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
 
 
 def reps_and_dose(found: Amount, match: Match) -> Amount | None:
-    """10 x 3/day: ten, three times a day. 3 x 10 daily are three times ten."""
-    reps, often = int(_number(match[1])), int(match[2])
-    if found.reps or found.dose or often > MOST_OFTEN or reps <= often:
+    """10 x 3/day: ten, three times a day. 3 x 10 daily are three times ten; 3 x 5/day may be
+    either, and is kept whole."""
+    reps, often = int(_number(match[1])), int(_number(match[2]))
+    if found.reps or found.dose:
         return None
-    told = match[0].partition("x")[2].strip()
-    return replace(_ranged(found, match[1], match[1]), reps=reps, dose=told)
+    if often <= MOST_OFTEN and reps > often:
+        told = match[0].partition("x")[2].strip()
+        return replace(_ranged(found, match[1], match[1]), reps=reps, dose=told)
+    is_sets = match[0].endswith("ly") or reps <= MOST_OFTEN < often
+    return None if is_sets else replace(found, dose=match[0])
 
 
 def ignored(found: Amount, match: Match) -> Amount:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
-_PAIR = re.compile(r"(\d+) ?[x×/] ?(\d+)")
+_PAIR = re.compile(r"(\d+(?: ?[-–] ?\d+)?) ?[x×/] ?(\d+(?: ?[-–] ?\d+)?)")
 _OF_TEN = re.compile(r"\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?/ ?10)?")
 _SCALE = re.compile(r" ?[(\[]?(?:[01] ?[-–] ?|/ ?|of |out of )10\b[)\]]?")
 """In the head of a column: pressure (1-10)."""
@@ -97,10 +97,10 @@ def _told(cell: str, head: str) -> str:
         return f"{kind} {cell}"
     is_figure = _FIGURE.fullmatch(plain) is not None
     if kind in ("both", "turned"):  # one figure alone is that many times, whichever it is
-        pair = _PAIR.fullmatch(plain)
-        first, last = (pair[1], pair[2]) if pair else ("", "")
-        turned = f"{last} x {first}" if kind == "turned" else f"{first} x {last}"
-        return turned if pair else f"x {cell}" if is_figure else cell
+        if pair := _PAIR.match(plain):
+            first, last = (pair[2], pair[1]) if kind == "turned" else (pair[1], pair[2])
+            return f"{first} x {last}{cell[pair.end() :]}"
+        return f"x {cell}" if is_figure else cell
     if kind == "pressure" or (not kind and _OF_TEN.fullmatch(plain)):  # of what is a head to tell
         return f"{_SCALE.sub('', head)} {cell}" if is_figure or _OF_TEN.fullmatch(plain) else cell
     unit = found[1] if (found := _UNIT.search(head)) else ""
@@ -109,7 +109,8 @@ def _told(cell: str, head: str) -> str:
         many = kind if figure and figure[0] != "1" else kind[:-1]
         return f"{figure[0]} {many}{cell[figure.end() :]}" if figure else cell
     if kind == "dose":
-        return f"{cell} times a day" if is_figure and "day" in head else cell
+        often = "once" if cell == "1" else f"{cell} times"
+        return f"{often} a day" if is_figure and "day" in head else cell
     if kind == "hold":  # without a unit these are seconds on every sheet
         return f"hold {cell} {unit or 's'}" if is_figure else f"hold {cell}"
     if kind in ("length", "rest"):

@@ -26,6 +26,7 @@ from relax_coach.core.amount import (
     pressure_as,
     repeat_as,
     reps_and_dose,
+    reps_of,
     second_set,
     sets_of,
     sets_reps_hold,
@@ -39,10 +40,11 @@ _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'
                         "”": '"', "½": " 1/2", "⁄": "/", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = (
-    rf"(?<!\d[.,])(?:\d+(?:[.,](?:\d|25|75)(?!\d))?(?: ?1/2)?|1/2|half an?|(?:{_WORD})\b"
+    rf"(?<!\d[.,])(?<!\b[1-9]/)(?:\d+(?:[.,](?:\d|25|75)(?!\d))?(?: ?1/2)?|1/2|half an?"
+    rf"|(?:{_WORD})\b"
     r"|an?(?= (?:min|sec(?!ond (?:set|side|time|round|one|exercise|stretch|rep)\b)|hour)))"
 )
-"""2.30 min is as often two minutes and thirty seconds: it is not read."""
+"""2.30 min is as often two minutes and thirty seconds: it is not read; nor is 3/4 four."""
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
@@ -64,7 +66,8 @@ _AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
 _MIXED = re.compile(
     r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
     r"(?! ?(?:apart|rest|pause|break|holds?)\b)"
-    r"|\b(\d+) ?(?:mins?|minutes?) ?([0-5]\d)(?=\s*(?:[,.;)|]|$))"
+    r"|\b(\d+)(?: ?(?:mins?|minutes?) ?|m)([0-5]\d)(?=\s*(?:[,.;)|]|$))"
+    r"|\b(\d+)'([0-5]\d)(?:\"|'')"
     r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
     r"|(?<![\d:])(0):([0-5]\d)(?![\d:])"
     r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
@@ -85,10 +88,16 @@ _PER = (
     r"|(?<=x )(?:day|week|wk)|(?<=x/)(?:day|week|d|wk?))\b"
 )
 _LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
-_OF_A_DAY = rf"x ?(\d+)(?: ?- ?\d+)? ?(?:(?:x|times) ?)?(?:daily\b|{_PER})"
+_PARTS = r"(?:x|times|sessions|days?|d(?=/))"
+_OF_A_DAY = (
+    rf"x ?(\d+|once|twice|(?:{_WORD})\b)(?: ?- ?\d+)? ?(?:{_PARTS} ?)?"
+    rf"(?:(?:dai|week|night)ly\b|{_PER})"
+)
 """10 x 3/day: three are those of a day."""
+_NO_DAYS = r"(?! ?/ ?(?:7|52)\b)"
+"""2/7 are two days, 6/52 six weeks."""
 _OFTEN = (
-    rf"(?<!x )(?<!x)\b(?:{_COUNT}(?: ?(?:-|to|or) {_COUNT})? ?(?:(?:x|times|sessions)\b|(?=/))"
+    rf"(?<!x )(?<!x)\b(?:{_COUNT}(?: ?(?:-|to|or) {_COUNT})? ?(?:{_PARTS}\b|(?=/))"
     r"|once|twice|once or twice)"
 )
 """3 times, two to three times, once; 3/ before a day."""
@@ -163,13 +172,15 @@ _MOVES = (
 _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!x )(?<![x\d:.,/-])\b(\d+(?: ?- ?\d+)?) ?{_OF_A_DAY}", reps_and_dose),
     (rf"(?<!{LETTER}){_OF_A_DAY}", often_of),
+    (rf"{_OFTEN} ?(?:week|night)ly\b", dose_of),
+    (r"(?<=, )[1-6](?: ?- ?[1-6])? (?:dai|week|night)ly\b", dose_of),
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
     (r"\b(?:every (?:(?:other|second|alternate) )?day|(?:on )?alternat(?:e|ing) days"
      r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (rf"\bafter (?:every )?{_LONG}(?: of)?(?: (?:sitting|standing|typing|work|driving))?", dose_of),
-    (r"\b(?:hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
+    (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
     (r"\bx ?\d+ ?(?:/ ?(?:wk|week|d|day)|wks?|weeks|days?/wk|d/wk)\b", dose_of),
     (rf"\b(?:in|inhale){_THROUGH}(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
@@ -207,9 +218,11 @@ _ROWS: tuple[tuple[str, Take], ...] = (
       for one, other in _PAIRS
       for pattern in (rf"\b{one}:? ?{much}\W*(?:and |then )?{other}:? ?{much}",
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
+    (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
+    (rf"\breps? ?[/x&] ?sets?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
-    (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b(?: ?(?:reps?|repetitions?|times))?", sets_of),
-    (rf"\bsets? ?[/x] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b", sets_of),
+    (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b\+?{_NO_DAYS}(?: ?(?:reps?|repetitions?|times))?",
+     sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
     (rf"\bx ?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
     (rf"\b(?:complete |perform |do )?{_COUNT} (?:sets?|rounds?)\b", count_as("sets")),
@@ -225,10 +238,10 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
      count_as("reps")),
-    (rf"(?<![:./])\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
+    (rf"(?<![:.])(?<!\d/)\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
      count_as("reps")),
     (rf"(?<!{LETTER})x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
-    (rf"(?<!{LETTER})(?<!\+ )x ?{_COUNT}\b(?! ?{_UNIT})", count_as("reps")),
+    (rf"(?<!{LETTER})(?<!\+ )x ?{_COUNT}\b\+?(?! ?{_UNIT})", count_as("reps")),
     (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:{_FELT} )?(?:pressure|force):? [(]?(?:of |about |at |{_LIMIT})?{_OF_TEN}"
