@@ -54,7 +54,7 @@ _OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _IN_TEN = r" ?(?:/|of|out of) ?10(?![\d/])"
 _FELT = r"(?:light|gent|firm|moderate|medium)(?:le|ly)?"
 _OF_THE_HAND = (
-    rf"(?!\d|[.,]\d| ?(?:-|to|/) ?\d| ?-?(?:%|percent|x\b|times|{_UNIT})"
+    rf"(?!\d|[.,]\d| ?(?:-|to|/|of|out of) ?\d| ?-?(?:%|percent|x\b|times|{_UNIT})"
     r"| ?(?:kg|g|lbs?|n)\b| ?[(]?(?:of |on the )?(?:sore|tender))"
 )
 """After a pressure: else it is a time, a weight, or of another scale."""

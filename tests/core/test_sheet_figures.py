@@ -55,6 +55,7 @@ def test_the_pressure_of_the_hand(row: str, pressure: int) -> None:
         "moderate (4/10) soreness is fine",
         "pain moderate (4/10)",
         "pressure 4/5",
+        "pressure 3 out of 5",
         "pressure 3 kg",
         "pressure 12/10",
     ],
