@@ -22,7 +22,7 @@ from relax_coach.cli.answer import (
 )
 from relax_coach.cli.answer import errors as errors_of
 from relax_coach.cli.cautions import WORDS, cautions
-from relax_coach.cli.questions import ASKS, BEGINS, CAUTIONS, SAY, SOURCE, TITLE
+from relax_coach.cli.questions import ASKS, BEGINS, CAUTIONS, LEFT_OUT, SAY, SOURCE, TITLE
 from relax_coach.cli.reading import became, growth, reading
 from relax_coach.core.exercise import WHERE, Exercise
 from relax_coach.core.handout import Handout
@@ -170,9 +170,8 @@ class Wizard:
             line = replace(line, kind="other")
         errors = errors_between(self.sheet, Handout((*self.sheet.lines, line)))
         if errors and line.exercise is not None and not line.is_open:
-            self.say(f"Line {line.number}: {shown(line.text.strip())}")
-            self.say(sentences(errors))
-            self.say("Kept as a comment alone: write it in another way, if you want to do it.")
+            self.say(f"Line {line.number}: {shown(line.text.strip())}\n{sentences(errors)}")
+            self.say(LEFT_OUT)
             line, is_in = replace(line, kind="other", exercise=None), False
         self.sheet = Handout((*self.sheet.lines, line))
         return is_in or line.kind == "step"
@@ -181,15 +180,16 @@ class Wizard:
         """Ask what the lines of a sheet that is there already do not say, but the first `known`."""
         for line in Handout(self.sheet.lines[known:]).open_lines:
             assert line.exercise is not None
-            self.say(f"Line {line.number}: {shown(line.text.strip())}")
             self.under_way = [line.text.strip()]
+            self.say(f"Line {line.number}: {shown(self._written)}")
             answered, _ = self._filled(line.exercise, is_there=True)
             filled = self.sheet.filled(line, answered, self._written)
             errors = errors_between(self.sheet, filled)
             if errors and not answered.gaps:
-                self.say(sentences(errors))
-                self.say("Left out, and kept as a comment: write it in another way.")
+                self.say(f"{sentences(errors)}\n{LEFT_OUT}")
                 filled = self.sheet.filled(line, line.exercise, self._written)
+            elif not answered.gaps:
+                self.say(f"  {became(replace(line, exercise=answered), is_open_above=False)}")
             self.sheet = filled
             self._done()
 
@@ -214,8 +214,7 @@ class Wizard:
         before, after = routine_of(self.sheet), routine_of(grown)
         errors = errors_of(after)
         if grown.steps and not grown.steps[-1].is_open and errors:
-            self.say(sentences(errors))
-            self.say("Kept as a comment alone: write it in another way, if you want to do it.")
+            self.say(f"{sentences(errors)}\n{LEFT_OUT}")
             self.sheet = self.sheet.with_comment(written)
             if answered is not None and answered.say:
                 self.sheet = self.sheet.with_comment(f"To be said: {answered.say}")

@@ -47,6 +47,19 @@ MOST_OFTEN = 6
 """What is done more often a day is counted as repetitions."""
 HARDEST = 10
 """Of a pressure."""
+MANY, LONG_FOR_MANY = 5, 60_000
+"""So many are not done for a minute each: that is the time of all of them, or a limit."""
+_OWN = re.compile(
+    r"/$|\b(?!(?:for|of|each|every|ea|per|about|and|then|with|at|a|an|the|your|on|to|in|it|them"
+    r"|sides?|both|left|right|l|r|way|hand|arm|leg|hold|held|stay|slow|slowly|gently|x|times?|reps?"
+    r"|sets?|strokes|presses|squeezes|circles|turns|stretches|tucks|rolls|nods|movements)\b)[a-z]"
+)
+"""Words beside a time, behind a count, that are of something else: or, lasts, rest if needed."""
+_LIMIT = re.compile(r"/$|\b(?:or|lasts?|ice|rest|stop|up to|more than|should|takes?|within|if)\b")
+"""The same where the name stands behind the count."""
+_IN_ALL = re.compile(r" ?\)?,? ?(?:(?:in )?total|in all|altogether|if|max)\b")
+_PACE = re.compile(r"(?:/ ?|(?:per|a|each|every) )\w+$")
+_MORE_BY = re.compile(r"\b(?:add|increase|progress|reduce|build up)\b[^.;|]*$")
 _LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $|\d ?x ?$")
 _TIMES_MORE = re.compile(r" ?x ?\d")
 _PAIN = re.compile(
@@ -225,6 +238,21 @@ def both_counts(found: Amount, match: Match) -> Amount | None:
     return replace(_ranged(found, count, match[0]), reps=int(_number(count)), side="each")
 
 
+def length_of(found: Amount, match: Match) -> Amount | None:
+    """A time of which it is not said what lasts so long. Beside a count it is that of each, unless
+    it stands in words of its own, or is longer than anybody does each of so many."""
+    taken = time_as("length")(found, match)
+    if taken is None or not found.reps:
+        return taken
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    name, *read = before.split("|")
+    clause = re.split(r"[,;.(]", read[-1])[-1] if read else ""  # else there is only the name
+    words = _OWN if name.strip() else _LIMIT
+    is_own = words.search(clause) or _IN_ALL.match(after)
+    is_long = found.reps >= MANY and taken.length >= LONG_FOR_MANY
+    return None if is_own or is_long else taken
+
+
 def each_time(found: Amount, match: Match) -> Amount | None:
     """30 s each: of each press where they are counted, else of each side."""
     taken = time_as("length")(found, match)
@@ -239,7 +267,9 @@ def each_count(found: Amount, match: Match) -> Amount | None:
     return taken if taken is None or found.side else replace(taken, side="each")
 
 
-def dose_of(found: Amount, match: Match) -> Amount:
+def dose_of(found: Amount, match: Match) -> Amount | None:
+    if _PACE.match(match[0].strip()) and _MORE_BY.search(match.string[: match.start()]):
+        return None  # add 1 kg each week
     told = _BARE.sub("each ", match[0].strip(" .,;:()-"))
     return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
 

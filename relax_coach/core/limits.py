@@ -15,6 +15,7 @@ PRESSES = frozenset({"static_press", "pincer", "compression"})
 KNUCKLES = frozenset(
     {"upper_trapezius", "levator_scapulae", "gb21_jianjing", "between_shoulder_blades"}
 )
+THERMAL = ("heat", "cold")
 LONGEST_THERMAL: Ms = 20 * 60_000
 LONGEST_BALL_HOLD: Ms = 5 * 60_000
 BALL_PRESSURE = 3
@@ -39,7 +40,7 @@ def longest(technique: str | None, target: str, hand: str | None) -> Ms | None:
     """The longest unbroken work in ms; None where there is no limit."""
     if technique in PRESSES:
         return vocabulary.LONGEST_PRESS[vocabulary.TARGETS[target].region]
-    if technique in ("heat", "cold"):
+    if technique in THERMAL:
         return LONGEST_THERMAL
     if technique == "hold" and hand == "soft_ball":
         return LONGEST_BALL_HOLD
@@ -53,7 +54,10 @@ def longest_wait(technique: str, target: str, hand: str) -> Ms:
 
 def single(step: Massage) -> Ms:
     """The longest stretch of a step that is worked without a break, in ms."""
-    return step.timing.hold if isinstance(step.timing, Pulsed | Paced) else step.timing.length
+    timing = step.timing
+    if isinstance(timing, Pulsed) and step.technique in THERMAL and not timing.release:
+        return timing.length  # one lies on the other
+    return timing.hold if isinstance(timing, Pulsed | Paced) else timing.length
 
 
 def check_step(step: Massage, who: str, places: Places, report: Report) -> None:
@@ -78,7 +82,7 @@ def check_step(step: Massage, who: str, places: Places, report: Report) -> None:
 
 def _check_pressure(step: Massage, who: str, places: Places, report: Report) -> None:
     most = cap(step.target, who)
-    if step.technique in ("heat", "cold"):
+    if step.technique in THERMAL:
         most = 0
     elif step.technique == "hold" and step.hand == "soft_ball":
         most = min(most, BALL_PRESSURE)

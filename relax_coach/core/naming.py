@@ -104,6 +104,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
     technique = _technique(_MOVE_TO.sub("", text), used)
+    if technique in ("heat", "cold") and amount.reps > 1 and not (amount.hold or amount.length):
+        technique, used = "", set()  # nobody counts ice: it comes after what is counted
     moves = technique in ("stretch_hold", "active_movement")
     target = _target(text, used, moves)
     hand = _longest("hand", (_FINGERS if moves else _CLASPED).sub("", text), used)

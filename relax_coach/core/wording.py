@@ -21,6 +21,7 @@ from relax_coach.core.amount import (
     each_time,
     ignored,
     labelled_rest,
+    length_of,
     often_of,
     on_off,
     pressure_as,
@@ -252,7 +253,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      rf"{_OF_THE_HAND}", pressure_as),
     (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
-     r"(?! (?:down|up|lower|rais))", time_as("length")),
+     r"(?! (?:down|up|lower|rais))", length_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
     (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
     (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),

@@ -28,6 +28,7 @@ PRESS = "technique: press\nfor: {}\ntarget: "
         (PRESS + "shoulder", "2m", "120.001s", "over-cap"),
         ("target: shoulder\ntechnique: hold\nhand: ball\nfor: {}", "5m", "300.001s", "over-cap"),
         ("target: shoulder\ntechnique: heat\nfor: {}", "20m", "1200.001s", "over-cap"),
+        ("target: shoulder\ntechnique: cold\ntimes: 4\nhold: {}", "5m", "301s", "over-cap"),
         ("target: neck\ntechnique: knead\nside: each\nfor: {}", "10m", "600.001s", "over-cap"),
         (
             "target: neck\ntechnique: knead\nhold: {}\nrelease: 5m\ntimes: 2",

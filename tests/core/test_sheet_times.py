@@ -52,3 +52,27 @@ def test_a_half_of_a_breath_is_no_exercise() -> None:
 def test_what_is_told_of_a_name_may_speak_of_the_other_side() -> None:
     found = step_of("UT stretch (right)\nTilt your head to the left.\nHold: 30 seconds\nReps: 3")
     assert (found["side"], found["hold"], found["times"]) == ("right", "30s", 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chin tucks 10 reps, up to 1 min",
+        "Chin tucks 10 reps for 1 min",
+        "Chin tucks 10 reps or 30 s",
+        "Chin tucks 10 reps/30 s",
+        "Chin tucks 10 reps (lasts 40 s)",
+        "Chin tucks 10 reps, stop after 30 s if sore",
+        "Chin tucks, 10 reps - ice for 5 min if sore",
+        "10 chin tucks, rest if needed 30 s",
+    ],
+)
+def test_beside_a_count_a_time_in_words_of_its_own_is_not_that_of_each(line: str) -> None:
+    found = step_of(line)
+    assert (found["technique"], found["wait"]) == ("active_movement", "yes")
+    assert "hold" not in found and found["show"] == line, "to be read"
+
+
+def test_a_time_behind_a_count_alone_is_that_of_each() -> None:
+    for line in ("Neck stretch 3 reps, 20 s each side", "3 neck stretches of 20 s"):
+        assert (step_of(line)["hold"], step_of(line)["times"]) == ("20s", 3)
