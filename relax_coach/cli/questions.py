@@ -14,4 +14,4 @@ SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empt
 CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."
 CAUTION = "What is {}? Empty: it is kept as a comment."
 SAY = "Anything to say before it? Empty: it is made from the rest."
-LEFT_OUT = "Kept as a comment alone: write it in another way, if you want to do it."
+LEFT_OUT = "Left out, and kept as a comment: write it in another way, if you want to do it."

@@ -95,7 +95,7 @@ def test_it_is_read_as_a_whole_and_told_line_by_line() -> None:
     new.lines()
     assert [line.kind for line in new.sheet.lines] == ["other", "step", "other", "step", "more"]
     assert "  line 2: Chin tuck: slow movement, chin tuck, 10 x 5s" in said
-    assert "Kept as a comment alone" in " ".join(said), "never on the eyes"
+    assert "Left out, and kept as a comment" in " ".join(said), "never on the eyes"
     assert len(asked) == TABLE.count("\n") + 1, "no line of it answers a question"
 
 
