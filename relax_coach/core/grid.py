@@ -27,6 +27,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "name": re.compile(r"exercises?|stretch(?:es)?|movements?|name|activity|what"),
     "note": re.compile(r"notes?|comments?|remarks?|instructions?|how"),
 }
+_AT_ONCE = re.compile(r"shrug|roll|squeez|retract|angel|raise|row|pull", re.I)
+"""What is mostly done with both sides together."""
 _REST = re.compile(r"rest|pause|break", re.I)
 LEAST = 2
 """Heads of names and figures, without which a row is no row of heads."""
@@ -67,7 +69,9 @@ def sentence(row: str, heads: tuple[str, ...]) -> str:
     ]
     if _REST.fullmatch(columns[0][0]):  # a row for a rest: whatever column says how long
         return " ".join(cell for cell, _ in columns if cell.lower() not in _EMPTY)
-    told = (_told(cell, head) for cell, head in columns)
+    told = [_told(cell, head) for cell, head in columns]
+    if _AT_ONCE.search(columns[0][0]):  # or each alone: what the sheet says is told beside it
+        told += [f"({cell})" for cell, _ in columns if cell.lower() in ("both", "bilateral")]
     return ", ".join(part for part in told if part)
 
 

@@ -26,6 +26,9 @@ _INSTRUCTS = re.compile(
 )
 """What begins a line about how an exercise is done."""
 _BETWEEN = re.compile(r"\b(?:between|btw|b/w)\b", re.I)
+_FORM = re.compile(r"(?:sets?|rep(?:etition)?s?|hold|rest|duration) ?[:=]", re.I)
+"""What begins a row of a form: all of it is of the exercise above."""
+_NOTE = re.compile(r"(?:notes?|comments?|tips?|instructions?|description|cues?) ?:", re.I)
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "stop_if": re.compile(r"(?:please )?stop (?:if|when)\b[: ]*|do not continue if\b[: ]*", re.I),
@@ -141,7 +144,8 @@ def join(found: list[Line], line: Line) -> None:
 def _is_amount(row: str) -> bool:
     """Whether it says how long or how often, and nothing else."""
     amount, rest = amount_of(unmarked(row))
-    return not words_of(rest) and amount != Amount(dose=amount.dose)
+    is_all = not words_of(rest) or _FORM.match(unmarked(row)) is not None
+    return is_all and amount != Amount(dose=amount.dose)
 
 
 def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
@@ -172,7 +176,9 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     if _PERSONAL.search(told) or _FORBIDS.match(told) or _HALF_A_BREATH.match(told):
         return Line(number, row, "other")
     amount, rest = amount_of(told)
-    if is_rest_alone(amount, rest) or not words_of(rest):
+    if last is not None and _NOTE.match(told):
+        return Line(number, row, "remark", told=told)
+    if is_rest_alone(amount, rest) or not words_of(rest) or _FORM.match(told):
         return _figures(number, row, told, amount, before)
     is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
     found = exercise_of(told, amount, rest, is_named)
@@ -246,6 +252,7 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     rest = amount.release or amount.pause
     if rest and replace(amount, release=0, pause=0, ranges=()) == Amount():
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
+        is_more = is_more or (takes and before[-1].kind == "more" and bool(_FORM.match(told)))
         if not (takes and (is_more or _BETWEEN.search(told))):
             return Line(
                 number, row, "step", Exercise(told, rest=rest, amount=Amount(ranges=amount.ranges))

@@ -22,8 +22,8 @@ _STOP = re.compile(r"[.!?:;]\s*$")
 _HAS_STOP = re.compile(r"\w[.!?](?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}(?!\d)")
 _OPEN = re.compile(
-    r"\b(?:and(?: (?:do|hold|then))?|or|then|for|the|an?|your|of|to|with|at|from|by|until|about"
-    r"|repeat)$",
+    r"\b(?:and(?: (?:do|hold|then|let))?|or|then|for|the|an?|your|of|to|with|at|from|by|until"
+    r"|about|repeat|let|it|them|this|that|into|as|while|if|when|is|are|not|than)$",
     re.I,
 )
 """At the end of a row whose sentence is not at its end."""

@@ -76,3 +76,26 @@ def test_beside_a_count_a_time_in_words_of_its_own_is_not_that_of_each(line: str
 def test_a_time_behind_a_count_alone_is_that_of_each() -> None:
     for line in ("Neck stretch 3 reps, 20 s each side", "3 neck stretches of 20 s"):
         assert (step_of(line)["hold"], step_of(line)["times"]) == ("20s", 3)
+
+
+FORM = """\
+Band Pull Apart
+Sets: 3 | Reps: 12 | Hold: 2s | Weight: 5 kg
+Rest: 45s
+Notes: keep your back flat for 10 s
+Chin tuck
+Sets: 2 Reps: 5 Hold: 5s Tempo: 3-1-3
+"""
+
+
+def test_rows_of_a_form_are_of_the_exercise_above_whatever_else_they_tell() -> None:
+    band, tuck = (line.exercise for line in handout_of(FORM).steps)
+    assert band is not None and tuck is not None
+    assert band.summary() == "3 rounds, slow movement, 12 x 2s, 45s between the rounds"
+    assert tuck.summary() == "2 rounds, slow movement, chin tuck, 5 x 5s"
+    assert "Weight: 5 kg" in band.remark and "Tempo: 3-1-3" in tuck.remark
+
+
+def test_both_in_a_table_is_told_where_it_may_be_both_at_once() -> None:
+    (line,) = handout_of("Exercise | Reps | Side\nShoulder shrugs | 15 | both").steps
+    assert line.left == ("both",)

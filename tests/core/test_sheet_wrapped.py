@@ -75,3 +75,10 @@ def test_a_second_set_is_no_second() -> None:
     assert (step["repeat"], step["between"]) == (2, "30s")
     assert (step["steps"][0]["hold"], step["steps"][0]["times"]) == ("5s", 10)
     assert "second" in handout_of("Chin tucks x 10. Do a second set.").lines[0].left
+
+
+def test_no_row_ends_with_what_another_is_to_be_let_do() -> None:
+    (line,) = handout_of(
+        "Lift the shoulders up, hold for 3 s and then let\nthem drop. 8 times."
+    ).steps
+    assert line.exercise is not None and line.exercise.amount.reps == 8
