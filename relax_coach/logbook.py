@@ -22,7 +22,7 @@ from relax_coach.core.record import STOPPED_SAFETY, UNSAID, Ratings
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
-from relax_coach.store import recording
+from relax_coach.store import opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal, new_id
 
@@ -68,7 +68,7 @@ class Logbook:
         self._player, left = player, self._left
         now = datetime.now(UTC)
         name = new_id(now) if left is None else left.record.id
-        recorder = self._recorder = Recorder(name, self._place, left.last_seq if left else 0)
+        recorder = self._recorder = Recorder(name, self._place, left.events if left else ())
         if left is None:
             recorder.add("begin", _beginning(self._session, self._check_in, now))
             if self._own and self._check_in.before != UNSAID:
@@ -167,21 +167,25 @@ class Logbook:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
         routine = self._session.entry.document.routine
-        hurt = self._doubted
+        hurt, unkept = self._doubted, ""
+        today = date.today()  # noqa: DTZ011 - the person's own day
         if (hurt or not self._ended) and routine is not None:  # who ends it as usual keeps it there
-            today = date.today()  # noqa: DTZ011 - the person's own day
-            intake.keep_end(routine, self.share(self._done), today, hurt)
+            unkept = intake.keep_end(routine, self.share(self._done), today, hurt)
         if hurt:
             self.end(STOPPED_SAFETY)
         if (said := self._saying) is not None:
             self.check_out(said)
             if said.worse_than(self._check_in.before):
-                intake.keep_worse(date.today())  # noqa: DTZ011 - the person's own day
+                unkept = intake.keep_worse(today)
         if self._recorder is None:
-            return ""
+            return unkept
         if not self._ended:  # it broke off: where, is what matters then
             self._recorder.add("at", {**self._last, COUNTED: True})
-        return self._recorder.close()
+        return " ".join(filter(None, (unkept, self._recorder.close())))
+
+    def abandon(self) -> None:
+        """Close it while the program has to leave: what is to be told of it is told at the end."""
+        opening.leave([told] if (told := self.close()) else [])
 
     def try_again(self) -> None:
         """After `close` had something to tell: there may be room by now."""

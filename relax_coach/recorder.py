@@ -6,7 +6,7 @@ and tried again; the session goes on.
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from threading import Condition, Thread
@@ -17,6 +17,7 @@ from relax_coach.core.record import Event
 from relax_coach.store import opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal
+from relax_coach.store.selection import Selection
 
 EVERY = 3.0
 """Seconds between two places: with the way back to the beginning of a sentence at most five."""
@@ -36,13 +37,15 @@ class Recorder:
         self,
         session: str,
         place: Callable[[], Mapping[str, Any]],
-        last_seq: int = 0,
+        before: Sequence[Event] = (),
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`place` gives the body of an `at` event; what lies in it is compared, so no clock."""
+        """`place` gives the body of an `at` event; what lies in it is compared, so no clock.
+        `before`: the events of the session that this one goes on with."""
         self.session = session
         self._place = place
-        self._seq = last_seq
+        self._before = before
+        self._seq = before[-1].seq if before else 0
         self._now = now
         self._there = Condition()
         self._waiting: deque[Event] = deque()
@@ -146,7 +149,10 @@ class Recorder:
             if self._journal is None:
                 self._journal = Journal.write()
                 self._noticed += self._journal.notices
-                self._journal.append(self._all[: -len(events)])
+                earlier = self._all[: -len(events)]
+                if self._before and not self._journal.count(Selection(session=self.session)):
+                    earlier = [*self._before, *earlier]  # in a file that lost them
+                self._journal.append(earlier)
             self._journal.append(events)
         except Unusable as reason:
             self._fail(str(reason))

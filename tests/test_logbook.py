@@ -16,7 +16,7 @@ from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Work
 from relax_coach.logbook import Logbook
 from relax_coach.player import Player
-from relax_coach.store import library, recording, worked
+from relax_coach.store import library, opening, recording, worked
 from relax_coach.store.journal import Journal
 from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
@@ -234,6 +234,18 @@ def test_what_was_rated_and_noted_while_it_was_interrupted_stays_where_it_is_not
     with Journal.read() as journal:
         (record,) = journal.records()
     assert (record.after, record.overall) == (Ratings(4, 2), "same")
+
+
+def test_what_is_to_be_told_when_the_program_has_to_leave_is_told_at_its_end(home: Path) -> None:
+    (home / "data" / "journal.db").mkdir(parents=True)
+    session = coach.ready(library.find("desk-break"), Options(), SILENT)
+    player, _ = coach.start(session, SILENT)
+    log = Logbook(session, FELT)
+    log.begin(player)
+    log.abandon()
+    player.close()
+    (told,) = opening.untold()
+    assert told.startswith("This session could not be written into the journal")
 
 
 @pytest.mark.parametrize(("before", "told"), [(6, ""), (7, "Medicine on 8 of 28 days.")])

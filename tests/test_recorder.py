@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -9,9 +10,12 @@ from typing import Any
 import pytest
 
 from relax_coach import recorder as module
+from relax_coach.core.record import Event as Begun
 from relax_coach.recorder import Recorder
 from relax_coach.store import backups, database, recording
 from relax_coach.store.journal import Journal
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -151,3 +155,16 @@ def test_where_there_is_room_again_after_it_was_told_all_is_written(home: Path) 
     (home / "data" / "journal.db").rmdir()
     recorder.try_again()
     assert events(home) == [(1, "begin"), (2, "end")]
+
+
+def test_who_goes_on_takes_the_beginning_into_a_file_that_lost_it(home: Path) -> None:
+    with Journal.write() as journal:
+        journal.append([Begun("s", 1, "begin", {"routine": "headband", "title": "Headband"}, NOON)])
+        left = journal.interrupted()
+    assert left is not None
+    (home / "data" / "journal.db").unlink()
+    recorder = Recorder("s", dict, left.events)
+    recorder.start()
+    recorder.add("resume", {})
+    assert recorder.close() == ""
+    assert events(home) == [(1, "begin"), (2, "resume")]

@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ def _tell_left() -> None:
     for notice in opening.untold() if opening else ():
         from relax_coach.core.problem import shown
 
-        click.echo(shown(notice), err=True)
+        with suppress(OSError):  # the terminal was closed
+            click.echo(shown(notice), err=True)
 
 
 def run(arguments: list[str] | None = None) -> int:

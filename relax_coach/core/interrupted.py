@@ -1,7 +1,7 @@
 """A session that did not come to its end, and how it can go on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -38,6 +38,8 @@ class Interrupted:
     """The place up to which its work was counted for its day; None: from the beginning."""
     last_at: datetime | None = None
     """When it was last heard of."""
+    events: tuple[Event, ...] = field(default=(), repr=False)
+    """All that it was made from."""
 
     @property
     def position(self) -> Ms:
@@ -128,7 +130,7 @@ def options_as_json(options: Options) -> dict[str, Any]:
     return {name: dict(one) if isinstance(one, Mapping) else one for name, one in kept.items()}
 
 
-def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | None:
+def interrupted_of(record: Record, events: Sequence[Event]) -> Interrupted | None:
     """What `events` of `record` tell, in their order; None where it came to an end."""
     begun: Mapping[str, Any] = {}
     changes: list[Mapping[str, Any]] = []
@@ -147,7 +149,10 @@ def interrupted_of(record: Record, events: Iterable[Event]) -> Interrupted | Non
             place = event.body
             if event.kind == "change":
                 changes.append(event.body)
-    return None if ended else Interrupted(record, begun, tuple(changes), place, seq, counted, at)
+    if ended:
+        return None
+    known = tuple(events)
+    return Interrupted(record, begun, tuple(changes), place, seq, counted, at, known)
 
 
 def total_as_json(total: Total) -> dict[str, int]:

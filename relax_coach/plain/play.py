@@ -91,9 +91,10 @@ def play(
                     _after(keyboard, voice, routine, check_in, log, day)
                 elif asks and hurt is None and check_in.before != UNSAID:
                     voice.say(NOBODY)
-            finally:
-                untold = log.close()
-            if untold:
+            except BaseException:
+                log.abandon()
+                raise
+            if untold := log.close():
                 voice.say(untold)
             return code
     except Busy as reason:

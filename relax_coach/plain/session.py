@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from relax_coach import intake
 from relax_coach.core import keys, safety
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock, in_all
@@ -70,7 +71,11 @@ class Session:
             return None
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key: no.")
-        hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
+        try:
+            hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
+        except BaseException:  # it stood open: today's signs are asked again
+            intake.keep_stop(self.routine)
+            raise
         if hurt:
             rest(self.say, self.routine)
         return hurt

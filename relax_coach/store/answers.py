@@ -24,21 +24,28 @@ def signs_clear_on(day: date) -> bool:
 
 def hurt_on(day: date) -> bool:
     """Whether a session of `day` ended with something wrong."""
-    return _hurt().get("hurt_on") == day.isoformat()
+    return _is_of(_hurt().get("hurt_on"), day)
 
 
 def signs_on(day: date) -> frozenset[str]:
     """Words of the danger signs that were told on `day` and not denied since."""
     told = kept.read(FILE)
     words = told.get("signs")
-    if told.get("signs_on") != day.isoformat() or not isinstance(words, list):
+    if not (_is_of(told.get("signs_on"), day) and isinstance(words, list)):
         return frozenset()
     return SIGN_WORDS & {word for word in words if isinstance(word, str)}
 
 
 def hurt_two_on(day: date) -> bool:
     """Whether a massage for two ended on `day` with something wrong for the receiver."""
-    return _hurt().get("hurt_two_on") == day.isoformat()
+    return _is_of(_hurt().get("hurt_two_on"), day)
+
+
+def _is_of(told: object, day: date) -> bool:
+    """Whether the day that was `told` is `day`, or the next: a clock was set back, or a flight went
+    west."""
+    ahead = min(day, date.max - timedelta(1)) + timedelta(1)
+    return told in (day.isoformat(), ahead.isoformat())
 
 
 def keep_signs_clear(day: date) -> None:

@@ -59,6 +59,8 @@ def unusable(error: sqlite3.Error | OSError) -> Unusable:
         return Unusable(f"{error.strerror or error}".lower())
     if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
         return Unusable("its file was moved or deleted")
+    if "no such table" in str(error):
+        return Unusable("its file was emptied or replaced")
     return Unusable(_REASONS.get(kind_of(error), str(error)))
 
 

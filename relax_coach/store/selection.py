@@ -21,6 +21,8 @@ class Selection:
     """A target word; "" for those without a place."""
     ended: str | None = None
     """One of ENDINGS."""
+    session: str | None = None
+    """Its name in the journal."""
     is_last: bool = False
     """Of each routine the last one alone."""
 
@@ -32,6 +34,7 @@ class Selection:
             "routine = ?": self.routine,
             "spot = ?": self.spot,
             "ended = ?": self.ended,
+            "id = ?": self.session,
         }
         told = {name: value for name, value in asked.items() if value is not None}
         conditions = [*told, *([_LAST] if self.is_last else [])]

@@ -132,3 +132,11 @@ def test_what_was_shown_of_a_routine_is_kept_for_the_last_hundred(kept: Path) ->
         answers.keep_limits_seen(title, {"pregnancy", "age_50"})
     assert answers.limits_seen("A") == answers.limits_seen("0") == frozenset()
     assert answers.limits_seen("B") == answers.limits_seen("1") == {"pregnancy", "age_50"}
+
+
+def test_a_clock_that_was_set_back_a_day_lifts_no_rest(home: Path) -> None:
+    answers.keep_hurt(TOMORROW)
+    answers.keep_signs(["fever"], TOMORROW)
+    assert answers.hurt_on(TODAY) and answers.signs_on(TODAY)
+    assert not answers.hurt_on(TODAY - timedelta(days=1)), "else a clock far ahead rests for ever"
+    assert not answers.hurt_on(date.max)

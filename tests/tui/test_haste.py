@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from relax_coach import haste, intake
+from relax_coach import coach, haste, intake
 from relax_coach.core import safety
 from relax_coach.core.conditions import LASTING
 from relax_coach.core.record import STOPPED_SAFETY
+from relax_coach.store import library
 from relax_coach.store.journal import Journal
 
 TODAY = date(2026, 3, 1)
@@ -116,6 +117,15 @@ async def test_an_early_yes_counts_when_the_window_is_closed_over_it(
     with Journal.read() as journal:
         assert journal.records()[0].ended == ended
     assert intake.rests(datetime.now().date()) is (ended == STOPPED_SAFETY)  # noqa: DTZ005
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_the_question_left_open_is_asked_before_the_next_session(
+    open_app: Any, clock: Clock
+) -> None:
+    async with open_app("desk-break") as opened:
+        await end(opened)
+    assert intake.asks(coach.routine_of(library.find("desk-break")), TODAY).signs
 
 
 @pytest.mark.usefixtures("clear_today")

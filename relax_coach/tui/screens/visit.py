@@ -71,9 +71,10 @@ async def _visit(app: App[Any], entry: Entry, request: Request) -> int:
             raise NoSound(outcome.why)
         intake.keep_played(entry)
         await _after(app, routine, request, outcome, check_in, log)
-    finally:
-        untold = log.close()
-    if untold:
+    except BaseException:
+        log.abandon()
+        raise
+    if untold := log.close():
         await app.push_screen_wait(NoticePage("Not written down", untold))
         log.try_again()
     return CODES[outcome.how]
@@ -85,7 +86,7 @@ async def _after(
 ) -> None:  # fmt: skip
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
-    hurt = done and await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
+    hurt = done and await _is_hurt(app, routine, outcome, log)
     unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         log.end(STOPPED_SAFETY)
@@ -96,6 +97,15 @@ async def _after(
         said: CheckOut | None = NOTHING_SAID
         while said is not None:
             said = await _checked_out(said, app, routine, request, check_in, log)
+
+
+async def _is_hurt(app: App[Any], routine: Routine, outcome: Outcome, log: Logbook) -> bool:
+    """Whether something is wrong now. Left open, it is asked before the next session."""
+    try:
+        return await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
+    except BaseException:
+        intake.keep_stop(routine)
+        raise
 
 
 async def _checked_out(
