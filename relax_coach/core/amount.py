@@ -43,8 +43,6 @@ Take = Callable[[Amount, Match], Amount | None]
 LETTER = r"[^\W\d_]"
 """One of any alphabet: before an umlaut no letter is a side, and none a unit."""
 _REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
-MOST_OFTEN = 6
-"""What is done more often a day is counted as repetitions."""
 HARDEST = 10
 """Of a pressure."""
 MANY, LONG_FOR_MANY = 5, 60_000
@@ -58,8 +56,6 @@ _OWN = re.compile(
 _LIMIT = re.compile(r"/$|\b(?:or|lasts?|ice|rest|stop|up to|more than|should|takes?|within|if)\b")
 """The same where the name stands behind the count."""
 _IN_ALL = re.compile(r" ?\)?,? ?(?:(?:in )?total|in all|altogether|if|max)\b")
-_PACE = re.compile(r"(?:/ ?|(?:per|a|each|every) )\w+$")
-_MORE_BY = re.compile(r"\b(?:add|increase|progress|reduce|build up)\b[^.;|]*$")
 _LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $|\d ?x ?$")
 _TIMES_MORE = re.compile(r" ?x ?\d")
 _PAIN = re.compile(
@@ -68,17 +64,14 @@ _PAIN = re.compile(
 )
 """What is as often told of ten as the pressure of the hand."""
 _CLAUSE = re.compile(r"[,;|.](?!\d)")
-_BARE = re.compile(r"^(?:/ ?|(?:per|a) )")
-"""Before a day that has no number: 2 min/day."""
-_COUNTED = re.compile(r"(x ?)?(\d+) ?(?:, )?$")
 
 
 def _ms(figure: str, unit: str) -> Ms:
     per = 1000 if unit[0] in 's"' or unit == "''" else 3_600_000 if unit[0] == "h" else 60_000
-    return round(_number(figure) * per)
+    return round(number_of(figure) * per)
 
 
-def _number(figure: str) -> float:
+def number_of(figure: str) -> float:
     """The smaller of a range."""
     first = re.split(r" ?(?:-|to|or) ?", figure.strip())[0].replace(",", ".")
     if first in NUMBERS:
@@ -91,7 +84,7 @@ def _number(figure: str) -> float:
     return float(whole.removesuffix("1/2") or 0) + (0.5 if half or "1/2" in whole else 0)
 
 
-def _ranged(found: Amount, figure: str, told: str) -> Amount:
+def ranged(found: Amount, figure: str, told: str) -> Amount:
     is_range = re.search(r"\d ?(?:-|to|or) ?\d|\d\+", figure) is not None
     return replace(found, ranges=(*found.ranges, told.strip(" :,"))) if is_range else found
 
@@ -102,7 +95,7 @@ def time_as(name: str) -> Take:
             return None  # a second one is for the reader of the sheet to judge
         figure, unit = match.group(1), match.group(2)
         told: dict[str, Any] = {name: _ms(figure, unit)}
-        return replace(_ranged(found, figure, f"{figure} {unit}"), **told)
+        return replace(ranged(found, figure, f"{figure} {unit}"), **told)
 
     return take
 
@@ -111,8 +104,8 @@ def count_as(name: str) -> Take:
     def take(found: Amount, match: Match) -> Amount | None:
         if getattr(found, name):
             return None
-        told: dict[str, Any] = {name: int(_number(match.group(1)))}
-        return replace(_ranged(found, match[0], match[0]), **told)
+        told: dict[str, Any] = {name: int(number_of(match.group(1)))}
+        return replace(ranged(found, match[0], match[0]), **told)
 
     return take
 
@@ -123,7 +116,7 @@ def pressure_as(found: Amount, match: Match) -> Amount | None:
     after = _CLAUSE.split(match.string[match.end() :])[0]
     if _PAIN.search(f"{before}{match[0]}{after}"):
         return None
-    is_pressure = 1 <= _number(match[1]) <= HARDEST
+    is_pressure = 1 <= number_of(match[1]) <= HARDEST
     return count_as("pressure")(found, match) if is_pressure else None
 
 
@@ -160,8 +153,8 @@ def sets_of(found: Amount, match: Match) -> Amount | None:
     is_breath = match.string[match.end() :].startswith(" breath")
     if found.sets or found.reps or (is_breath and "breath" not in match.string[: match.start()]):
         return None
-    taken = _ranged(found, match[0], match[0])
-    return replace(taken, sets=int(_number(sets)), reps=int(_number(reps)))
+    taken = ranged(found, match[0], match[0])
+    return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 
 
 def reps_of(found: Amount, match: Match) -> Amount | None:
@@ -169,8 +162,8 @@ def reps_of(found: Amount, match: Match) -> Amount | None:
     if found.sets or found.reps:
         return None
     reps, sets = match.group(1), match.group(2)
-    taken = _ranged(found, match[0], match[0])
-    return replace(taken, sets=int(_number(sets)), reps=int(_number(reps)))
+    taken = ranged(found, match[0], match[0])
+    return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 
 
 def times_of(found: Amount, match: Match) -> Amount | None:
@@ -178,8 +171,8 @@ def times_of(found: Amount, match: Match) -> Amount | None:
     if found.reps or found.length:
         return None
     count, figure, unit = match.groups()
-    taken = _ranged(_ranged(found, count, f"{count} x"), figure, f"{figure} {unit}")
-    return replace(taken, reps=int(_number(count)), length=_ms(figure, unit))
+    taken = ranged(ranged(found, count, f"{count} x"), figure, f"{figure} {unit}")
+    return replace(taken, reps=int(number_of(count)), length=_ms(figure, unit))
 
 
 def counted(found: Amount, match: Match) -> Amount | None:
@@ -187,7 +180,7 @@ def counted(found: Amount, match: Match) -> Amount | None:
     if found.hold:
         return None
     told = (*found.ranges, match[0].strip())
-    return replace(found, hold=int(_number(match[1])) * 1000, ranges=told)
+    return replace(found, hold=int(number_of(match[1])) * 1000, ranges=told)
 
 
 def on_off(found: Amount, match: Match) -> Amount | None:
@@ -212,8 +205,10 @@ def sets_reps_hold(found: Amount, match: Match) -> Amount | None:
     if found.sets or found.reps or found.hold:
         return None
     sets, reps, figure, unit = match.groups()
-    taken = _ranged(found, figure, f"{figure} {unit}")
-    return replace(taken, sets=int(_number(sets)), reps=int(_number(reps)), hold=_ms(figure, unit))
+    taken = ranged(found, figure, f"{figure} {unit}")
+    return replace(
+        taken, sets=int(number_of(sets)), reps=int(number_of(reps)), hold=_ms(figure, unit)
+    )
 
 
 def labelled_rest(found: Amount, match: Match) -> Amount | None:
@@ -226,16 +221,14 @@ def both_times(found: Amount, match: Match) -> Amount | None:
     figure, unit, *other = match.groups()
     if found.length or found.side or _ms(figure, unit) != _ms(*other):
         return None
-    return replace(
-        _ranged(found, figure, f"{figure} {unit}"), length=_ms(figure, unit), side="each"
-    )
+    return replace(ranged(found, figure, f"{figure} {unit}"), length=_ms(figure, unit), side="each")
 
 
 def both_counts(found: Amount, match: Match) -> Amount | None:
     count, other = match.groups()
-    if found.reps or found.side or _number(count) != _number(other):
+    if found.reps or found.side or number_of(count) != number_of(other):
         return None
-    return replace(_ranged(found, count, match[0]), reps=int(_number(count)), side="each")
+    return replace(ranged(found, count, match[0]), reps=int(number_of(count)), side="each")
 
 
 def length_of(found: Amount, match: Match) -> Amount | None:
@@ -265,37 +258,6 @@ def each_count(found: Amount, match: Match) -> Amount | None:
     """x 5 each: on each side."""
     taken = count_as("reps")(found, match)
     return taken if taken is None or found.side else replace(taken, side="each")
-
-
-def dose_of(found: Amount, match: Match) -> Amount | None:
-    if _PACE.match(match[0].strip()) and _MORE_BY.search(match.string[: match.start()]):
-        return None  # add 1 kg each week
-    told = _BARE.sub("each ", match[0].strip(" .,;:()-"))
-    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
-
-
-def often_of(found: Amount, match: Match) -> Amount | None:
-    """x 3/day behind something else: few, and fewer than the count before or behind several."""
-    before = _COUNTED.search(match.string[: match.start()])
-    often = int(_number(match[1]))
-    is_after = before is not None and (before[1] or int(before[2]) > often)
-    if often > MOST_OFTEN or not (is_after or (before is None and not match[0].endswith("ly"))):
-        return None
-    told = match[0].lstrip("x ")
-    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
-
-
-def reps_and_dose(found: Amount, match: Match) -> Amount | None:
-    """10 x 3/day: ten, three times a day. 3 x 10 daily are three times ten; 3 x 5/day may be
-    either, and is kept whole."""
-    reps, often = int(_number(match[1])), int(_number(match[2]))
-    if found.reps or found.dose:
-        return None
-    if often <= MOST_OFTEN and reps > often:
-        told = match[0].partition("x")[2].strip()
-        return replace(_ranged(found, match[1], match[1]), reps=reps, dose=told)
-    is_sets = match[0].endswith("ly") or reps <= MOST_OFTEN < often
-    return None if is_sets else replace(found, dose=match[0])
 
 
 def ignored(found: Amount, match: Match) -> Amount:

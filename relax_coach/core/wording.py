@@ -16,17 +16,14 @@ from relax_coach.core.amount import (
     breaths_as,
     count_as,
     counted,
-    dose_of,
     each_count,
     each_time,
     ignored,
     labelled_rest,
     length_of,
-    often_of,
     on_off,
     pressure_as,
     repeat_as,
-    reps_and_dose,
     reps_of,
     second_set,
     sets_of,
@@ -35,6 +32,7 @@ from relax_coach.core.amount import (
     times_of,
 )
 from relax_coach.core.duration import NUMBERS
+from relax_coach.core.often import dose_of, often_of, reps_and_dose
 from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
