@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -103,12 +104,25 @@ def _ended_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        process.terminate()
+        _terminate(process)
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
         raise
+
+
+def _terminate(process: subprocess.Popen[bytes]) -> None:
+    """End it, and what it has started: a script may stand before the editor."""
+    leads = hasattr(os, "getpgrp") and os.getpgrp() == os.getpid()  # else the group is another's
+    if not leads or threading.current_thread() is not threading.main_thread():
+        process.terminate()
+        return
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        os.killpg(os.getpgrp(), signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def edit(path: Path, line: int = 1, column: int = 1) -> bool:

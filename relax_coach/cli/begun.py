@@ -42,13 +42,27 @@ def from_json(text: str, named: str, title: str | None) -> str:
         told = json.loads(text, object_pairs_hook=partial(_object, named))
     except (ValueError, RecursionError) as error:
         raise click.UsageError(f"{shown(named)} is not JSON: {shown(str(error))}.") from None
-    told = told.get("routine", told) if isinstance(told, dict) else told
+    if isinstance(told, dict) and "routine" in told:
+        _check_shown(told, named)
+        told = told["routine"]
     if not isinstance(told, dict):
         raise click.UsageError(f"{shown(named)} holds no routine: an object with its keys.")
     try:
         return encodable(source({**told, **({"title": title} if title else {})}))
     except RecursionError:
         raise click.UsageError(f"{shown(named)}: steps in steps without end.") from None
+
+
+def _check_shown(told: dict[str, Any], named: str) -> None:
+    """What `show --json` tells beside the routine is made from it: a change there would be lost."""
+    if told.get("version", 1) != 1:
+        said = "is of another version: it takes a newer Relax Coach to read it"
+        raise click.UsageError(f"{shown(named)} {said}.")
+    inner = told["routine"] if isinstance(told["routine"], dict) else {}
+    for key in ("title", "summary", "dose", "author", "license"):
+        if key in told and told[key] != inner.get(key, told[key]):
+            said = f'"{key}" beside "routine" is not read: change it within that'
+            raise click.UsageError(f"{shown(named)}: {said}.")
 
 
 def _object(named: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:

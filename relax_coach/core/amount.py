@@ -85,6 +85,7 @@ def number_of(figure: str) -> float:
 
 
 def ranged(found: Amount, figure: str, told: str) -> Amount:
+    """`found` with what was `told`, where its `figure` is a range."""
     is_range = re.search(r"\d ?(?:-|to|or) ?\d|\d\+", figure) is not None
     return replace(found, ranges=(*found.ranges, told.strip(" :,"))) if is_range else found
 

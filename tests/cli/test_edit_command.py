@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import shlex
 import signal
 import stat
@@ -175,16 +176,18 @@ def test_ctrl_c_is_the_editors(mine: Path, tmp_path: Path) -> None:
     assert mine.read_text().endswith("# saved")
 
 
-WAITS = """import os, pathlib, sys, time
-pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))
-time.sleep(30)
+WAITS = """import sys, time
+with open(sys.argv[1], "w") as begun:
+    print("begun", file=begun, flush=True)
+    time.sleep(60)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 @pytest.mark.parametrize("name", HEEDED)
+@pytest.mark.parametrize("before", ["", "sh -c '\"$@\"; true' sh "], ids=["alone", "in a script"])
 def test_a_signal_to_end_ends_the_editor_and_takes_the_copy_away(
-    name: str, folder: Path, tmp_path: Path
+    name: str, before: str, folder: Path, tmp_path: Path
 ) -> None:
     number = getattr(signal, name)
     script, begun = tmp_path / "waits.py", tmp_path / "begun"
@@ -192,15 +195,17 @@ def test_a_signal_to_end_ends_the_editor_and_takes_the_copy_away(
     os.mkfifo(begun)  # opened for reading it waits for the editor
     child = subprocess.Popen(
         [sys.executable, "-m", "relax_coach", "edit", "jaw"],
-        env={**os.environ, "EDITOR": f"{sys.executable} {script} {begun}"},
+        env={**os.environ, "EDITOR": f"{before}{sys.executable} {script} {begun}"},
+        start_new_session=True,
     )
-    editors = int(begun.read_text())
-    assert (folder / "jaw.yaml").is_file()
-    child.send_signal(number)
-    assert child.wait(20) == 128 + number
-    assert not (folder / "jaw.yaml").exists()
-    with pytest.raises(ProcessLookupError):
-        os.kill(editors, 0)
+    with begun.open() as editor:
+        assert editor.readline() == "begun\n"
+        assert (folder / "jaw.yaml").is_file()
+        child.send_signal(number)
+        assert child.wait(20) == 128 + number
+        assert not (folder / "jaw.yaml").exists()
+        ended, _, _ = select.select([editor], [], [], 10)
+        assert ended and editor.read() == "", "nobody holds the other end any more"
 
 
 def test_what_an_editor_writes_that_is_no_text_is_told(
