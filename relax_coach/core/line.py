@@ -8,7 +8,7 @@ from relax_coach.core import grid
 from relax_coach.core.about import is_about, is_again
 from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import LONG, Exercise
-from relax_coach.core.naming import FILLING, exercise_of, words_of
+from relax_coach.core.naming import FILLING, does, exercise_of, words_of
 from relax_coach.core.row import is_below, is_marked, is_marked_below, is_sentence, unmarked
 from relax_coach.core.wording import amount_of, names_other_side
 
@@ -29,16 +29,25 @@ _BETWEEN = re.compile(r"\b(?:between|btw|b/w)\b", re.I)
 _FORM = re.compile(r"(?:sets?|rep(?:etition)?s?|hold|rest|duration) ?[:=]", re.I)
 """What begins a row of a form: all of it is of the exercise above."""
 _NOTE = re.compile(r"(?:notes?|comments?|tips?|instructions?|description|cues?) ?:", re.I)
+_MANNER = re.compile(r"(?:pressure|tempo|pace|load|weight|speed|resistance|band) ?:", re.I)
+_NAMED = re.compile(r"^name ?: ?(?=\S)", re.I)
+"""Before the name of an exercise, or of a patient."""
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})
 _LABELS: Mapping[str, re.Pattern[str]] = {
-    "stop_if": re.compile(r"(?:please )?stop (?:if|when)\b[: ]*|do not continue if\b[: ]*", re.I),
+    "stop_if": re.compile(
+        r"(?:[a-z]+(?: [a-z]+)? ?: ?)?(?:please )?stop (?:if|when)\b[: ]*"
+        r"|do not continue if\b[: ]*",
+        re.I,
+    ),
     "needs": re.compile(
         r"(?:you(?:'ll| will)? need|equipment(?: needed)?|materials?)\b[: ]*", re.I
     ),
     "dose": re.compile(r"(?:frequency|how often|dosage|dose)\b[: ]*", re.I),
 }
 _STOPS = re.compile(
-    r"if (.+?),? (?:please |then )?stop\b|(.+?) *(?:-+>|→|=|:) *(?:please )?stop\b", re.I
+    r"if (.+?),? (?:please |then )?stop\b"
+    r"|(.+?) *(?:-+>|→|=|:) *(?:please )?stop\b(?! (?:if|when|at|doing|before)\b)",
+    re.I,
 )
 """When to stop, and then what else to do: that is for the reader of the sheet."""
 _FORBIDS = re.compile(r"(?:nb:? |please )?(?:don't|do not|avoid|never|no)\b", re.I)
@@ -87,6 +96,9 @@ class Line:
         """The words that were not understood; they are kept all the same."""
         if self.exercise is not None:
             return (*self.exercise.left, *self.exercise.unused)
+        if self.kind == "more":  # a second figure of it has no place in the step
+            words = words_of(amount_of(self.told)[1])
+            return words if re.search(r"\d", " ".join(words)) else ()
         return (self.text.strip(),) if self.kind == "other" else ()
 
 
@@ -155,6 +167,8 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
     heads = before[-1].heads if before else ()
     below = grid.sentence(row, heads) if heads else ""
     told = unmarked(below or row)
+    if does(told):  # else it may be that of a person
+        told = _NAMED.sub("", told, count=1)
     if len(told) > LONGEST:
         return Line(number, row, "other")
     if _is_rest(row):
@@ -176,7 +190,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     if _PERSONAL.search(told) or _FORBIDS.match(told) or _HALF_A_BREATH.match(told):
         return Line(number, row, "other")
     amount, rest = amount_of(told)
-    if last is not None and _NOTE.match(told):
+    if last is not None and (_NOTE.match(told) or (_MANNER.match(told) and not amount.said)):
         return Line(number, row, "remark", told=told)
     if is_rest_alone(amount, rest) or not words_of(rest) or _FORM.match(told):
         return _figures(number, row, told, amount, before)
@@ -245,6 +259,8 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     last = step.exercise if step else None
     is_apart = bool(before) and before[-1].kind == "other" and is_about(unmarked(before[-1].text))
     takes = last is not None and not is_apart and amount.said and last.takes(amount)
+    if names_other_side(amount, amount_of(told)[1]):  # other figures on the other side
+        return Line(number, row, "other")
     if amount.dose and amount == Amount(dose=amount.dose):
         return Line(number, row, "dose", told=told)
     if amount.breath and (amount.reps or amount.length):

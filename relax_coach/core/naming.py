@@ -82,11 +82,16 @@ _FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?)\b")
 _OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
 _DOES = re.compile(
     r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
-    r"|flex|exten|elevat|depress|bend|rais|swing|push|pull|reach|open|clos|clench|lung|squat|bridg"
+    r"|flex(?!or)|exten(?!sor)|elevat(?!or)|depress(?!or)|bend|rais|swing|push|pull|reach|open|clos|clench|lung|squat|bridg"
     r"|plank|curl|rows?\b|twist|lean|lower|march|angel|rub|strok|pinch|tap|glid|look|shak|draw|stand|(?:rot|ext)\b)"
 )
 """What is done in an exercise."""
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
+
+
+def does(told: str) -> bool:
+    """Whether `told` speaks of what is done in an exercise."""
+    return _DOES.search(told.lower()) is not None
 
 
 def words_of(rest: str) -> tuple[str, ...]:
@@ -139,7 +144,7 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         left = tuple(word for word in left if word not in name.lower())
     if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:
         amount, left = replace(amount, side=""), (*left, "the sore side")
-    is_guess = target == "other" and not used and _DOES.search(text) is None
+    is_guess = target == "other" and not used and not does(text)
     return Exercise(told, name, target, technique, hand, amount, breathes, left=left,
                     is_guess=is_guess)  # fmt: skip
 
@@ -171,7 +176,10 @@ def _touches(technique: str) -> bool:
 
 
 def _is_massage(text: str) -> bool:
-    return re.search(r"\bmassag|\bball\b|\broller\b", text) is not None
+    return (
+        re.search(r"\bmassag|\bball\b|\broller\b|\bstm\b|soft tissue|\bmfr\b|myofascial", text)
+        is not None
+    )
 
 
 def _technique(text: str, used: set[str]) -> str:

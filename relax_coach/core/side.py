@@ -87,7 +87,12 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if found.side or _WAYS.search(before) or _OPPOSED.search(before):
         return None
-    return None if _MORE.match(after) or _PUT_OFF.match(after) else replace(found, side="each")
+    if _MORE.match(after) or _PUT_OFF.match(after):
+        return None
+    worse = (
+        (match[0].strip(),) if ">" in match[0] or "<" in match[0] else ()
+    )  # or which comes first
+    return replace(found, side="each", ranges=(*found.ranges, *worse))
 
 
 def _is_put_aside(word: str, match: Match) -> bool:

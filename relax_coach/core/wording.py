@@ -68,7 +68,7 @@ _MIXED = re.compile(
     r"|\b(\d+)(?: ?(?:mins?|minutes?) ?|m)([0-5]\d)(?=\s*(?:[,.;)|]|$))"
     r"|\b(\d+)'([0-5]\d)(?:\"|'')"
     r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
-    r"|(?<![\d:])(0):([0-5]\d)(?![\d:])"
+    r"|(?<![\d:])(00?):([0-5]\d)(?![\d:])"
     r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
 )
 """Minutes and seconds: 1 min 30 s, 1:30 min, 0:45."""
@@ -169,6 +169,8 @@ _MOVES = (
     "|retractions|rotations|pinches|bends|slides|pulls|taps|sweeps|lifts|raises|glides|movements"
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
+    (rf"(?<=\breps: )\d+ ?{_PER}", dose_of),
+    (r"(?<!x )(?<![\d/.])[1-7]/7(?![\d/])", dose_of),  # of seven days
     (rf"(?<!x )(?<![x\d:.,/-])\b(\d+(?: ?- ?\d+)?) ?{_OF_A_DAY}", reps_and_dose),
     (rf"(?<!{LETTER}){_OF_A_DAY}", often_of),
     (rf"{_OFTEN} ?(?:week|night)ly\b", dose_of),
@@ -218,7 +220,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
       for pattern in (rf"\b{one}:? ?{much}\W*(?:and |then )?{other}:? ?{much}",
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
-    (rf"\breps? ?[/x&] ?sets?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
+    (rf"\breps?(?: ?[/x&] ?sets?)?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
     (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b\+?{_NO_DAYS}(?: ?(?:reps?|repetitions?|times))?",
      sets_of),
