@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from relax_coach.core.record import STOPPED_SAFETY, UNSAID, Ratings
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
-from relax_coach.store import opening, recording
+from relax_coach.store import answers, opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal, new_id
 
@@ -44,7 +45,7 @@ class Logbook:
         """What a receiver feels is never kept."""
         self._player: Player | None = None
         self._recorder: Recorder | None = None
-        self._ended = self._stopped = self._doubted = False
+        self._ended = self._stopped = self._doubted = self._was_clear = False
         self._after, self._overall, self.note = UNSAID, None, ""
         """What was kept of it by hand before it went on."""
         if left is not None:
@@ -114,6 +115,17 @@ class Logbook:
         self._ended, self._doubted = True, False
         if self._recorder is not None:
             self._recorder.add("end", {"ended": ended, "done_ms": self._last["done_ms"]})
+
+    def asks(self, today: date) -> None:
+        """Whether something is wrong is asked. Left open, today's signs are asked again."""
+        self._was_clear = answers.signs_clear_on(today)
+        intake.keep_stop(routine_of(self._session.entry))
+
+    def answered(self, today: date) -> None:
+        """It was answered, and not left open."""
+        if self._was_clear:
+            with suppress(OSError):  # then they are asked again
+                answers.keep_signs_clear(today)
 
     def doubt(self, is_open: bool) -> None:
         """Yes, something is wrong: but so fast that it may have been a slip. Unless that is said,

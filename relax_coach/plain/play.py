@@ -131,7 +131,7 @@ def _played(
         session = Session(player, keyboard, voice, routine, log)
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-            hurt = session.ask_after(code)
+            hurt = session.ask_after(code, day)
         if hurt:
             log.end(STOPPED_SAFETY)
         if unkept := intake.keep_end(routine, log.share(player.done), day, bool(hurt)):

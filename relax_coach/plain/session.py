@@ -1,8 +1,8 @@
 """A session in progress, in lines."""
 
 from collections.abc import Callable
+from datetime import date
 
-from relax_coach import intake
 from relax_coach.core import keys, safety
 from relax_coach.core.exits import Exit
 from relax_coach.core.phrases import clock, in_all
@@ -61,7 +61,7 @@ class Session:
             self.log.end(ENDED[code])
         return code
 
-    def ask_after(self, code: Exit) -> bool | None:
+    def ask_after(self, code: Exit, day: date) -> bool | None:
         """What to watch for, and whether something is wrong now; None where nobody said."""
         if code == Exit.ENDED_EARLY and not self.played:
             return None
@@ -71,11 +71,10 @@ class Session:
             return None
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key: no.")
-        try:
-            hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
-        except BaseException:  # it stood open: today's signs are asked again
-            intake.keep_stop(self.routine)
-            raise
+        self.log.asks(day)
+        hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
+        if hurt is not None:
+            self.log.answered(day)
         if hurt:
             rest(self.say, self.routine)
         return hurt

@@ -15,6 +15,7 @@ from relax_coach.plain.keyboard import Keyboard
 from relax_coach.plain.questions import Questions
 from relax_coach.plain.session import Session
 from relax_coach.player import Player
+from relax_coach.store import answers
 
 
 class Hand(Keyboard):
@@ -74,5 +75,7 @@ def test_the_question_after_the_end(
     output: Any = type("Ended", (), {"position": 0, "volume": lambda self, gain: None})()
     player = Player(timeline(), output, Arranger({}), lambda: output)
     session = Session(player, Hand(monkeypatch, *typed), voice, small(), unwritten())
-    assert session.ask_after(Exit.DONE) is hurt
+    intake.keep_signs(frozenset(), TODAY)
+    assert session.ask_after(Exit.DONE, TODAY) is hurt
+    assert answers.signs_clear_on(TODAY) == (hurt is not None), "left open they are asked again"
     assert (safety.HURT_TITLE in said) == bool(hurt)

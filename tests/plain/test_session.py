@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from small import small, timeline, unwritten
+from small import TODAY, small, timeline, unwritten
 
 from relax_coach import speaker
 from relax_coach.audio.arranger import Arranger
@@ -86,7 +86,7 @@ def play(typed: dict[int, str]) -> tuple[int, str, Player]:
     player = Player(laid, output, Arranger({}), lambda: output)  # type: ignore
     session = Session(player, Typed(output, typed), Writer(out, 80), small(), unwritten())
     code = session.run()
-    session.ask_after(code)
+    session.ask_after(code, TODAY)
     return code, out.getvalue(), player
 
 

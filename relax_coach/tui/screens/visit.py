@@ -86,7 +86,11 @@ async def _after(
 ) -> None:  # fmt: skip
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
-    hurt = done and await _is_hurt(app, routine, outcome, log)
+    hurt = False
+    if done:
+        log.asks(request.today)
+        hurt = await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
+        log.answered(request.today)
     unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
     if hurt:  # kept before it is read: who is dizzy may close the lid here
         log.end(STOPPED_SAFETY)
@@ -97,15 +101,6 @@ async def _after(
         said: CheckOut | None = NOTHING_SAID
         while said is not None:
             said = await _checked_out(said, app, routine, request, check_in, log)
-
-
-async def _is_hurt(app: App[Any], routine: Routine, outcome: Outcome, log: Logbook) -> bool:
-    """Whether something is wrong now. Left open, it is asked before the next session."""
-    try:
-        return await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
-    except BaseException:
-        intake.keep_stop(routine)
-        raise
 
 
 async def _checked_out(
