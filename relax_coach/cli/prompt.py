@@ -44,11 +44,15 @@ def ask(question: str, words: Sequence[str]) -> str:
     with suppress(ImportError):  # not on every system
         import readline
 
+        near: list[str] = []
+
         def complete(text: str, state: int) -> str | None:
-            if _is_readable(SWIFT):  # a tab that was pasted
-                return f"{text}\t" if state == 0 else None
-            near = [word for word in words if word.startswith(text.lower())]
-            return near[state] if text and state < len(near) else None
+            if state == 0:
+                begun = text.lower()
+                near[:] = [word for word in words if text and word.startswith(begun)]
+                if _is_readable(SWIFT):  # a tab that was pasted
+                    near[:] = [f"{text}\t"]
+            return near[state] if state < len(near) else None
 
         readline.set_completer(complete)
         readline.set_completer_delims(",\t")

@@ -158,8 +158,8 @@ class Wizard:
     def _with_pasted(self, first: str) -> str:
         """`first`, and the lines that were pasted with it."""
         rows = [first]
-        while self.is_waiting():
-            with suppress(EOFError):
+        with suppress(EOFError):
+            while self.is_waiting():
                 rows.append(self.ask("", ()))
         return "\n".join(rows)
 

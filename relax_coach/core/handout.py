@@ -118,7 +118,8 @@ class Handout:
             told["dose"] = dose
         if len(doses) > 1 and EACH_ITS_OWN in dose:
             for step, often in own:
-                if len(step) > 2 and often not in step.get("show", ""):
+                is_done = step.keys() - {COMMENT, STEP}  # else it is a comment alone
+                if is_done and often not in step.get("show", ""):
                     step["show"] = f"{step.get('show', '')}\n{often}".strip()
         for step in steps:
             step.pop(STEP, None)

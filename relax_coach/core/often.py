@@ -17,8 +17,7 @@ _COUNTED = re.compile(r"(x ?)?(\d+) ?(?:, )?$")
 def dose_of(found: Amount, match: Match) -> Amount | None:
     if _PACE.match(match[0].strip()) and _MORE_BY.search(match.string[: match.start()]):
         return None  # add 1 kg each week
-    told = _BARE.sub("each ", match[0].strip(" .,;:()-"))
-    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
+    return _with_dose(found, _BARE.sub("each ", match[0].strip(" .,;:()-")))
 
 
 def often_of(found: Amount, match: Match) -> Amount | None:
@@ -28,8 +27,7 @@ def often_of(found: Amount, match: Match) -> Amount | None:
     is_after = before is not None and (before[1] or int(before[2]) > often)
     if often > MOST_OFTEN or not (is_after or (before is None and not match[0].endswith("ly"))):
         return None
-    told = match[0].lstrip("x ")
-    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
+    return _with_dose(found, match[0].lstrip("x "))
 
 
 def reps_and_dose(found: Amount, match: Match) -> Amount | None:
@@ -43,3 +41,7 @@ def reps_and_dose(found: Amount, match: Match) -> Amount | None:
         return replace(ranged(found, match[1], match[1]), reps=reps, dose=told)
     is_sets = match[0].endswith("ly") or reps <= MOST_OFTEN < often
     return None if is_sets else replace(found, dose=match[0])
+
+
+def _with_dose(found: Amount, told: str) -> Amount:
+    return replace(found, dose=f"{found.dose}, {told}" if found.dose else told)
