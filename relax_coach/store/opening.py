@@ -1,5 +1,6 @@
 """The journal's file is opened: sound, of this version, and what was wrong with it told."""
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
@@ -29,25 +30,31 @@ def opened(path: Path) -> Opened:
     with suppress(OSError):  # one that was put there by hand may be open to others
         if path.stat().st_mode & 0o077:
             path.chmod(database.PRIVATE)
-    found = _if_sound(path) or _mended(path)
+    begun, file = time_ns(), path.stat()
+    found = _if_sound(path, file)
+    if found is None:
+        return _mended(path), ""
     version = migrations.version_of(found)
     if version > migrations.VERSION:
         _untold.append(f"The journal can be read, but not added to: {NEWER}.")
+        soundness.keep(file, begun)
         return found, NEWER
-    is_whole = version == migrations.VERSION and tables.are_sums_whole(found)
-    if version == migrations.VERSION and not (is_whole or tables.are_events_sound(found)):
+    is_current = version == migrations.VERSION
+    if is_current and (soundness.is_known(file) or tables.are_sums_whole(found)):
+        soundness.keep(file, begun)
+        return found, ""
+    if is_current and not tables.are_events_sound(found):
         found.close()  # what they come to may be all that is left of some
-        found, is_whole = _mended(path), True
-    if not is_whole:
-        try:
-            _brought_up(found)
-        except sqlite3.OperationalError as error:
-            # It may not be written: what it holds can be read all the same, from a copy in memory.
-            copy = sqlite3.connect(":memory:", isolation_level=None)
-            found.backup(copy)
-            found.close()
-            _brought_up(copy)
-            return copy, str(unusable(error))
+        return _mended(path), ""
+    try:
+        _brought_up(found)
+    except sqlite3.OperationalError as error:
+        # It may not be written: what it holds can be read all the same, from a copy in memory.
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        found.backup(copy)
+        found.close()
+        _brought_up(copy)
+        return copy, str(unusable(error))
     return found, ""
 
 
@@ -91,12 +98,11 @@ def leave(notices: Sequence[str]) -> None:
     _untold.extend(notices)
 
 
-def _if_sound(path: Path) -> sqlite3.Connection | None:
-    """The open file, or None where it is damaged.
+def _if_sound(path: Path, file: os.stat_result) -> sqlite3.Connection | None:
+    """The open file, now in the state of `file`, or None where it is damaged.
 
     One of no length is a new one to SQLite; where there are copies, it has lost what it held.
     """
-    begun, file = time_ns(), path.stat()
     if soundness.is_damaged(file):
         return None
     if not file.st_size and backups.backups(path.parent):
@@ -109,7 +115,6 @@ def _if_sound(path: Path) -> sqlite3.Connection | None:
         raise
     is_sound = soundness.is_known(file) or database.is_sound(opened)
     if is_sound and tables.has_events(opened):
-        soundness.keep(file, begun)
         return opened
     opened.close()
     return None

@@ -1,7 +1,8 @@
 """In which state the journal's file was looked through and found sound.
 
-To look through 200,000 events takes longer than all else at the start. It is done once a day, and
-for each state of the file: who wrote it, and what a killed session left, makes no difference.
+To look through 200,000 events, and whether their sums are whole, takes longer than all else at the
+start. It is done once a day, and for each state of the file: who wrote it, and what a killed
+session left, makes no difference.
 """
 
 import os
