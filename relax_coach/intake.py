@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from relax_coach.core import remembered, safety, vocabulary
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER, SIGN_WORDS, Condition
-from relax_coach.core.interrupted import Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.past import Past
 from relax_coach.core.plan import Plan
@@ -16,10 +15,9 @@ from relax_coach.core.routine import Ms, Routine
 from relax_coach.core.session import worked
 from relax_coach.core.timeline import Timeline
 from relax_coach.core.totals import Total, Work
-from relax_coach.store import answers, favourites, library, recording
+from relax_coach.store import answers, favourites, recording
 from relax_coach.store import worked as store_worked
 from relax_coach.store.library import Entry
-from relax_coach.store.lock import Busy, Lock
 
 MOST_A_DAY: Ms = 20 * 60_000
 """On one place: more deserves a sentence, and no more than that (our own judgement)."""
@@ -102,6 +100,14 @@ def keep_stop(routine: Routine) -> None:
             answers.forget_signs_clear()
 
 
+def keep_unanswered(routine: Routine, stands: bool) -> None:
+    """Whether the question stands open if something is wrong; a full disk costs that it is asked
+    again, or is not."""
+    if routine.who != "partner":
+        with suppress(OSError):
+            answers.keep_unanswered() if stands else answers.forget_unanswered()
+
+
 def is_news(routine: Routine, held: frozenset[str]) -> bool:
     """Whether what `held` changes in `routine` was not shown before; of a receiver, always."""
     return routine.who == "partner" or answers.limits_seen(routine.title) != held
@@ -171,12 +177,6 @@ def take_back_worse(today: date) -> bool:
     return not rests(today)
 
 
-def keep_left(left: Interrupted, routine: Routine, today: date) -> None:
-    """The same of an interrupted session that had no moment for it, where it was today."""
-    if left.last_at is not None and left.last_at.astimezone().date() == today:
-        keep_end(routine, left.uncounted, today, hurt=False)
-
-
 def keep_played(entry: Entry) -> None:
     """Keep that it was played just now; a full disk costs only that it is not remembered.
 
@@ -236,65 +236,3 @@ def eased_before() -> Mapping[str, int]:
             return remembered.eased_before(journal.latest())
     except Unusable:  # told when the session is to be written
         return {}
-
-
-def interrupted(since: datetime) -> Interrupted | None:
-    """The last session, if it began after `since`, something of it was done, and it did not end.
-
-    None with the journal off, and where another program is in the middle of it.
-    """
-    try:
-        with Lock.take():
-            left = _interrupted() if recording.is_on() else None
-    except Busy:
-        return None
-    return left if left is not None and left.position and left.record.started_at > since else None
-
-
-def is_still(left: Interrupted) -> bool:
-    """Whether nobody went on with `left`, or deleted it, since it was read. Under the lock."""
-    now = _interrupted()
-    return now is not None and (now.record.id, now.last_seq) == (left.record.id, left.last_seq)
-
-
-def _interrupted() -> Interrupted | None:
-    from relax_coach.store.database import Unusable
-    from relax_coach.store.journal import Journal
-
-    try:
-        with Journal.read() as journal:
-            return journal.interrupted()
-    except Unusable:
-        return None
-
-
-def entry_of(left: Interrupted) -> Entry | None:
-    """The routine of an interrupted session; None where it is gone or has errors."""
-    try:
-        entry = library.find(str(left.begun.get("find", "")))
-    except library.NotFound:
-        return None
-    return entry if entry.document.ok else None
-
-
-def gone(left: Interrupted) -> str:
-    """What is said where there is no `entry_of`."""
-    name = shown(str(left.begun.get("find", "")))
-    return (
-        f"The routine of the interrupted session is gone or has errors ({name}); the session stays "
-        "in the journal."
-    )
-
-
-def leave(left: Interrupted) -> None:
-    """Let an interrupted session be; where that cannot be kept it is asked again."""
-    from relax_coach.store.database import Unusable
-    from relax_coach.store.journal import Journal
-
-    with suppress(Unusable, Busy), Lock.take():
-        if is_still(left):
-            with Journal.write() as journal:
-                journal.leave(left.record.id, datetime.now(UTC))
-            entry = entry_of(left)
-            if entry is not None and entry.document.routine is not None:
-                keep_left(left, entry.document.routine, date.today())  # noqa: DTZ011

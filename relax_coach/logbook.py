@@ -1,12 +1,11 @@
 """What one session tells the journal, from its beginning to what is said after it."""
 
 from collections import Counter
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from relax_coach import __version__, intake
+from relax_coach import __version__, intake, interruption
 from relax_coach.coach import Ready, routine_of
 from relax_coach.core.adapt import eased_levels
 from relax_coach.core.check_in import CheckIn
@@ -23,7 +22,7 @@ from relax_coach.core.record import STOPPED_SAFETY, UNSAID, Ratings
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
-from relax_coach.store import answers, opening, recording
+from relax_coach.store import opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal, new_id
 
@@ -37,15 +36,22 @@ class Logbook:
     Its methods are to be called in their order; `leaving`, `stalled` and `told` at any time.
     """
 
-    def __init__(self, session: Ready, check_in: CheckIn, left: Interrupted | None = None) -> None:
-        """`left`: the interrupted session that this one goes on with."""
+    def __init__(
+        self, session: Ready, check_in: CheckIn, left: Interrupted | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:  # fmt: skip
+        """`left`: the interrupted session that this one goes on with.
+
+        `today`: the person's own day, which may be another one before it is over.
+        """
         self._session, self._check_in, self._left = session, check_in, left
+        self._routine, self._today = routine_of(session.entry), today
         self._said = session.told
         self._own = session.timeline.who != "partner"
         """What a receiver feels is never kept."""
         self._player: Player | None = None
         self._recorder: Recorder | None = None
-        self._ended = self._stopped = self._doubted = self._was_clear = False
+        self._ended = self._stopped = self._doubted = self._asks = False
         self._after, self._overall, self.note = UNSAID, None, ""
         """What was kept of it by hand before it went on."""
         if left is not None:
@@ -75,7 +81,7 @@ class Logbook:
             if self._own and self._check_in.before != UNSAID:
                 recorder.add("before", self._check_in.before.as_json())
         else:
-            intake.keep_left(left, routine_of(self._session.entry), date.today())  # noqa: DTZ011
+            interruption.keep_worked(left, self._routine, self._today())
             recorder.add("resume", self._place())
         player.changed = self._changed
         recorder.start()
@@ -97,12 +103,10 @@ class Logbook:
 
     def stop(self) -> None:
         """Something is wrong: whatever happens now, that is how it ended, unless it plays again."""
-        routine = routine_of(self._session.entry)
-        intake.keep_stop(routine)
+        intake.keep_stop(self._routine)
         if self._player is not None:
-            today, done = date.today(), self._player.done  # noqa: DTZ011 - the person's own day
-            intake.keep_end(routine, self.share(done), today, hurt=False)
-            self._counted = done
+            self.over(None, self._player.done)
+            self._counted = self._player.done
         if self._recorder is not None:
             self._stopped = True
             done = self._place()["done_ms"]
@@ -116,16 +120,25 @@ class Logbook:
         if self._recorder is not None:
             self._recorder.add("end", {"ended": ended, "done_ms": self._last["done_ms"]})
 
-    def asks(self, today: date) -> None:
-        """Whether something is wrong is asked. Left open, today's signs are asked again."""
-        self._was_clear = answers.signs_clear_on(today)
-        intake.keep_stop(routine_of(self._session.entry))
+    def asks(self, stands: bool = True) -> None:
+        """Whether something is wrong is asked. While that stands open, today's signs count as
+        never denied."""
+        if stands != self._asks:
+            self._asks = stands
+            intake.keep_unanswered(self._routine, stands)
 
-    def answered(self, today: date) -> None:
-        """It was answered, and not left open."""
-        if self._was_clear:
-            with suppress(OSError):  # then they are asked again
-                answers.keep_signs_clear(today)
+    def over(self, hurt: bool | None, done: Total) -> str:
+        """What was `done`, and whether something is wrong after it; None where nobody said.
+
+        To be called before anything is told of it: who is dizzy may close the lid there. What to
+        tell where it could not be kept, or "".
+        """
+        unkept = intake.keep_end(self._routine, self.share(done), self._today(), bool(hurt))
+        if hurt:
+            self.end(STOPPED_SAFETY)
+        if hurt is not None:
+            self.asks(stands=False)
+        return unkept
 
     def doubt(self, is_open: bool) -> None:
         """Yes, something is wrong: but so fast that it may have been a slip. Unless that is said,
@@ -146,11 +159,16 @@ class Logbook:
         """What is said after it so far, not confirmed yet: it holds, whatever happens now."""
         self._saying = said
         if self._own:
+            self.asks(bool(said.worse_than(self._check_in.before)))
             self._rate(said.after.over(self._after), said.overall or self._overall)
 
     def check_out(self, said: CheckOut) -> str:
-        """What was said after it; what to tell where that could not be kept, or ""."""
+        """What was said after it; what to tell where that could not be kept, or "".
+
+        Pain that rose is to be kept before it.
+        """
         self._saying = None
+        self.asks(stands=False)
         if self._recorder is None:
             return ""
         if self._own and (said.after != UNSAID or said.overall):
@@ -163,7 +181,7 @@ class Logbook:
         now = datetime.now(UTC)
         try:
             with Journal.write() as journal:
-                today = now.astimezone().date()
+                today = self._today()
                 journal.mark(today, now, said.headache, said.medicine)
                 self.advice = diary(journal.days(), today).advice if said.medicine else ()
         except Unusable as reason:
@@ -178,17 +196,13 @@ class Logbook:
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
-        routine = self._session.entry.document.routine
-        hurt, unkept = self._doubted, ""
-        today = date.today()  # noqa: DTZ011 - the person's own day
-        if (hurt or not self._ended) and routine is not None:  # who ends it as usual keeps it there
-            unkept = intake.keep_end(routine, self.share(self._done), today, hurt)
-        if hurt:
-            self.end(STOPPED_SAFETY)
+        unkept = ""
+        if self._doubted or not self._ended:  # who ends it as usual says so
+            unkept = self.over(self._doubted or None, self._done)
         if (said := self._saying) is not None:
-            self.check_out(said)
             if said.worse_than(self._check_in.before):
-                unkept = intake.keep_worse(today)
+                unkept = intake.keep_worse(self._today())
+            self.check_out(said)
         if self._recorder is None:
             return unkept
         if not self._ended:  # it broke off: where, is what matters then

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from relax_coach import coach, intake
+from relax_coach import coach, intake, interruption
 from relax_coach.core import safety
 from relax_coach.core.conditions import CONDITIONS, OF_RECEIVER
 from relax_coach.core.options import Options
@@ -137,8 +137,8 @@ def test_with_the_journal_off_nothing_is_asked_to_go_on_and_nothing_kept_as_play
     begin, at = {"routine": "desk-break"}, {"position": 9_000, "done_ms": 9_000}
     with Journal.write() as journal:
         journal.append([Event("s", 1, "begin", begin, now), Event("s", 2, "at", at, now)])
-    assert intake.interrupted(now - timedelta(hours=1)) is not None
+    assert interruption.latest(now - timedelta(hours=1)) is not None
     recording.keep_on(False)
-    assert intake.interrupted(now - timedelta(hours=1)) is None
+    assert interruption.latest(now - timedelta(hours=1)) is None
     intake.keep_played(library.find("desk-break"))
     assert favourites.lately() == ()

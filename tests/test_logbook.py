@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from relax_coach import coach, intake
+from relax_coach import coach, interruption
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import CheckOut
 from relax_coach.core.interrupted import Interrupted
@@ -204,14 +204,14 @@ def test_what_was_worked_before_a_kill_counts_when_one_goes_on_or_lets_it_be(
     log.stalled()
     assert log._recorder is not None and log._recorder.close() == ""  # and then kill -9
     player.close()
-    left = intake.interrupted(datetime.now(UTC) - timedelta(hours=1))
+    left = interruption.latest(datetime.now(UTC) - timedelta(hours=1))
     assert left is not None and worked.worked_on(today) == {}
-    intake.keep_left(left, coach.routine_of(session.entry), today + timedelta(days=1))
+    interruption.keep_worked(left, coach.routine_of(session.entry), today + timedelta(days=1))
     assert worked.worked_on(today) == {}
     if goes_on:
         played(session.entry, Options(), left=left)
     else:
-        intake.leave(left)
+        interruption.leave(left)
     assert worked.worked_on(today) == {"upper_trapezius": 20_000}
 
 

@@ -29,7 +29,7 @@ async def picture() -> str:
     today = date(2026, 1, 1)
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), today)
     intake.keep_signs(frozenset(), today)
-    request = Request(today, Options(), Settings(output="none"), from_step=STEP)
+    request = Request(lambda: today, Options(), Settings(output="none"), from_step=STEP)
     entry = library.find(ROUTINE)
     app = RelaxCoachApp(request.settings.theme, lambda: (entry, request))
     async with app.run_test(size=SIZE) as pilot:

@@ -80,12 +80,11 @@ def play(
 
     `left`: the interrupted session that it goes on with.
     """
-    today = date.today()  # noqa: DTZ011 - the person's own day
     try:
         if is_full_screen() and not plain and width is None:
             from relax_coach.tui.app import run
 
-            return run(choose, settings, mute, from_step, yes, today, left)
+            return run(choose, settings, mute, from_step, yes, date.today, left)
         from relax_coach.plain.play import play as play_plain
 
         entry, options = choose()

@@ -21,7 +21,7 @@ def command(
     mute: bool, output: str | None, device: str | None, plain: bool, width: int | None
 ) -> int:
     """Go on with the session that was interrupted, where it was."""
-    from relax_coach import intake
+    from relax_coach import interruption
     from relax_coach.store import recording
     from relax_coach.store.journal import Journal
 
@@ -39,9 +39,9 @@ def command(
     if left is None:
         click.echo(NOTHING, err=True)
         return Exit.FINDINGS
-    entry = intake.entry_of(left)
+    entry = interruption.entry_of(left)
     if entry is None:
-        click.echo(intake.gone(left), err=True)
+        click.echo(interruption.gone(left), err=True)
         return Exit.FINDINGS
     settings = load().over(output, device, left.options.speaker)
     return play(lambda: (entry, left.options), settings, mute, plain=plain, width=width, left=left)

@@ -1,10 +1,11 @@
 """From a chosen routine to its end, in lines: what must be asked, the session, how it is now."""
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import TextIO
 
-from relax_coach import coach, intake
+from relax_coach import coach, intake, interruption
 from relax_coach.awake import kept_awake
 from relax_coach.core import keys, vocabulary
 from relax_coach.core.check_in import CheckIn
@@ -12,7 +13,7 @@ from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE, Interrupted
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
-from relax_coach.core.record import STOPPED_SAFETY, UNSAID
+from relax_coach.core.record import UNSAID
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.plain import script
@@ -43,7 +44,7 @@ def play(
     muted: bool = False,
     from_step: int | None = None,
     skip_questions: bool = False,
-    today: date | None = None,
+    today: Callable[[], date] = date.today,
     width: int = 80,
     out: TextIO | None = None,
     left: Interrupted | None = None,
@@ -58,18 +59,19 @@ def play(
     keyboard = Keyboard(sys.stdin)
     voice = Writer(out or sys.stdout, width)
     questions = Questions(keyboard, voice.say)
-    day = today or date.today()  # noqa: DTZ011 - the person's own day
     asks = keyboard.live and not skip_questions and routine.who == "self"
     try:
         with Lock.take():
-            if left is not None and not intake.is_still(left):
+            if left is not None and not interruption.is_still(left):
                 voice.say(ELSEWHERE)
                 return Exit.FINDINGS
             voice.say(f"{routine.title}. {routine.summary}".strip())
             if not keyboard.live:  # whoever can answer is asked about these
                 for word in routine.every_caution:
                     voice.say(vocabulary.CAUTIONS[word].name)
-            options = questions.answered(routine, options, day, skip_questions or left is not None)
+            options = questions.answered(
+                routine, options, today(), skip_questions or left is not None
+            )
             if left is not None:
                 record = left.record
                 check_in = CheckIn(record.spot, record.side, record.before)
@@ -80,15 +82,17 @@ def play(
                 voice.say("The voice is made ready: one moment.")
                 ready = coach.spoken(ready, settings)
             ready = coach.placed(ready, from_step, left)
-            timeline = ready.timeline.noted(intake.more_than_enough(routine, ready.timeline, day))
+            timeline = ready.timeline.noted(
+                intake.more_than_enough(routine, ready.timeline, today())
+            )
             for note in timeline.notes:
                 if note not in questions.told:
                     voice.say(note)
-            log = Logbook(ready, check_in, left)
+            log = Logbook(ready, check_in, left, today)
             try:
-                code, hurt = _played(ready, settings, muted, keyboard, voice, log, day)
+                code, hurt = _played(ready, settings, muted, keyboard, voice, log)
                 if asks and hurt is False and code != Exit.REFUSED:
-                    _after(keyboard, voice, routine, check_in, log, day)
+                    _after(keyboard, voice, routine, check_in, log, today)
                 elif asks and hurt is None and check_in.before != UNSAID:
                     voice.say(NOBODY)
             except BaseException:
@@ -114,7 +118,6 @@ def _played(
     keyboard: Keyboard,
     voice: Writer,
     log: Logbook,
-    day: date,
 ) -> tuple[Exit, bool | None]:
     """The exit code, and whether something is wrong after it; None where nobody said."""
     routine, timeline = coach.routine_of(ready.entry), ready.timeline
@@ -131,10 +134,11 @@ def _played(
         session = Session(player, keyboard, voice, routine, log)
         with kept_awake(), single_keys(keyboard):
             code = session.run()
-            hurt = session.ask_after(code, day)
-        if hurt:
-            log.end(STOPPED_SAFETY)
-        if unkept := intake.keep_end(routine, log.share(player.done), day, bool(hurt)):
+            hurt = session.ask_after(code)
+            unkept = log.over(hurt, player.done)
+            if hurt:
+                rest(voice.say, routine)
+        if unkept:
             voice.say(unkept)
         intake.keep_played(ready.entry)
         return code, hurt
@@ -149,19 +153,19 @@ def _after(
     routine: Routine,
     check_in: CheckIn,
     log: Logbook,
-    day: date,
+    today: Callable[[], date],
 ) -> None:
     """How it is now; where that is much worse, what to do."""
     while True:
         check_out = checked_out(keyboard, voice.say, check_in.before)
+        why = check_out.worse_than(check_in.before)
+        unkept = intake.keep_worse(today()) if why else ""
         if untold := log.check_out(check_out):
             voice.say(untold)
         for sentence in log.advice:
             voice.say(sentence)
-        why = check_out.worse_than(check_in.before)
         if not why:
             return
-        unkept = intake.keep_worse(day)
         voice.say(why)
         rest(voice.say, routine)
         if unkept:
@@ -169,4 +173,4 @@ def _after(
         if not was_slip(keyboard, voice.say):
             return
         log.take_back()
-        intake.take_back_worse(day)
+        intake.take_back_worse(today())

@@ -1,7 +1,6 @@
 """A session in progress, in lines."""
 
 from collections.abc import Callable
-from datetime import date
 
 from relax_coach.core import keys, safety
 from relax_coach.core.exits import Exit
@@ -12,7 +11,7 @@ from relax_coach.core.timeline import WORK_KINDS, Timeline
 from relax_coach.core.totals import SESSION
 from relax_coach.haste import Haste
 from relax_coach.logbook import Logbook
-from relax_coach.plain.check_out import is_hurt, rest
+from relax_coach.plain.check_out import is_hurt
 from relax_coach.plain.keyboard import LOOK, Keyboard
 from relax_coach.plain.script import Line, lines
 from relax_coach.plain.writer import Writer
@@ -61,7 +60,7 @@ class Session:
             self.log.end(ENDED[code])
         return code
 
-    def ask_after(self, code: Exit, day: date) -> bool | None:
+    def ask_after(self, code: Exit) -> bool | None:
         """What to watch for, and whether something is wrong now; None where nobody said."""
         if code == Exit.ENDED_EARLY and not self.played:
             return None
@@ -71,13 +70,8 @@ class Session:
             return None
         told = safety.TOLD[self.routine.who]
         self.say(f"{told.hurt_question} y yes, any other key: no.")
-        self.log.asks(day)
-        hurt = is_hurt(self.keyboard, self.say, self.log.doubt)
-        if hurt is not None:
-            self.log.answered(day)
-        if hurt:
-            rest(self.say, self.routine)
-        return hurt
+        self.log.asks()
+        return is_hurt(self.keyboard, self.say, self.log.doubt)
 
     def _run(self) -> Exit:
         # Before it plays: a device may take the first moment before the next look.

@@ -19,7 +19,8 @@ MOST_SEEN = 100
 
 def signs_clear_on(day: date) -> bool:
     """Whether the danger signs were already denied on `day`. A broken file answers nothing."""
-    return kept.read(FILE).get("signs_clear_on") == day.isoformat()
+    told = kept.read(FILE)
+    return told.get("signs_clear_on") == day.isoformat() and not told.get("unanswered")
 
 
 def hurt_on(day: date) -> bool:
@@ -50,7 +51,7 @@ def _is_of(told: object, day: date) -> bool:
 
 def keep_signs_clear(day: date) -> None:
     """Keep that the danger signs were denied on `day`. Raises OSError when it cannot be written."""
-    _keep(signs_clear_on=day.isoformat(), signs=None, signs_on=None)
+    _keep(signs_clear_on=day.isoformat(), signs=None, signs_on=None, unanswered=None)
 
 
 def forget_signs_clear() -> None:
@@ -58,9 +59,20 @@ def forget_signs_clear() -> None:
     _keep(signs_clear_on=None)
 
 
+def keep_unanswered() -> None:
+    """Keep that whether something is wrong stands asked. Until it is answered, no sign counts as
+    denied, also when the program is killed. Raises OSError when it cannot be written."""
+    _keep(unanswered=True)
+
+
+def forget_unanswered() -> None:
+    """It was answered: what was denied before is as it was, or as others left it since. OSError."""
+    _keep(unanswered=None)
+
+
 def keep_signs(words: Collection[str], day: date) -> None:
     """Keep that these signs were told on `day`, until they are denied or it is over. OSError."""
-    _keep(signs=sorted(words), signs_on=day.isoformat())
+    _keep(signs=sorted(words), signs_on=day.isoformat(), signs_clear_on=None, unanswered=None)
 
 
 def is_hurt_by_numbers(day: date) -> bool:

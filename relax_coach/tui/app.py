@@ -178,7 +178,7 @@ def run(
     muted: bool,
     from_step: int | None,
     yes: bool,
-    today: date,
+    today: "Callable[[], date]",
     left: "Interrupted | None" = None,
 ) -> int:
     """Run the full-screen program and return its exit code: 0, 3, 4 or 130, or 128 + a signal.

@@ -177,12 +177,12 @@ TOLD = {
     buttons; clumsy fingers; trouble peeing; bowel trouble
 """,
     "knock": """
-    fell off my bike, neck hurts; fell down the stairs; car accident; had a fall; a blow to the
-    head; hit by a car; fell yesterday, neck stiff; hurt my head in a fall; car hit me from behind;
-    rear-ended, neck hurts; I keep falling over; fell; I fell yesterday; fell from a ladder; had an
-    accident; was in a crash; tripped and fell; took a blow to the neck; got hit by a bike; fell
-    off a chair; fell on my neck; tumbled down stairs; got hit in the neck; neck hurts since I
-    fell, hard to fall asleep; fell in the bathroom; fell out of bed, neck hurts
+    fell off my bike, neck hurts; fell down the stairs; car accident; neck hurts since my fall; a
+    blow to the head; hit by a car; fell yesterday, neck stiff; hurt my head in a fall; car hit me
+    from behind; rear-ended, neck hurts; I keep falling over; fell; I fell yesterday; fell from a
+    ladder; had an accident; was in a crash; tripped and fell; took a blow to the neck; had a fall;
+    got hit by a bike; fell off a chair; fell on my neck; tumbled down stairs; got hit in the neck;
+    neck hurts since I fell, hard to fall asleep; fell in the bathroom; fell out of bed, neck hurts
 """,
     "fever": """
     fever; flu; infection; neck and a fever; running a fever; feverish; I have the flu; have covid;

@@ -35,7 +35,7 @@ from relax_coach.tui.screens.session import SessionScreen
 TODAY = date(2026, 3, 1)
 SILENT = Settings(speaker="off")
 """Without a voice lengths are those of the format."""
-REQUEST = Request(today=TODAY, options=Options(), settings=SILENT)
+REQUEST = Request(today=lambda: TODAY, options=Options(), settings=SILENT)
 
 
 LOOK, IDLE = 0.004, 0.001

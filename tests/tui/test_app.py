@@ -96,7 +96,9 @@ async def test_who_leaves_while_home_is_being_put_together_is_told_of_no_error(
         self.query_one("#what_is_gone_already")
 
     monkeypatch.setattr(HomeScreen, "on_mount", leaves)
-    app = RelaxCoachApp("relax", lambda: (None, Request(date(2026, 3, 1), Options(), Settings())))
+    app = RelaxCoachApp(
+        "relax", lambda: (None, Request(lambda: date(2026, 3, 1), Options(), Settings()))
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         while app.return_value is None:
             await pilot.pause()

@@ -28,9 +28,9 @@ async def test_who_has_nothing_to_tell_presses_one_key_once(open_app: Any) -> No
         assert opened.screen == "SignsPage"
         await opened.press("n")
         assert opened.screen == "SessionScreen"
-    async with open_app("shoulders", size=BIG, today=TOMORROW) as opened:
+    async with open_app("shoulders", size=BIG, today=lambda: TOMORROW) as opened:
         assert opened.screen == "SignsPage", "conditions are remembered, signs are not"
-    async with open_app("shoulders", size=BIG, today=TODAY + timedelta(days=31)) as opened:
+    async with open_app("shoulders", size=BIG, today=lambda: TODAY + timedelta(days=31)) as opened:
         assert opened.screen == "ConditionsScreen"
         assert "Pregnant" in opened.said
         assert "Blood thinners" not in opened.said, "that is asked again after 90 days"
@@ -215,7 +215,7 @@ async def test_something_wrong_at_the_end_rests_for_the_day(open_app: Any) -> No
         assert opened.screen == "RefusedPage"
         assert CONDITIONS["hurt_today"].reason[:10] in opened.said
     intake.keep_signs(frozenset(), TOMORROW)
-    async with open_app("shoulders", size=BIG, today=TOMORROW) as opened:
+    async with open_app("shoulders", size=BIG, today=lambda: TOMORROW) as opened:
         assert opened.screen == "SessionScreen"
 
 
@@ -237,3 +237,14 @@ async def test_what_a_sign_means_is_read_whole_in_small_windows(
     async with open_app("jaw", size=size) as opened:
         await opened.press("y", *["down"] * longest)
         assert SIGNS[longest].reason[-30:] in opened.said
+
+
+@pytest.mark.usefixtures("clear_today")
+async def test_a_list_that_was_open_over_midnight_asks_the_signs_of_the_new_day(
+    open_library: Any,
+) -> None:
+    days = [TODAY]
+    async with open_library(size=BIG, today=lambda: days[-1]) as opened:
+        days.append(TOMORROW)
+        await opened.press("slash", *"suboccipital", "enter", "enter")
+        assert opened.screen == "SignsPage"

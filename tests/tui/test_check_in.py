@@ -1,6 +1,6 @@
 """What is asked before the first press: what is needed, once, and at most three keys."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ async def test_the_danger_signs_are_asked_once_a_day(open_app: Any) -> None:
         await opened.press("n")
     async with open_app("desk-break") as opened:
         assert opened.screen == "SessionScreen"
-    async with open_app("desk-break", today=date(2026, 3, 1) + timedelta(days=1)) as opened:
+    async with open_app("desk-break", today=lambda: date(2026, 3, 2)) as opened:
         assert opened.screen == "SignsPage"
 
 

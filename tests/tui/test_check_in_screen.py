@@ -72,7 +72,9 @@ async def test_escape_turns_back(open_app: Any) -> None:
 
 async def test_it_comes_after_the_danger_signs(open_app: Any) -> None:
     intake.keep_conditions(dict.fromkeys(CONDITIONS, False), TODAY)
-    async with open_app("shoulders", check_in=True, today=TODAY + timedelta(days=1)) as opened:
+    async with open_app(
+        "shoulders", check_in=True, today=lambda: TODAY + timedelta(days=1)
+    ) as opened:
         assert opened.screen == "SignsPage"
         await opened.press("n")
         assert opened.screen == "CheckInScreen"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -141,7 +141,7 @@ async def test_what_was_said_holds_when_the_window_is_closed_over_it(open_app: A
     with Journal.read() as journal:
         assert journal.records()[0].after == Ratings(9, 8)
         assert [one.headache for one in journal.days().values()] == [True]
-    assert intake.rests(datetime.now().date())  # noqa: DTZ005
+    assert intake.rests(TODAY)
 
 
 async def test_what_was_said_is_written_at_each_key_and_a_slip_is_none(open_app: Any) -> None:
@@ -151,7 +151,7 @@ async def test_what_was_said_is_written_at_each_key_and_a_slip_is_none(open_app:
     file = database.connect(paths.data_dir() / "journal.db")
     rows = file.execute("SELECT body FROM event WHERE kind = 'after' ORDER BY seq").fetchall()
     said = [json.loads(body)["pain"] for (body,) in rows]
-    assert said == [9, None, 3] and not intake.rests(datetime.now().date())  # noqa: DTZ005
+    assert said == [9, None, 3] and not intake.rests(TODAY)
 
 
 async def test_much_worse_rests_for_the_day_whatever_was_rated(

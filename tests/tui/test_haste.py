@@ -4,7 +4,7 @@ A clock that the test moves stands for the hand: `typed` presses a key every so 
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ async def test_an_early_yes_counts_when_the_window_is_closed_over_it(
             await opened.press(key)
     with Journal.read() as journal:
         assert journal.records()[0].ended == ended
-    assert intake.rests(datetime.now().date()) is (ended == STOPPED_SAFETY)  # noqa: DTZ005
+    assert intake.rests(TODAY) is (ended == STOPPED_SAFETY)
 
 
 @pytest.mark.usefixtures("clear_today")

@@ -130,7 +130,7 @@ class HomeScreen(OfferScreen):
         for row in rows(self.request):
             read.append(row)
             await asyncio.sleep(0)  # keys are heeded between two of them
-        self.rests = intake.rests(self.request.today)
+        self.rests = intake.rests(self.request.today())
         self.past, noticed = await asyncio.to_thread(intake.past)
         for notice in noticed:
             if notice not in self.noticed:

@@ -14,7 +14,7 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from relax_coach import intake
+from relax_coach import intake, interruption
 from relax_coach.core.conditions import LASTING
 from relax_coach.store import answers
 from relax_coach.store.library import Entry
@@ -90,12 +90,12 @@ class OfferScreen(Screen[int]):
     @work(group="resume")
     async def ask_to_resume(self) -> None:
         """A session of today or yesterday that was interrupted: does it go on?"""
-        left = await asyncio.to_thread(intake.interrupted, datetime.now(UTC) - FRESH)
+        left = await asyncio.to_thread(interruption.latest, datetime.now(UTC) - FRESH)
         if left is None or not self.is_current:
             return
-        entry = intake.entry_of(left)
+        entry = interruption.entry_of(left)
         if entry is None:
-            self.notify(intake.gone(left), markup=False)
+            self.notify(interruption.gone(left), markup=False)
             return
         how = await self.app.push_screen_wait(ResumePage(left, datetime.now(UTC)))
         if how == "on":
@@ -103,12 +103,12 @@ class OfferScreen(Screen[int]):
             request = replace(self.request, options=left.options, settings=settings, left=left)
             self._visit(entry, request)
         elif how == "leave":
-            await asyncio.to_thread(intake.leave, left)
+            await asyncio.to_thread(interruption.leave, left)
 
     @work(exclusive=True)
     async def action_conditions(self) -> None:
         """Change what was answered about oneself."""
-        today = self.request.today
+        today = self.request.today()
         held = answers.held_conditions(today)
         asking = ConditionsScreen(LASTING, held=held, changes=True)
         answered = await self.app.push_screen_wait(asking)
@@ -119,7 +119,7 @@ class OfferScreen(Screen[int]):
     def action_journal(self) -> None:
         from relax_coach.tui.screens.journal import JournalScreen  # it loads SQLite
 
-        self.app.push_screen(JournalScreen(self.request.today))
+        self.app.push_screen(JournalScreen(self.request.today()))
 
     def action_learn(self) -> None:
         self.app.push_screen(LearnScreen())

@@ -164,8 +164,8 @@ async def _adapting(
 
 async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
     """The options with the conditions that hold. Raises Refused and TurnedBack."""
-    asked = intake.asks(routine, request.today)
-    held = intake.known(routine.who, request.today)
+    asked = intake.asks(routine, request.today())
+    held = intake.known(routine.who, request.today())
     sure = held - SIGN_WORDS if asked.signs and not asked.of_receiver else held
     _check(routine, replace(request.options, held=sure))  # before anything is asked in vain
     if asked.conditions:
@@ -173,13 +173,13 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
         if answered is None:
             raise TurnedBack
         if not asked.of_receiver:
-            intake.keep_conditions(answered, request.today)
+            intake.keep_conditions(answered, request.today())
         held |= {word for word, holds in answered.items() if holds}
     if asked.signs:
         told, held = held & SIGN_WORDS, held - SIGN_WORDS
         signs = await _signs(app, asked, held, told)
         if not asked.of_receiver:
-            intake.keep_signs(signs, request.today)
+            intake.keep_signs(signs, request.today())
         held |= signs
     options = replace(request.options, held=request.options.held | held)
     verdict = _check(routine, options)
@@ -189,7 +189,7 @@ async def _safe(app: App[Any], routine: Routine, request: Request) -> Options:
             raise TurnedBack
         intake.keep_shown(routine, options.held)
     if routine.who == "partner" and not await app.push_screen_wait(
-        ConsentPage(intake.consent(routine, options, request.today))
+        ConsentPage(intake.consent(routine, options, request.today()))
     ):
         raise TurnedBack
     return options

@@ -1,5 +1,6 @@
 """What the person chose before a session is begun."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +14,8 @@ from relax_coach.store.settings import Settings
 class Request:
     """What the person chose on the command line."""
 
-    today: date
+    today: Callable[[], date]
+    """The person's own day: a program may stay open over midnight."""
     options: Options
     settings: Settings = field(default_factory=Settings)
     muted: bool = False

@@ -100,7 +100,7 @@ def rows(request: Request) -> Iterator[Row]:
         if routine is None:
             yield Row(entry, None)
             continue
-        options = intake.with_known(Options(), routine, request.today)
+        options = intake.with_known(Options(), routine, request.today())
         verdict = judge(routine, options)
         shown = Options() if verdict.result == REFUSED else options  # to be read, whole
         timeline = coach.timeline_of(entry, shown, voice)

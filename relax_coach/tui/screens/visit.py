@@ -5,13 +5,12 @@ from typing import Any
 
 from textual.app import App
 
-from relax_coach import coach, intake
+from relax_coach import coach, intake, interruption
 from relax_coach.audio.outputs import NoSound
 from relax_coach.core.check_in import CheckIn
 from relax_coach.core.check_out import NOTHING_SAID, CheckOut
 from relax_coach.core.exits import Exit
 from relax_coach.core.interrupted import ELSEWHERE
-from relax_coach.core.record import STOPPED_SAFETY
 from relax_coach.core.routine import Routine
 from relax_coach.logbook import Logbook
 from relax_coach.store.library import Entry
@@ -40,7 +39,7 @@ async def visit(app: App[Any], entry: Entry, request: Request, goes_back: bool) 
     """
     try:
         with Lock.take():
-            if request.left is None or intake.is_still(request.left):
+            if request.left is None or interruption.is_still(request.left):
                 return await _visit(app, entry, request)
             why = ELSEWHERE
     except Refused as reason:  # no session: other windows may write in the journal
@@ -60,9 +59,9 @@ async def _visit(app: App[Any], entry: Entry, request: Request) -> int:
     if session.unspoken:
         session = await app.push_screen_wait(PreparingPage(session, request.settings))
     session = coach.placed(session, request.from_step, request.left)
-    more = intake.more_than_enough(routine, session.timeline, request.today)
+    more = intake.more_than_enough(routine, session.timeline, request.today())
     session = replace(session, timeline=session.timeline.noted(more))
-    log = Logbook(session, check_in, request.left)
+    log = Logbook(session, check_in, request.left, request.today)
     try:
         outcome = await app.push_screen_wait(
             SessionScreen(routine, session, request.settings, request.muted, log)
@@ -86,14 +85,12 @@ async def _after(
 ) -> None:  # fmt: skip
     """What is told and asked after a session."""
     done = outcome.how in ("finished", "danger") or outcome.steps > 0
-    hurt = False
+    hurt = None
     if done:
-        log.asks(request.today)
+        log.asks()
         hurt = await app.push_screen_wait(DonePage(routine, outcome, log.doubt))
-        log.answered(request.today)
-    unkept = intake.keep_end(routine, log.share(outcome.worked), request.today, hurt)
-    if hurt:  # kept before it is read: who is dizzy may close the lid here
-        log.end(STOPPED_SAFETY)
+    unkept = log.over(hurt, outcome.worked)
+    if hurt:
         await app.push_screen_wait(HurtPage(routine))
         if unkept:
             await app.push_screen_wait(NoticePage("Not kept", unkept))
@@ -112,19 +109,19 @@ async def _checked_out(
     check_out = await app.push_screen_wait(
         CheckOutScreen(check_in.before, log.saying, log.note, said)
     )
+    why = check_out.worse_than(check_in.before)
+    unkept = intake.keep_worse(request.today()) if why else ""
     if untold := log.check_out(check_out):
         await app.push_screen_wait(NoticePage("Not kept", untold))
     if log.advice:
         await app.push_screen_wait(NoticePage("Painkillers", "\n\n".join(log.advice)))
-    why = check_out.worse_than(check_in.before)
     if not why:
         return None
-    unkept = intake.keep_worse(request.today)
     is_slip = await app.push_screen_wait(HurtPage(routine, why))
     if unkept and not is_slip:
         await app.push_screen_wait(NoticePage("Not kept", unkept))
     if not is_slip:
         return None
     log.take_back()
-    intake.take_back_worse(request.today)
+    intake.take_back_worse(request.today())
     return check_out.without_harm()
