@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from relax_coach.core import vocabulary
-from relax_coach.core.amount import Amount
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
@@ -80,7 +79,7 @@ def goes_on(told: str) -> bool:
 
 def says_how_long(told: str) -> bool:
     """Whether it says how long, how many or how often anything is done."""
-    return replace(amount_of(told)[0], side="", ranges=()) != Amount()
+    return not amount_of(told)[0].is_only("side", "ranges")
 
 
 def near_to(gap: str, told: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from relax_coach.core.duration import NUMBERS
@@ -31,11 +31,18 @@ class Amount:
     """How many times a day, for how many weeks: as it was written."""
     ranges: tuple[str, ...] = ()
     """Those of which the smaller figure was taken, as they were written."""
+    aside: tuple[str, ...] = ()
+    """Times that are none of the exercise's own, to be read: what it comes after, when to stop."""
 
     @property
     def said(self) -> bool:
         """Whether anything is."""
-        return self != Amount()
+        return not self.is_only()
+
+    def is_only(self, *names: str) -> bool:
+        """Whether nothing is said but what `names` has; what is aside says nothing of the line."""
+        told = {*names, "aside"}
+        return all(not getattr(self, one.name) for one in fields(self) if one.name not in told)
 
 
 Match = re.Match[str]
@@ -259,6 +266,10 @@ def each_count(found: Amount, match: Match) -> Amount | None:
     """x 5 each: on each side."""
     taken = count_as("reps")(found, match)
     return taken if taken is None or found.side else replace(taken, side="each")
+
+
+def aside_of(found: Amount, match: Match) -> Amount:
+    return replace(found, aside=(*found.aside, match[0].strip(" ,.;:")))
 
 
 def ignored(found: Amount, match: Match) -> Amount:

@@ -84,7 +84,8 @@ class Exercise:
             "let go": one.release if not self._hold else 0,
             "in all": one.length if is_split else 0,
         }
-        return tuple(f"{name} {written(length)}" for name, length in told.items() if length)
+        unused = (f"{name} {written(length)}" for name, length in told.items() if length)
+        return (*one.aside, *unused)
 
     @property
     def _hold(self) -> Ms:
@@ -112,7 +113,7 @@ class Exercise:
             not getattr(amount, one.name)
             or getattr(self.amount, one.name) in (getattr(amount, one.name), 0, "")
             for one in fields(Amount)
-            if one.name != "ranges"
+            if one.name not in ("ranges", "aside")
         )
 
     def with_amount(self, amount: Amount) -> "Exercise":
@@ -124,6 +125,7 @@ class Exercise:
             one.name: getattr(amount, one.name) or getattr(self.amount, one.name)
             for one in fields(Amount)
         }
+        told["aside"] = (*self.amount.aside, *amount.aside)
         return replace(self, amount=Amount(**told))
 
     def with_remark(self, text: str) -> "Exercise":

@@ -112,7 +112,8 @@ def is_rest_alone(amount: Amount, rest: str) -> bool:
     words = set(words_of(rest)) - FILLING - _LINKING
     return (
         bool(amount.pause)
-        and amount == Amount(pause=amount.pause, ranges=amount.ranges)
+        and not amount.aside
+        and amount.is_only("pause", "ranges")
         and (not words)
     )
 
@@ -157,7 +158,7 @@ def _is_amount(row: str) -> bool:
     """Whether it says how long or how often, and nothing else."""
     amount, rest = amount_of(unmarked(row))
     is_all = not words_of(rest) or _FORM.match(unmarked(row)) is not None
-    return is_all and amount != Amount(dose=amount.dose)
+    return is_all and not amount.is_only("dose")
 
 
 def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
@@ -194,7 +195,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "remark", told=told)
     if is_rest_alone(amount, rest) or not words_of(rest) or _FORM.match(told):
         return _figures(number, row, told, amount, before)
-    is_dose = bool(amount.dose) and amount == Amount(dose=amount.dose)
+    is_dose = bool(amount.dose) and amount.is_only("dose")
     found = exercise_of(told, amount, rest, is_named)
     is_place = found is not None and found.target not in ("", "other")
     if _REST.match(told) or is_about(told, is_place):
@@ -209,7 +210,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "dose", told=told)
     is_prose = is_sentence(told)
     waits = last is not None and LONG in last.gaps and before[-1].kind in ("step", "remark")
-    if waits and is_prose and replace(amount, side="") == Amount():  # where something moves to
+    if waits and is_prose and amount.is_only("side"):  # where something moves to
         return Line(number, row, "remark", told=told)
     is_first = last is None and not any(one.kind == "title" for one in before)
     is_done = found is not None and LONG in found.gaps and len(found.gaps) == 1
@@ -243,7 +244,7 @@ def _below(
     if not (is_below(row, step.text) or is_told):
         return None
     is_item = is_marked(step.text)  # else it may be a heading, and what is below exercises
-    if replace(amount, side="") == Amount():
+    if amount.is_only("side"):
         is_remark = is_item or (waits and not re.search(r"\d", told))
         return Line(number, row, "remark", told=told) if is_remark else None
     is_same = found is None or found.target == step.exercise.target
@@ -261,12 +262,12 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     takes = last is not None and not is_apart and amount.said and last.takes(amount)
     if names_other_side(amount, amount_of(told)[1]):  # other figures on the other side
         return Line(number, row, "other")
-    if amount.dose and amount == Amount(dose=amount.dose):
+    if amount.dose and amount.is_only("dose"):
         return Line(number, row, "dose", told=told)
     if amount.breath and (amount.reps or amount.length):
         return Line(number, row, "step", Exercise(told, amount=amount, breathes=True))
     rest = amount.release or amount.pause
-    if rest and replace(amount, release=0, pause=0, ranges=()) == Amount():
+    if rest and not amount.aside and amount.is_only("release", "pause", "ranges"):
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
         is_more = is_more or (takes and before[-1].kind == "more" and bool(_FORM.match(told)))
         if not (takes and (is_more or _BETWEEN.search(told))):

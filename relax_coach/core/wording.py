@@ -9,6 +9,7 @@ from relax_coach.core.amount import (
     Match,
     Take,
     again,
+    aside_of,
     both_counts,
     both_times,
     breath_named,
@@ -47,7 +48,23 @@ _N = (
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
 _UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
-_LONG = r"\d+ ?(?:hours?|hrs?|h|minutes?|mins?)\b"
+_LONG = rf"{_N} ?(?:hours?|hrs?|h|minutes?|mins?)\b"
+_AT_WORK = (
+    r"(?: of| at| on| in front of)?(?: the| your| a)?"
+    r"(?: (?:sitting|standing|typing|driving|reading|working|work|desk|computer|screen|laptop|phone"
+    r"|time))+\b"
+)
+"""After so long of it something is done, each time: that is how often."""
+_ITS = r"(?:'s?)?"
+"""A minute's rest."""
+_AFTER = rf"\b(?:after|following)(?: (?:the first|about|another|every|each|a|an))* {_TIME}{_ITS}"
+"""After so long of something else: no time of the exercise itself."""
+_OF_WHAT = (
+    r"(?: of)?(?: (?:warm|hot|moist|cold|gentle|light))?"
+    r"(?: (?:rest(?:ing)?|breaks?|pauses?|heat|ice|shower|bath|towel|pack|walk(?:ing)?)\b)+"
+    r"| of \w+"
+)
+"""What was done before."""
 _COUNT = r"(\d+(?: ?(?:-|to|or) ?\d+)?|" + _WORD + r"|once|twice)"
 _OF_TEN = r"(\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _IN_TEN = r" ?(?:/|of|out of) ?10(?![\d/])"
@@ -169,6 +186,10 @@ _MOVES = (
     "|retractions|rotations|pinches|bends|slides|pulls|taps|sweeps|lifts|raises|glides|movements"
 )
 _ROWS: tuple[tuple[str, Take], ...] = (
+    (rf"(?<!not )\bafter (?:(?:every|each) (?:{_LONG}|hour\b)(?:{_AT_WORK})?|{_LONG}{_AT_WORK})",
+     dose_of),
+    (rf"^\W*(?:(?:and|then|next)\b\W*)*{_AFTER}[^,;.|]*,", aside_of),
+    (rf"(?:\bstop )?{_AFTER}(?! ?-?(?:holds?|stretch|press|squeeze)\b)(?:{_OF_WHAT})?,?", aside_of),
     (rf"(?<=\breps: )\d+ ?{_PER}", dose_of),
     (r"(?<!x )(?<![\d/.])[1-7]/7(?![\d/])", dose_of),  # of seven days
     (rf"(?<!x )(?<![x\d:.,/-])\b(\d+(?: ?- ?\d+)?) ?{_OF_A_DAY}", reps_and_dose),
@@ -180,7 +201,6 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (r"\b(?:every (?:(?:other|second|alternate) )?day|(?:on )?alternat(?:e|ing) days"
      r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
-    (rf"\bafter (?:every )?{_LONG}(?: of)?(?: (?:sitting|standing|typing|work|driving))?", dose_of),
     (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
     (r"\bx ?\d+ ?(?:/ ?(?:wk|week|d|day)|wks?|weeks|days?/wk|d/wk)\b", dose_of),
@@ -191,7 +211,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
      r"(?! ?(?:m|s|x|h|times|breath|round))", breath_of),
     (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
-    (rf"{_TIME} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
+    (rf"{_TIME}{_ITS} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
     (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
      second_set),
@@ -200,11 +220,11 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
      time_as("release")),
     (rf"{_REST}:? ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
-    (rf"{_TIME} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
-    (rf"\bwith (?:an? )?{_TIME} {_REST}", time_as("pause")),
+    (rf"{_TIME}{_ITS} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"\bwith (?:an? )?{_TIME}{_ITS} {_REST}", time_as("pause")),
     (rf"{_TIME} apart\b", time_as("release")),
     (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}(?! after){_NO_MORE}", time_as("pause")),
-    (rf"(?:take |have )?(?:an? )?{_TIME} {_REST}(?!:){_NO_MORE}", time_as("pause")),
+    (rf"(?:take |have )?(?:an? )?{_TIME}{_ITS} {_REST}(?!:){_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
      rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
     *((rf"(?<=\b{verb} )(?:for )?{_TIME}(?: each)?", time_as("hold"))
@@ -253,7 +273,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      rf"{_OF_THE_HAND}", pressure_as),
     (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
-     r"(?! (?:down|up|lower|rais))", length_of),
+     r"(?:'s?(?= [a-z]))?(?! (?:down|up|lower|rais))", length_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
     (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
     (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),

@@ -99,3 +99,41 @@ def test_rows_of_a_form_are_of_the_exercise_above_whatever_else_they_tell() -> N
 def test_both_in_a_table_is_told_where_it_may_be_both_at_once() -> None:
     (line,) = handout_of("Exercise | Reps | Side\nShoulder shrugs | 15 | both").steps
     assert line.left == ("both",)
+
+
+@pytest.mark.parametrize(
+    ("line", "aside"),
+    [
+        ("Temple circles 1 min (stop after 2 mins)", "stop after 2 mins"),
+        ("Temple circles 1 min, change direction after 30 secs", "after 30 secs"),
+        ("After 5 minutes of heat, circle the temples for 1 min", "after 5 minutes of heat"),
+        ("After 1 minute of rest circle your temples for 1 min", "after 1 minute of rest"),
+        ("After a minute's rest, circle your temples for 1 min", "after a minute's rest"),
+        ("Then after 20 seconds' rest temple circles 1 min", "after 20 seconds' rest"),
+    ],
+)
+def test_after_so_long_is_neither_how_often_nor_how_long(line: str, aside: str) -> None:
+    sheet = handout_of(line)
+    found = step_of(line)
+    assert (found["target"], found["technique"], found["for"]) == ("temple", "small_circles", "1m")
+    assert aside in sheet.steps[0].left and "dose" not in sheet.outline("T")
+    assert found["show"] == line, "to be read"
+
+
+def test_what_comes_after_a_rest_has_no_time_of_it() -> None:
+    (line,) = handout_of("After a 30 second rest, 10 chin tucks, hold 5 s").steps
+    assert line.exercise is not None
+    assert line.exercise.summary() == "slow movement, chin tuck, 10 x 5s"
+
+
+def test_a_rest_with_an_apostrophe_is_a_rest() -> None:
+    assert (
+        handout_of("Temple circles 1 min\nA minute's rest").outline("T")["steps"][1]["rest"] == "1m"
+    )
+    found = step_of("Chin tucks 3 x 10, a minute's rest between sets")
+    assert (found["repeat"], found["between"]) == (3, "1m")
+
+
+@pytest.mark.parametrize("often", ["after 30 min at the desk", "after each hour of desk work"])
+def test_after_so_long_of_sitting_is_how_often(often: str) -> None:
+    assert handout_of(f"Chin tucks x 10 {often}").outline("T")["dose"] == f"Chin tucks: {often}"
