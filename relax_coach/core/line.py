@@ -10,6 +10,7 @@ from relax_coach.core.amount import Amount
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.naming import FILLING, does, exercise_of, words_of
 from relax_coach.core.row import is_below, is_marked, is_marked_below, is_sentence, unmarked
+from relax_coach.core.vocabulary import TECHNIQUES
 from relax_coach.core.wording import amount_of, names_other_side
 
 MOST_TITLE, LONGEST = 80, 2_000
@@ -222,8 +223,18 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     if found is not None and (amount.said or is_named or (not is_prose and found.technique)):
         return Line(number, row, "step", found)
     if last is not None and is_prose and not last.rest and before[-1].kind != "other":
+        if found is not None and _is_another(found, last):
+            return Line(number, row, "step", found)
         return Line(number, row, "remark", told=told)
     return Line(number, row, "other")
+
+
+def _is_another(found: Exercise, last: Exercise) -> bool:
+    """Whether a sentence names its own where and how, and not more of an open one above."""
+    is_touched = found.technique in TECHNIQUES and TECHNIQUES[found.technique].touches
+    is_place = found.target not in ("", "other", last.target)
+    comes_after = any(told.startswith(("after", "following")) for told in found.amount.aside)
+    return is_place and (comes_after or (bool(last.gaps) and is_touched))
 
 
 def _last_step(before: Sequence[Line]) -> Line | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
+from relax_coach.core.evened import evened
 from relax_coach.core.exercise import Exercise
 from relax_coach.core.side import PAIRED
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
-from relax_coach.core.wording import evened, names_other_side
+from relax_coach.core.wording import names_other_side
 
 MOST_WORDS = 6
 """Of the longest name in the vocabulary."""
@@ -153,6 +154,8 @@ def _name(told: str, rest: str, has_side: bool) -> str:
     """The words before the first amount, or else the first words that are none; all of `told`
     where that is nothing. A side is a part of the name."""
     text = evened(told)
+    if len(text) != len(told):  # a time in it was written anew
+        text = told.lower()
     words = next((one for one in map(_stripped, rest.split("|")) if _LETTER.search(one)), "")
     at = text.find(words)
     if not words or at < 0 or len(text) != len(told):

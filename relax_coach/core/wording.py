@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from relax_coach.core.amount import (
     LETTER,
     Amount,
-    Match,
     Take,
     again,
     aside_of,
@@ -33,11 +32,10 @@ from relax_coach.core.amount import (
     times_of,
 )
 from relax_coach.core.duration import NUMBERS
+from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
 from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
 
-_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
-                        "”": '"', "½": " 1/2", "⁄": "/", "\u00a0": " ", "\t": " "})  # fmt: skip
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = (
     rf"(?<!\d[.,])(?<!\b[1-9]/)(?:\d+(?:[.,](?:\d|25|75)(?!\d))?(?: ?1/2)?|1/2|half an?"
@@ -78,24 +76,14 @@ _TIMES = rf"x? ?\b{_COUNT}(?: ?(?:x|times|reps?|repetitions?)\b)?"
 _THEN = r" ?[,/;]? ?(?:and )?"
 _THROUGH = r"(?: through(?: the| your)? \w+)? (?:for )?"
 _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
-_AND_A_HALF = re.compile(r"\b(\d+|an?) (minute|hour)s? and a half\b")
-_MIXED = re.compile(
-    r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
-    r"(?! ?(?:apart|rest|pause|break|holds?)\b)"
-    r"|\b(\d+)(?: ?(?:mins?|minutes?) ?|m)([0-5]\d)(?=\s*(?:[,.;)|]|$))"
-    r"|\b(\d+)'([0-5]\d)(?:\"|'')"
-    r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
-    r"|(?<![\d:])(00?):([0-5]\d)(?![\d:])"
-    r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
-)
-"""Minutes and seconds: 1 min 30 s, 1:30 min, 0:45."""
-_LABEL = re.compile(
-    r"(?:^|(?<=[,;|] )|(?<=  ))(reps?|repetitions?|repeats?|sets?|rounds?|hold|rest|pause|break"
-    r"|duration|time|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
-)
-"""What a sheet has before a figure: reps - 10, hold = 5 s."""
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
 _REST = r"\b(?:rest(?:ing|s)?|pauses?|breaks?|wait)\b ?[,(]?(?: ?for| ?of)?"
+_OTHER_NEXT = (
+    r"(?=[\s,.;]*(?:(?:and|then|before|between|do|perform|repeat|same|chang\w+|switch\w*|swap\w*)\b"
+    r"[\s,]*)+(?:(?:the|it|this|all|whole|exercise|stretch|again|over|to|on|with|for|your)\b ?)*"
+    r"(?:other|opposite|left|right|[lr]|sides?)\b)"
+)
+"""After a rest: it is not that after each, but before the other side."""
 _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
@@ -137,20 +125,6 @@ def names_other_side(amount: Amount, rest: str) -> bool:
     other = _OPPOSITE.get(amount.side)
     named = other.finditer(rest) if other is not None else ()
     return any(not is_direction(rest[: one.start()]) for one in named)
-
-
-def evened(line: str) -> str:
-    """`line` in lower case, with one sign each for a dash, a quote, a times and a label."""
-    text = line.translate(_SIGNS).lower().replace("(s)", "s")
-    text = re.sub(r" +(?=1/2)", " ", text)
-    text = _LABEL.sub(r"\1: ", text)
-    text = _MIXED.sub(_in_seconds, text)
-    return _AND_A_HALF.sub(lambda found: f"{found[1].replace('a', '1')}.5 {found[2]}s", text)
-
-
-def _in_seconds(found: Match) -> str:
-    minutes, seconds = (int(one) for one in found.groups() if one is not None)
-    return f"{60 * minutes + seconds} s"
 
 
 def _one_side(word: str) -> str:
@@ -223,6 +197,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_TIME}{_ITS} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"\bwith (?:an? )?{_TIME}{_ITS} {_REST}", time_as("pause")),
     (rf"{_TIME} apart\b", time_as("release")),
+    (rf"{_REST}:? ?{_TIME}{_OTHER_NEXT}", aside_of),
+    (rf"{_TIME}{_ITS} {_REST}{_OTHER_NEXT}", aside_of),
     (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}(?! after){_NO_MORE}", time_as("pause")),
     (rf"(?:take |have )?(?:an? )?{_TIME}{_ITS} {_REST}(?!:){_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"

@@ -137,3 +137,44 @@ def test_a_rest_with_an_apostrophe_is_a_rest() -> None:
 @pytest.mark.parametrize("often", ["after 30 min at the desk", "after each hour of desk work"])
 def test_after_so_long_of_sitting_is_how_often(often: str) -> None:
     assert handout_of(f"Chin tucks x 10 {often}").outline("T")["dose"] == f"Chin tucks: {often}"
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [
+        ("rest 2 minutes, then repeat on the other side", "rest 2 minutes"),
+        ("rest 1 min then swap sides", "rest 1 min"),
+        ("rest for 1 min and change sides", "rest for 1 min"),
+        ("1 min rest then repeat on the left", "1 min rest"),
+    ],
+)
+def test_a_rest_before_the_other_side_is_not_after_each(told: str, rest: str) -> None:
+    line = f"Neck stretch 3 x 20 s, {told}"
+    found = step_of(line)
+    assert (found["side"], found["hold"], found["times"]) == ("each", "20s", 3)
+    assert "release" not in found and found["show"] == line, "to be read"
+    assert handout_of(line).steps[0].left == (rest,)
+
+
+def test_a_rest_that_is_repeated_on_each_side_is_after_each() -> None:
+    found = step_of("Neck stretch 20 s, rest 10 s, repeat 3 times on each side")
+    assert (found["side"], found["release"], found["times"]) == ("each", "10s", 3)
+
+
+def test_a_sentence_with_its_own_where_and_how_is_not_of_the_open_one_above() -> None:
+    sheet = "1. Jaw: with your finger on your chin, open 10 times\n{}\n2. Chin tucks x 10"
+    for told in ("Massage the base of the skull in small circles.", "After a minute's rest, roll"
+                 " your shoulders backwards slowly."):  # fmt: skip
+        lines = handout_of(sheet.format(told)).lines
+        assert [line.kind for line in lines] == ["step"] * 3
+        assert lines[1].exercise is not None and lines[1].exercise.gaps == ("how long",)
+
+
+def test_what_is_done_in_the_open_one_above_is_of_it() -> None:
+    sheet = "1. Levator release\nPress your thumb into the top of the shoulder and hold firmly."
+    lines = handout_of(f"{sheet}\n30 s").lines
+    assert [line.kind for line in lines] == ["step", "remark", "more"]
+
+
+def test_a_name_before_a_time_of_several_words_is_its_name() -> None:
+    assert step_of("Temple circles for two and a half minutes")["title"] == "Temple circles"

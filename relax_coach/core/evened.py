@@ -1,0 +1,49 @@
+"""A line of a therapist's sheet with one spelling for each sign, label and time."""
+
+import re
+
+from relax_coach.core.amount import Match
+from relax_coach.core.duration import NUMBERS
+
+_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "′": "'", "″": '"',
+                        "”": '"', "½": " 1/2", "⁄": "/", "\u00a0": " ", "\t": " "})  # fmt: skip
+_UNIT = r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b"
+_HALF = r"and[ -](?:a[ -])?half\b"
+_AND_A_HALF = re.compile(
+    rf"(?<!ty[ -])\b(\d+|{'|'.join(NUMBERS)})"
+    rf"(?:[ -]{_HALF}(?=[ -](?:(?:to|or) \w+ )?{_UNIT})|( {_UNIT}) {_HALF})"
+)
+"""Two and a half minutes, a minute and a half."""
+_MIXED = re.compile(
+    r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
+    r"(?! ?(?:apart|rest|pause|break|holds?)\b)"
+    r"|\b(\d+)(?: ?(?:mins?|minutes?) ?|m)([0-5]\d)(?=\s*(?:[,.;)|]|$))"
+    r"|\b(\d+)'([0-5]\d)(?:\"|'')"
+    r"|(?<![\d:])(\d{1,2}):([0-5]\d)(?= ?(?:m|mins?|minutes?)\b)(?: ?(?:minutes?|mins?|m))"
+    r"|(?<![\d:])(00?):([0-5]\d)(?![\d:])"
+    r"|(?<=duration: )(\d{1,2}):([0-5]\d)\b"
+)
+"""Minutes and seconds: 1 min 30 s, 1:30 min, 0:45."""
+_LABEL = re.compile(
+    r"(?:^|(?<=[,;|] )|(?<=  ))(reps?|repetitions?|repeats?|sets?|rounds?|hold|rest|pause|break"
+    r"|duration|time|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
+)
+"""What a sheet has before a figure: reps - 10, hold = 5 s."""
+
+
+def evened(line: str) -> str:
+    """`line` in lower case, with one sign each for a dash, a quote, a times and a label."""
+    text = line.translate(_SIGNS).lower().replace("(s)", "s")
+    text = re.sub(r" +(?=1/2)", " ", text)
+    text = _LABEL.sub(r"\1: ", text)
+    text = _MIXED.sub(_in_seconds, text)
+    return _AND_A_HALF.sub(_with_half, text)
+
+
+def _in_seconds(found: Match) -> str:
+    minutes, seconds = (int(one) for one in found.groups() if one is not None)
+    return f"{60 * minutes + seconds} s"
+
+
+def _with_half(found: Match) -> str:
+    return f"{NUMBERS.get(found[1], found[1])}.5{found[2] or ''}"
