@@ -60,9 +60,12 @@ _OWN = re.compile(
     r"|sets?|strokes|presses|squeezes|circles|turns|stretches|tucks|rolls|nods|movements)\b)[a-z]"
 )
 """Words beside a time, behind a count, that are of something else: or, lasts, rest if needed."""
-_LIMIT = re.compile(r"/$|\b(?:or|lasts?|ice|rest|stop|up to|more than|should|takes?|within|if)\b")
+_MOST = r"(?:up to|at most|max(?:imum)?|(?:more|less|longer) than|within)"
+_LIMIT = re.compile(rf"/$|\b(?:or|lasts?|ice|rest|stop|should|takes?|if|{_MOST})\b")
 """The same where the name stands behind the count."""
-_IN_ALL = re.compile(r" ?\)?,? ?(?:(?:in )?total|in all|altogether|if|max)\b")
+_AT_MOST = re.compile(rf"\b(?:{_MOST}|under|over)(?: of| about)? $")
+"""Before a time that is only not to be passed."""
+_IN_ALL = re.compile(r" ?\)?,? ?(?:each )?(?:(?:in )?total|in all|altogether|if|max)\b")
 _LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $|\d ?x ?$")
 _TIMES_MORE = re.compile(r" ?x ?\d")
 _PAIN = re.compile(
@@ -256,6 +259,8 @@ def length_of(found: Amount, match: Match) -> Amount | None:
 
 def each_time(found: Amount, match: Match) -> Amount | None:
     """30 s each: of each press where they are counted, else of each side."""
+    if found.reps and _AT_MOST.search(match.string[: match.start()]):
+        return None
     taken = time_as("length")(found, match)
     if taken is None or found.reps or found.side:
         return taken

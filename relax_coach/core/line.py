@@ -61,6 +61,7 @@ _PERSONAL = re.compile(
 )
 _TOPIC = re.compile(r"neck|head|jaw|shoulder|relax|massage", re.I)
 _SEVERAL = re.compile(r"exercises|stretches|program|plan\b|routine|relaxation", re.I)
+_TOTAL = re.compile(r"\b(?:total|in all|altogether)\b", re.I)
 """What headings speak of; a place alone may also be the name of a step."""
 
 
@@ -217,8 +218,9 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     is_done = found is not None and LONG in found.gaps and len(found.gaps) == 1
     is_topic = _SEVERAL.search(told) or (_TOPIC.search(told) and not is_done)
     is_routine = _SEVERAL.search(told) and found is not None and found.is_unknown
-    is_heading = not (is_named or is_prose) and (is_routine or not amount.said)
-    if is_first and is_topic and is_heading:
+    is_total = found is not None and found.is_guess and _TOTAL.search(told) is not None
+    is_heading = not (is_named or is_prose) and (is_routine or is_total or not amount.said)
+    if is_first and (is_topic or is_total) and is_heading:
         return Line(number, row, "title", told=told.rstrip(":")[:MOST_TITLE])
     if found is not None and (amount.said or is_named or (not is_prose and found.technique)):
         return Line(number, row, "step", found)

@@ -178,3 +178,28 @@ def test_what_is_done_in_the_open_one_above_is_of_it() -> None:
 
 def test_a_name_before_a_time_of_several_words_is_its_name() -> None:
     assert step_of("Temple circles for two and a half minutes")["title"] == "Temple circles"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chin tucks 10 times, not more than 3 seconds each",
+        "Chin tucks x 10, up to 3 s each",
+        "Chin tucks 10 reps, 3 s each max",
+        "10 chin tucks, at most 3 s",
+    ],
+)
+def test_a_limit_for_each_is_not_how_long_each_is(line: str) -> None:
+    found = step_of(line)
+    assert found["wait"] == "yes" and "hold" not in found and found["show"] == line, "to be read"
+
+
+def test_at_least_so_long_for_each_is_how_long_each_is() -> None:
+    assert step_of("Chin tucks 10 times, at least 3 seconds each")["hold"] == "3s"
+
+
+def test_a_heading_that_says_how_long_all_is_is_no_step() -> None:
+    sheet = handout_of("PMR script (10-15 mins total)\nTense fists 5 s, release 15 s, x2")
+    assert [line.kind for line in sheet.lines] == ["title", "step"]
+    assert sheet.title == "PMR script (10-15 mins total)"
+    assert handout_of("Temple circles, 2 min in total").steps, "names where and how"
