@@ -10,7 +10,7 @@ SHORT = 8
 _BULLET = re.compile(
     r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
     r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
-    r"|(?:exercise|ex)\.?(?: ?\d{1,2}\s*[:.)-]|:)\s*)+",
+    r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
 )
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")

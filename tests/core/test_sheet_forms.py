@@ -62,3 +62,13 @@ def test_days_of_seven_and_which_side_is_worse_are_told(row: str, told: str) -> 
 
 def test_the_name_of_a_muscle_is_no_movement() -> None:
     assert only(handout_of("STM calf flexors 2 min")).gaps == ("where", "how")
+
+
+@pytest.mark.parametrize("mark", ["Step 3 - ", "Step 3: ", "STEP 3. ", "Exercise 3 - ", "Ex 3: "])
+def test_a_number_behind_a_word_is_a_mark(mark: str) -> None:
+    assert only(handout_of(f"{mark}Pursed lip breathing 2-4, 10 breaths")).name.startswith("Pursed")
+
+
+@pytest.mark.parametrize("line", ["Step up 10 x each leg", "Step 10-15 times", "Step forward x 5"])
+def test_a_step_that_is_taken_is_no_mark(line: str) -> None:
+    assert only(handout_of(line)).name.startswith("Step")
