@@ -57,7 +57,8 @@ def became(line: Line, is_open_above: bool) -> str:
         is_part = line.kind == "more" and line.left
         return f"{told}; only to be read: {shown(', '.join(line.left))}" if is_part else told
     if found.gaps:
-        return f"no step yet, not said ({', '.join(found.gaps)}): {text}"
+        told = f"no step yet, not said ({', '.join(found.gaps)}): {text}"
+        return f"{told}; {found.limit}" if found.limit else told
     name = f"{shown(found.name)}: " if found.name and not found.rest else ""
     left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
     guess = f"; {GUESS}" if line.is_guess else ""

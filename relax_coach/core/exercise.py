@@ -13,6 +13,8 @@ WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
 GUESS = "a guess: is this an exercise?"
 """Told of one whose name says nothing that is known."""
+ONLY_MOVED = "there is no massage of the {} here, only stretch, movement or tense"
+"""Told of a place that no technique with the hands fits."""
 MOST_TITLE = 80
 NOTHING = Amount()
 SIDES = {
@@ -62,6 +64,13 @@ class Exercise:
         where = (WHERE,) * (not self.target)
         how = (HOW,) * (not self.technique)
         return where + how + (LONG,) * (not (one.hold or one.length or one.reps))
+
+    @property
+    def limit(self) -> str:
+        """Why not every answer to how it is done will do; "" where every one may."""
+        target = TARGETS.get(self.target)
+        is_moved = HOW in self.gaps and target is not None and target.cap is None
+        return ONLY_MOVED.format(target.name) if is_moved and target else ""
 
     @property
     def is_unknown(self) -> bool:

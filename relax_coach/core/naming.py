@@ -8,7 +8,7 @@ from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.evened import evened
 from relax_coach.core.exercise import Exercise
-from relax_coach.core.side import PAIRED
+from relax_coach.core.side import ONE_BY_ONE, PAIRED
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 from relax_coach.core.wording import names_other_side
 
@@ -28,6 +28,8 @@ _HOW: Mapping[str, str] = {
     r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)"
     r"|(?:squeeze|pinch|draw|pull)(?: \w+){0,2} shoulder blades": "active_movement",
     r"(?:shoulder|arm|elbow|wrist|hip|ankle|leg|neck|head|eye) (?:half )?(?:circles?|rolls?)"
+    r"|circl(?:e|ing)(?: (?:your|the|both|each))* (?:shoulders?|arms?|elbows?|wrists?|ankles?)\b"
+    r"(?! muscles?\b)(?!.*\b(?:fing|thumb|knuckle|ball))"
     r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
     r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
@@ -76,10 +78,23 @@ _MOVE_TO = re.compile(
 _LETTER, _FIGURE = re.compile(r"[^\W\d_]"), re.compile(r"\d|\bfor\b")
 _IS_WORKING = re.compile(r"\b(?:left|right|your|with|both|one|the|flat|other) $")
 """Before a hand that does something, and is not worked on."""
+_LAID = re.compile(
+    r"\b(?:hands?|fists?)(?: \w+ly)?"
+    r" (?:on|onto|over|against|under|behind(?: (?:your |the )?(?:head|neck))?"
+    r"|in(?= (?:your |the )?lap))\b"
+)
+"""Of hands that lie or hold somewhere, and are not worked on."""
 _CLASPED = re.compile(r"\b(?:interlac|interlock|clasp|link)\w*(?: your| the)? (?:fingers|hands)\b")
 """Of hands that hold one another, and work on nothing."""
 _FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?)\b")
 """They press nothing where something is moved or stretched."""
+_MASSAGE = re.compile(
+    r"(?<!before )(?<!after )(?<!before the )(?<!after the )\bmassag"
+    r"|\bstm\b|soft tissue|\bmfr\b|myofascial"
+)
+"""It is no movement, wherever it is: how it is done is asked for, where nothing tells it."""
+_ROLLED = re.compile(r"\bball\b|\broller\b")
+"""What something is done with at a place."""
 _OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
 _DOES = re.compile(
     r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
@@ -110,8 +125,11 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
     technique = _technique(_MOVE_TO.sub("", text), used)
+    is_massage = _MASSAGE.search(text) is not None
     if technique in ("heat", "cold") and amount.reps > 1 and not (amount.hold or amount.length):
         technique, used = "", set()  # nobody counts ice: it comes after what is counted
+    if technique == "active_movement" and is_massage:
+        technique, used = "", set()
     moves = technique in ("stretch_hold", "active_movement")
     target = _target(text, used, moves)
     hand = _longest("hand", (_FINGERS if moves else _CLASPED).sub("", text), used)
@@ -127,15 +145,17 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         if not (amount.reps or amount.length):  # rounds are breaths
             amount = replace(amount, reps=amount.sets, sets=0)
         used |= {word for word in text.split() if word.startswith(("breath", "diaphragm", "belly"))}
-    elif target in TARGETS and TARGETS[target].cap is None and not technique:
+    elif target in TARGETS and TARGETS[target].cap is None and not (technique or is_massage):
         technique = "active_movement"
-    elif not (target or hand or _touches(technique) or _is_massage(text)):
+    elif not (target or hand or _touches(technique) or is_massage or _ROLLED.search(text)):
         target, technique = "other", technique or "active_movement"
-    if _touches(technique):
+    if _touches(technique) or (is_massage and not technique):
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
-    is_of_each = amount.side == "each" and _OF_EACH.search(evened(told)) is not None
+    is_of_each = amount.side == "each" and any(
+        one.search(evened(told)) for one in (_OF_EACH, ONE_BY_ONE)
+    )
     name = _name(told, rest, amount.side in ("left", "right") or is_of_each)
     is_named_there = bool(used & set(words_of(name.lower())))
     if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
@@ -178,13 +198,6 @@ def _touches(technique: str) -> bool:
     return bool(technique) and TECHNIQUES[technique].touches
 
 
-def _is_massage(text: str) -> bool:
-    return (
-        re.search(r"\bmassag|\bball\b|\broller\b|\bstm\b|soft tissue|\bmfr\b|myofascial", text)
-        is not None
-    )
-
-
 def _technique(text: str, used: set[str]) -> str:
     for words, technique in _HOW.items():
         if match := re.search(rf"\b(?:{words})\b", text):
@@ -195,7 +208,7 @@ def _technique(text: str, used: set[str]) -> str:
 
 def _target(text: str, used: set[str], moves: bool) -> str:
     """`moves`: nothing is pressed there."""
-    hand = ""
+    text, hand = _LAID.sub("|", ONE_BY_ONE.sub("|", text)), ""
     for phrase in _phrases(text):
         if moves and (phrase in _MOVED or vocabulary.is_unsafe(phrase)):
             used |= set(phrase.split())

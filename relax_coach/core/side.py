@@ -12,6 +12,8 @@ PAIRED = (
     r"|ankles?)\b"
 )
 """What a person has one of on each side: behind "each" it is also where."""
+ONE_BY_ONE = re.compile(r"\b(?:one|1) (?:side|arm|hand|leg|foot) at a time\b")
+"""Both, and no place."""
 _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )

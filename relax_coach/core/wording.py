@@ -34,7 +34,7 @@ from relax_coach.core.amount import (
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
-from relax_coach.core.side import PAIRED, both_sides, is_direction, side_as
+from relax_coach.core.side import ONE_BY_ONE, PAIRED, both_sides, is_direction, side_as
 
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = (
@@ -150,7 +150,8 @@ _SIDES: Mapping[str, str] = {
     "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
     rf"(?: (?:side|arm|hand|leg|foot|way)s?\b|(?= {PAIRED}))"
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
-    r"|sides?: (?:both|each)|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
+    rf"|{ONE_BY_ONE.pattern}|sides?: (?:both|each)"
+    r"|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
     r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
