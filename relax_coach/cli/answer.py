@@ -4,21 +4,46 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from relax_coach.cli.questions import ASKS, LIMITED
 from relax_coach.core import vocabulary
 from relax_coach.core.document import Document, read
 from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.naming import exercise_of, words_of
 from relax_coach.core.parts import is_whole
+from relax_coach.core.phrases import capital
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.row import is_marked
 from relax_coach.core.source import source
 from relax_coach.core.wording import amount_of
 
 FEW = 3
-"""Words: an answer is shorter than that, unless it says how long."""
+"""Words: an answer about where or how is shorter than that where it says how long."""
 YES = ("y", "yes")
+_AT = re.compile(r"\b(?:on|over|with|along|around|at|in|into|across|down|up|from|towards?)\b", re.I)
+"""Before a place in an answer about how; the name of an exercise begins with the place."""
+_PLACES = frozenset(
+    {
+        "palm", "sole", "foot", "feet", "toe", "heel", "arch", "calf", "shin", "thigh", "buttock",
+        "hip", "knee", "ankle", "elbow", "wrist", "hand", "finger", "thumb", "arm", "forearm",
+        "leg", "rib", "chin", "nose", "lip", "gum", "tooth", "teeth", "eye", "ear", "cheek", "jaw",
+        "head", "face", "neck", "shoulder", "blade", "chest", "tummy", "belly", "muscle", "joint",
+        "bone", "back", "front", "side", "top", "bottom", "middle", "base", "inside", "outside",
+        "part", "upper", "lower", "inner", "outer", "left", "right", "both", "sore", "of", "the",
+        "my", "your", "on", "at", "in", "to", "under", "above", "behind", "below", "between",
+        "near", "and",
+    }
+)  # fmt: skip
+"""Words, in the singular, that are places and where at them; an exercise has others."""
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
+
+
+def asks(exercise: Exercise, gap: str) -> tuple[str, Sequence[str]]:
+    """The question about this `gap`, and the words that may complete an answer."""
+    limit = exercise.limit if gap == HOW else ""
+    kind = {WHERE: "target", HOW: "technique"}.get(gap)
+    question = LIMITED.format(capital(limit)) if limit else ASKS[gap]
+    return question, words_for(kind) if kind else ()
 
 
 def answered_with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
@@ -50,19 +75,26 @@ def not_a_title(title: str) -> str:
     return next((one.message for one in problems if one.severity == "error"), "")
 
 
-def is_line(gap: str, told: str) -> bool:
+def is_line(gap: str, told: str, is_more: bool = False) -> bool:
     """Whether `told` is no answer about this `gap`, but a line of a sheet.
 
-    `gap` "": what is to be said, of which no amount is a part.
+    `gap` "": what is to be said, of which no amount is a part. `is_more`: others came with it.
     """
     if is_whole(told) or is_marked(told):
         return True
     has_amount = says_how_long(told)
     if not gap:
         return has_amount or "|" in told or "\t" in told
-    if gap in (HOW, LONG) and _names_a_place(told):
+    if is_more and not (near_to(gap, told) or (gap == WHERE and _is_place(told))):
         return True
-    return len(told.split()) >= FEW and (gap in (WHERE, HOW) or not has_amount)
+    if gap in (HOW, LONG) and _names_a_place(told):
+        return gap == LONG or not _AT.search(told)
+    return len(told.split()) >= FEW and gap in (WHERE, HOW) and has_amount
+
+
+def _is_place(told: str) -> bool:
+    """Whether it is one and nothing else, be it one that is not known."""
+    return _PLACES.issuperset(word.removesuffix("s") for word in words_of(told.lower()))
 
 
 def _names_a_place(told: str) -> bool:
@@ -100,12 +132,6 @@ def not_understood(told: str, near: str) -> str:
     """What to say of an answer, with the word that may be meant."""
     hint = f" Did you mean '{near}'? y takes it." if near else ""
     return f"{shown(told)!r} is not understood.{hint}"
-
-
-def completions(gap: str) -> Sequence[str]:
-    return (
-        words_for({WHERE: "target", HOW: "technique"}.get(gap, "")) if gap in (WHERE, HOW) else ()
-    )
 
 
 def words_for(kind: str) -> Sequence[str]:

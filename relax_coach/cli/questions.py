@@ -9,6 +9,7 @@ ASKS = {
     LONG: "How long, or how often? Such as 30s, 2 min, 5 x 10s, 10 times. Empty: leave it out.",
     BREATHS: "How many seconds in and out? Such as 4-6. Empty: leave it out.",
 }
+LIMITED = "{}. How? Empty: leave it out."
 TITLE = "What is it called?"
 SOURCE = "Where does it come from? Such as: my physiotherapist, March 2026. Empty: not said."
 CAUTIONS = "Who must take care? Such as pregnancy, migraine. Empty: nobody in particular."

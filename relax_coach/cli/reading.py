@@ -53,6 +53,8 @@ def became(line: Line, is_open_above: bool) -> str:
     if found is None:
         is_mark = line.kind == "other" and (grid.heads(line.text) or not words_of(text))
         is_repeat = line.kind == "other" and is_again(unmarked(line.text))
+        if line.kind == "other" and line.told:
+            return f"left out, {shown(line.told)}: {text}"
         told = BECAME["heads" if is_mark else "again" if is_repeat else line.kind].format(text)
         is_part = line.kind == "more" and line.left
         return f"{told}; only to be read: {shown(', '.join(line.left))}" if is_part else told

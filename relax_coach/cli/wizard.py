@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from relax_coach.cli.answer import (
     YES,
     answered_with,
+    asks,
     because_of_words,
-    completions,
     errors_between,
     goes_on,
     is_line,
@@ -22,7 +22,7 @@ from relax_coach.cli.answer import (
 )
 from relax_coach.cli.answer import errors as errors_of
 from relax_coach.cli.cautions import WORDS, cautions
-from relax_coach.cli.questions import ASKS, BEGINS, CAUTIONS, LEFT_OUT, SAY, SOURCE, TITLE
+from relax_coach.cli.questions import BEGINS, CAUTIONS, LEFT_OUT, SAY, SOURCE, TITLE
 from relax_coach.cli.reading import became, growth, reading
 from relax_coach.core.exercise import WHERE, Exercise
 from relax_coach.core.handout import Handout
@@ -147,7 +147,7 @@ class Wizard:
         before = routine_of(self.sheet)
         self.under_way = [pasted]  # until it is in the sheet, should it be broken off
         is_in = bool(self.sheet.steps)
-        for line in self.sheet.with_sheet(pasted).lines[known:]:
+        for line in self.sheet.with_sheet(pasted, self.title).lines[known:]:
             is_in = self._add(line, is_in)
         self.under_way = []
         for row in reading(Handout(self.sheet.lines[known:]), WIDE):
@@ -167,12 +167,12 @@ class Wizard:
         """A line as it was read; a comment where the checker has an error. `is_in`: whether the
         step above is in the sheet; whether the last one is."""
         if line.kind in ("more", "remark") and not is_in:
-            line = replace(line, kind="other")
+            line = replace(line, kind="other", told="with the line above")
         errors = errors_between(self.sheet, Handout((*self.sheet.lines, line)))
         if errors and line.exercise is not None and not line.is_open:
             self.say(f"Line {line.number}: {shown(line.text.strip())}\n{sentences(errors)}")
             self.say(LEFT_OUT)
-            line, is_in = replace(line, kind="other", exercise=None), False
+            line, is_in = replace(line, kind="other", exercise=None, told=errors[0].message), False
         self.sheet = Handout((*self.sheet.lines, line))
         return is_in or line.kind == "step"
 
@@ -256,7 +256,7 @@ class Wizard:
             if near:
                 self.say(f"Did you mean '{near}'? y takes it.")
             while True:
-                told = self.answer(ASKS[gap], completions(gap))
+                told = self.answer(*asks(exercise, gap))
                 if not told:
                     return exercise, questions
                 is_near = bool(near) and told.lower() in YES
@@ -268,7 +268,7 @@ class Wizard:
                     exercise = filled
                     break
                 near, misspelt = near_to(gap, told), told
-                if is_line(gap, told) or self.is_waiting() or (self.ahead() and not near):
+                if self.is_waiting() or is_line(gap, told, is_more=bool(self.ahead())):
                     self._wait(told)
                     if is_there:
                         continue

@@ -56,9 +56,15 @@ class Handout:
         join(found, line)
         return Handout(tuple(found))
 
-    def with_sheet(self, text: str) -> "Handout":
-        """The same and the lines of `text`, none of which is a heading, read as a whole."""
-        more = _lines(text, [Line(0, "", "title")])[1:]
+    def with_sheet(self, text: str, title: str = "") -> "Handout":
+        """The same and the lines of `text`, read as a whole.
+
+        The heading of a first sheet is the `title`, or a comment beside that; a second has none.
+        """
+        if self.lines:
+            more = _lines(text, [Line(0, "", "title")])[1:]
+        else:
+            more = [_headed(line, title) for line in handout_of(text).lines]
         numbered = (replace(line, number=line.number + self._last) for line in more)
         return Handout((*self.lines, *numbered))
 
@@ -139,6 +145,14 @@ def _dose(said: list[str], doses: Mapping[str, Sequence[str]], steps: int) -> st
 def handout_of(text: str) -> Handout:
     """The sheet in `text`. Its empty lines are left out."""
     return Handout(tuple(_lines(text, [])))
+
+
+def _headed(line: Line, title: str) -> Line:
+    """`line` of a sheet that is called `title`."""
+    if line.kind not in ("title", "other"):
+        return line
+    is_title = line.text.strip() == title
+    return replace(line, kind="title" if is_title else "other", told=title if is_title else "")
 
 
 def _lines(text: str, found: list[Line]) -> list[Line]:

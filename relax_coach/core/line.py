@@ -79,7 +79,7 @@ class Line:
     exercise: Exercise | None = None
     """Of a step."""
     told: str = ""
-    """Of all other kinds: the text for its key."""
+    """Of all other kinds: the text for its key; of one that was left out: why."""
     heads: tuple[str, ...] = ()
     """Those of the table that it stands in."""
 
