@@ -12,7 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from relax_coach.cli.wizard import ASKS, SAY, Wizard
+from relax_coach.cli.questions import ASKS, SAY
+from relax_coach.cli.wizard import Wizard
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import read
 from relax_coach.core.duration import NUMBERS
