@@ -4,6 +4,7 @@ Nothing is invented: what the sheet does not say is a gap, or is left to the for
 lost: each line is kept as a comment, also where it became a step.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,9 @@ from relax_coach.core.wrap import unwrapped
 SOURCE = "The sheet that this file was made from"
 STEP = "step"
 """A mark, while an outline is made, of what came from an exercise."""
+INSIDE = ("step", "more", "remark")
+"""Kinds of the lines of an exercise."""
+_OF_ALL = re.compile(r"\b(?:these|them|all|exercises|routine|programme?|sheet)\b", re.I)
 MOST_DOSE = 200
 """Characters."""
 EACH_ITS_OWN = "each exercise as often as stands with it"
@@ -78,6 +82,15 @@ class Handout:
         heading = Line(0, "", "title")
         return line_of(self._last + 1, row, [heading, *self.lines], is_named=True)
 
+    def _is_inside(self, at: int) -> bool:
+        """Whether the line is of the exercise right above it, others follow, and it is no guess."""
+        line, above = self.lines[at], self.lines[at - 1]
+        is_below = above.kind in INSIDE and line.number == above.number + 1
+        step = next((one for one in reversed(self.lines[:at]) if one.kind == "step"), None)
+        goes_on = any(one.kind == "step" for one in self.lines[at + 1 :])
+        is_of_it = is_below and step is not None and not step.is_guess
+        return is_of_it and goes_on and not _OF_ALL.search(line.text)
+
     @property
     def _last(self) -> int:
         """The number of the last line."""
@@ -97,16 +110,17 @@ class Handout:
         steps: list[dict[str, Any]] = []
         own: list[tuple[dict[str, Any], str]] = []
         """How often a step is done, where that is its own."""
-        for line in self.lines:
+        for at, line in enumerate(self.lines):
             guess = f"{GUESS.capitalize()} " if line.is_guess else ""
             comment = f"{guess}Sheet, line {line.number}: {line.text.strip()}"
             name = line.exercise.name if line.exercise and not line.exercise.rest else name
-            if line.kind == "dose" and has_many and name:  # each of the exercise above it
+            if line.kind == "dose" and name and (has_many or self._is_inside(at)):
+                # of the exercise above it
                 doses.setdefault(line.told, []).append(name)
                 own.append((next(one for one in reversed(steps) if one.get(STEP)), line.told))
             elif line.kind in said:
                 said[line.kind].append(line.told)
-            if line.kind in ("more", "remark"):
+            if line.kind in INSIDE[1:]:
                 last = max(at for at, one in enumerate(steps) if one.get(STEP))
                 steps[last][COMMENT].append(comment)
             elif line.exercise is None:

@@ -65,3 +65,25 @@ def test_a_pair_in_a_table_may_be_turned_and_once_a_day_is_said_so() -> None:
     assert line.exercise is not None
     found = line.exercise.amount
     assert (found.sets, found.reps, found.dose) == (2, 10, "once a day")
+
+
+FORM = """\
+Exercise 1: Chin tuck
+Reps: 10
+Exercise 2: Neck stretch
+Hold: 20 s
+{}
+Exercise 3: Jaw stretch
+Hold: 20 s
+"""
+
+
+@pytest.mark.parametrize(("row", "dose"), [
+    ("Frequency: once a week", "Neck stretch: once a week"),
+    ("Repeat twice a day", "Neck stretch: Repeat twice a day"),
+    ("\nFrequency: once a week", "once a week"),
+    ("Do these exercises twice a day", "Do these exercises twice a day"),
+])  # fmt: skip
+def test_how_often_right_below_one_of_several_exercises_is_of_that_one(row: str, dose: str) -> None:
+    assert handout_of(FORM.format(row)).outline("A sheet")["dose"] == dose
+    assert handout_of("Neck stretch 20 s\nOnce a day").outline("A sheet")["dose"] == "Once a day"
