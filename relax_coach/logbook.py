@@ -22,7 +22,7 @@ from relax_coach.core.record import STOPPED_SAFETY, UNSAID, Ratings
 from relax_coach.core.routine import Ms
 from relax_coach.core.totals import Total
 from relax_coach.recorder import Recorder
-from relax_coach.store import opening, recording
+from relax_coach.store import answers, opening, recording
 from relax_coach.store.database import Unusable
 from relax_coach.store.journal import Journal, new_id
 
@@ -106,7 +106,6 @@ class Logbook:
         intake.keep_stop(self._routine)
         if self._player is not None:
             self.over(None, self._player.done)
-            self._counted = self._player.done
         if self._recorder is not None:
             self._stopped = True
             done = self._place()["done_ms"]
@@ -123,7 +122,7 @@ class Logbook:
     def asks(self, stands: bool = True) -> None:
         """Whether something is wrong is asked. While that stands open, today's signs count as
         never denied."""
-        if stands != self._asks:
+        if stands != self._asks and not (stands and answers.is_unanswered()):  # of an earlier one
             self._asks = stands
             intake.keep_unanswered(self._routine, stands)
 
@@ -133,7 +132,9 @@ class Logbook:
         To be called before anything is told of it: who is dizzy may close the lid there. What to
         tell where it could not be kept, or "".
         """
-        unkept = intake.keep_end(self._routine, self.share(done), self._today(), bool(hurt))
+        more = done - self._counted
+        self._counted = self._counted + more
+        unkept = intake.keep_end(self._routine, more, self._today(), bool(hurt))
         if hurt:
             self.end(STOPPED_SAFETY)
         if hurt is not None:
@@ -150,10 +151,6 @@ class Logbook:
         if self._player is not None:
             self._done = self._player.done
             self._last, self._player = self._place(), None
-
-    def share(self, done: Total) -> Total:
-        """What of `done` was not counted yet, when it was broken off or something was wrong."""
-        return done - self._counted
 
     def saying(self, said: CheckOut) -> None:
         """What is said after it so far, not confirmed yet: it holds, whatever happens now."""
@@ -196,18 +193,16 @@ class Logbook:
     def close(self) -> str:
         """Write what is left; what to tell where that was not possible, or ""."""
         self.let_go()
-        unkept = ""
-        if self._doubted or not self._ended:  # who ends it as usual says so
-            unkept = self.over(self._doubted or None, self._done)
+        untold = [self.over(self._doubted or None, self._done)]
         if (said := self._saying) is not None:
             if said.worse_than(self._check_in.before):
-                unkept = intake.keep_worse(self._today())
-            self.check_out(said)
-        if self._recorder is None:
-            return unkept
-        if not self._ended:  # it broke off: where, is what matters then
-            self._recorder.add("at", {**self._last, COUNTED: True})
-        return " ".join(filter(None, (unkept, self._recorder.close())))
+                untold.append(intake.keep_worse(self._today()))
+            untold.append(self.check_out(said))
+        if self._recorder is not None:
+            if not self._ended:  # it broke off: where, is what matters then
+                self._recorder.add("at", {**self._last, COUNTED: True})
+            untold.append(self._recorder.close())
+        return " ".join(filter(None, untold))
 
     def abandon(self) -> None:
         """Close it while the program has to leave: what is to be told of it is told at the end."""

@@ -164,9 +164,8 @@ def test_what_was_worked_counts_once_for_the_day_however_it_was_broken_off(home:
         left = journal.interrupted()
     assert left is not None
     again = Logbook(coach.placed(session, left=left), FELT, left)
-    assert again.share(left.done + Counter({Work("upper_trapezius", "left"): 5_000})) == {
-        Work("upper_trapezius", "left"): 5_000
-    }
+    again.over(None, left.done + Counter({Work("upper_trapezius", "left"): 5_000}))
+    assert worked.worked_on(today) == {"upper_trapezius": 25_000}
 
 
 SPOT = Work("upper_trapezius", "left")
@@ -188,7 +187,8 @@ def test_what_was_worked_counts_when_something_is_wrong_and_not_again(home: Path
     log.stop()
     assert worked.worked_on(today) == {"upper_trapezius": 20_000}
     player.restore(player.timeline, 60_000, Counter({SPOT: 23_000}))
-    assert log.share(player.done) == {SPOT: 3_000}
+    log.over(None, player.done)
+    assert worked.worked_on(today) == {"upper_trapezius": 23_000}
     player.close()
     log.close()
     assert worked.worked_on(today) == {"upper_trapezius": 23_000}

@@ -12,8 +12,9 @@ from relax_coach.core.check_out import CheckOut
 from relax_coach.core.conditions import CONDITIONS
 from relax_coach.core.options import Options
 from relax_coach.core.record import Ratings
+from relax_coach.core.totals import Work
 from relax_coach.logbook import Logbook
-from relax_coach.store import answers, kept, library
+from relax_coach.store import answers, kept, library, worked
 from relax_coach.store.settings import Settings
 
 TODAY = date(2026, 3, 1)
@@ -76,3 +77,26 @@ def test_over_midnight_it_is_the_new_day_that_is_rested() -> None:
     log.over(None, Counter())
     log.over(True, Counter())
     assert kept.read(answers.FILE)["hurt_on"] == TOMORROW.isoformat()
+
+
+def test_a_no_after_breathing_answers_no_question_of_an_earlier_session(log: Logbook) -> None:
+    log.asks()  # and killed
+    session = coach.ready(library.find("breath-box"), Options(), Settings(speaker="off"))
+    later = Logbook(session, CheckIn(), today=lambda: TODAY)
+    later.asks()
+    later.over(False, Counter())
+    assert not answers.signs_clear_on(TODAY)
+
+
+def test_what_was_worked_counts_once_also_when_the_question_is_closed() -> None:
+    session = coach.ready(library.find("shoulders"), Options(), Settings(output="none"))
+    player, _ = coach.start(session, Settings(output="none"))
+    log = Logbook(session, CheckIn(), today=lambda: TODAY)
+    log.begin(player)
+    player.seek(90_000)
+    player.restore(session.timeline, 90_000, Counter({Work("temple", "left"): 9_000}))
+    log.end("finished")
+    player.close()
+    log.asks()
+    for _ in range(2):
+        assert log.close() == "" and worked.worked_on(TODAY) == {"temple": 9_000}

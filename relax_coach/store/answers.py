@@ -19,8 +19,7 @@ MOST_SEEN = 100
 
 def signs_clear_on(day: date) -> bool:
     """Whether the danger signs were already denied on `day`. A broken file answers nothing."""
-    told = kept.read(FILE)
-    return told.get("signs_clear_on") == day.isoformat() and not told.get("unanswered")
+    return kept.read(FILE).get("signs_clear_on") == day.isoformat() and not is_unanswered()
 
 
 def hurt_on(day: date) -> bool:
@@ -57,6 +56,11 @@ def keep_signs_clear(day: date) -> None:
 def forget_signs_clear() -> None:
     """Let the danger signs be asked again today. Raises OSError when it cannot be written."""
     _keep(signs_clear_on=None)
+
+
+def is_unanswered() -> bool:
+    """Whether something is wrong was asked after a session, and not answered yet."""
+    return bool(kept.read(FILE).get("unanswered"))
 
 
 def keep_unanswered() -> None:
