@@ -33,6 +33,8 @@ class Killed:
     """Whether the file is whole."""
     back: int | None
     """Seconds before its place at which the session goes on; None where it does not."""
+    seen: str
+    """The screen on which no place was to be seen; "" where there is none."""
 
     @property
     def well(self) -> bool:
@@ -50,7 +52,7 @@ def round_of(home: Path, seed: int, longest: float = 6.0) -> Killed:
             if chance.random() < 0.6:
                 program.type(chance.choice(KEYS))
         time.sleep(chance.uniform(1, 2))  # a key is answered before, and drawn: the machine is busy
-        before, place = _events(home), _left(program)
+        before, place, seen = _events(home), _left(program), _screen(program)
         program.send(signal.SIGKILL)
         program.ended(5)
     # This one may write, and takes back what was written by half: who only reads cannot.
@@ -59,10 +61,11 @@ def round_of(home: Path, seed: int, longest: float = 6.0) -> Killed:
     after = _events(home)
     with Program(home, "full", command=RESUME) as program:
         gone_on = _left(program)
+        seen = seen if place is None else _screen(program)
         program.type("qy")
         program.ended(5)
     back = None if place is None or gone_on is None else gone_on - place
-    return Killed(len(before), len(before - after), sound, back)
+    return Killed(len(before), len(before - after), sound, back, seen if back is None else "")
 
 
 def _events(home: Path) -> set[tuple[object, ...]]:
@@ -74,9 +77,14 @@ def _events(home: Path) -> set[tuple[object, ...]]:
         return set(journal.execute("SELECT session, seq, kind, body FROM event"))
 
 
-def _left(program: Program) -> int | None:
-    """Seconds to the end, as the screen tells."""
+def _screen(program: Program) -> str:
+    """What the terminal shows."""
     screen = pyte.Screen(80, 24)
     pyte.ByteStream(screen).feed(program.shown)
-    found = _LEFT.search("\n".join(screen.display))
+    return "\n".join(screen.display)
+
+
+def _left(program: Program) -> int | None:
+    """Seconds to the end, as the screen tells."""
+    found = _LEFT.search(_screen(program))
     return int(found[1]) * 60 + int(found[2]) if found else None
