@@ -13,6 +13,7 @@ from relax_coach.core.exercise import GUESS, Exercise
 from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
+from relax_coach.core.row import unmarked
 from relax_coach.core.source import COMMENT
 from relax_coach.core.wrap import unwrapped
 
@@ -88,7 +89,8 @@ class Handout:
         is_below = above.kind in INSIDE and line.number == above.number + 1
         step = next((one for one in reversed(self.lines[:at]) if one.kind == "step"), None)
         goes_on = any(one.kind == "step" for one in self.lines[at + 1 :])
-        is_of_it = is_below and step is not None and not step.is_guess
+        is_row = line.told != unmarked(line.text)  # of a form, and so of what it stands in
+        is_of_it = is_below and step is not None and (is_row or not step.is_guess)
         return is_of_it and goes_on and not _OF_ALL.search(line.text)
 
     @property

@@ -1,15 +1,28 @@
 """A line of a therapist's sheet, and what it is among those before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from relax_coach.core import grid
 from relax_coach.core.about import is_about, is_again
 from relax_coach.core.amount import Amount
+from relax_coach.core.caption import captioned
 from relax_coach.core.exercise import LONG, Exercise
 from relax_coach.core.naming import FILLING, does, exercise_of, words_of
-from relax_coach.core.row import is_below, is_marked, is_marked_below, is_sentence, unmarked
+from relax_coach.core.row import (
+    FORM,
+    MANNER,
+    NOTE,
+    ROW,
+    is_below,
+    is_marked,
+    is_marked_below,
+    is_name,
+    is_sentence,
+    unmarked,
+)
 from relax_coach.core.vocabulary import TECHNIQUES
 from relax_coach.core.wording import amount_of, names_other_side
 
@@ -27,30 +40,10 @@ _INSTRUCTS = re.compile(
 )
 """What begins a line about how an exercise is done."""
 _BETWEEN = re.compile(r"\b(?:between|btw|b/w)\b", re.I)
-_FORM = re.compile(r"(?:sets?|rep(?:etition)?s?|hold|rest|duration) ?[:=]", re.I)
-"""What begins a row of a form: all of it is of the exercise above."""
-_NOTE = re.compile(r"(?:notes?|comments?|tips?|instructions?|description|cues?) ?:", re.I)
-_MANNER = re.compile(r"(?:pressure|tempo|pace|load|weight|speed|resistance|band) ?:", re.I)
+UNKNOWN = "it is of a line that is not understood"
 _NAMED = re.compile(r"^name ?: ?(?=\S)", re.I)
 """Before the name of an exercise, or of a patient."""
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})
-_LABELS: Mapping[str, re.Pattern[str]] = {
-    "stop_if": re.compile(
-        r"(?:[a-z]+(?: [a-z]+)? ?: ?)?(?:please )?stop (?:if|when)\b[: ]*"
-        r"|do not continue if\b[: ]*",
-        re.I,
-    ),
-    "needs": re.compile(
-        r"(?:you(?:'ll| will)? need|equipment(?: needed)?|materials?)\b[: ]*", re.I
-    ),
-    "dose": re.compile(r"(?:frequency|how often|dosage|dose)\b[: ]*", re.I),
-}
-_STOPS = re.compile(
-    r"if (.+?),? (?:please |then )?stop\b"
-    r"|(.+?) *(?:-+>|→|=|:) *(?:please )?stop\b(?! (?:if|when|at|doing|before)\b)",
-    re.I,
-)
-"""When to stop, and then what else to do: that is for the reader of the sheet."""
 _FORBIDS = re.compile(r"(?:nb:? |please )?(?:don't|do not|avoid|never|no)\b", re.I)
 """What is not to be done is no exercise."""
 _PERSONAL = re.compile(
@@ -104,12 +97,6 @@ class Line:
         return (self.text.strip(),) if self.kind == "other" else ()
 
 
-def is_rule(part: str) -> bool:
-    """Whether it says when to stop."""
-    told = unmarked(part)
-    return bool(_LABELS["stop_if"].match(told) or _STOPS.match(told))
-
-
 def is_rest_alone(amount: Amount, rest: str) -> bool:
     words = set(words_of(rest)) - FILLING - _LINKING
     return (
@@ -159,7 +146,7 @@ def join(found: list[Line], line: Line) -> None:
 def _is_amount(row: str) -> bool:
     """Whether it says how long or how often, and nothing else."""
     amount, rest = amount_of(unmarked(row))
-    is_all = not words_of(rest) or _FORM.match(unmarked(row)) is not None
+    is_all = not words_of(rest) or FORM.match(unmarked(row)) is not None
     return is_all and not amount.is_only("dose")
 
 
@@ -183,19 +170,18 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
 
 def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) -> Line:
     """The same of what the row says."""
+    if ROW.match(told) and _is_of_unknown(number, before):
+        return Line(number, row, "other", told=UNKNOWN)
     step = _last_step(before)
     last = step.exercise if step else None
-    for key, pattern in _LABELS.items():
-        if match := pattern.match(told):
-            return Line(number, row, key, told=told[match.end() :].strip(" :-–—=") or told)
-    if match := _STOPS.match(told):
-        return Line(number, row, "stop_if", told=match[1] or match[2])
+    if caption := captioned(told):
+        return Line(number, row, caption[0], told=caption[1])
     if _PERSONAL.search(told) or _FORBIDS.match(told) or _HALF_A_BREATH.match(told):
         return Line(number, row, "other")
     amount, rest = amount_of(told)
-    if last is not None and (_NOTE.match(told) or (_MANNER.match(told) and not amount.said)):
+    if last is not None and (NOTE.match(told) or (MANNER.match(told) and not amount.said)):
         return Line(number, row, "remark", told=told)
-    if is_rest_alone(amount, rest) or not words_of(rest) or _FORM.match(told):
+    if is_rest_alone(amount, rest) or not words_of(rest) or FORM.match(told):
         return _figures(number, row, told, amount, before)
     is_dose = bool(amount.dose) and amount.is_only("dose")
     found = exercise_of(told, amount, rest, is_named)
@@ -229,6 +215,18 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
             return Line(number, row, "step", found)
         return Line(number, row, "remark", told=told)
     return Line(number, row, "other")
+
+
+def _is_of_unknown(number: int, before: Sequence[Line]) -> bool:
+    """Whether a row of a form stands right below the name of an exercise that is not known."""
+    below = len(list(takewhile(lambda line: line.told == UNKNOWN, reversed(before))))
+    above = before[: len(before) - below]
+    if not above or above[-1].kind != "other" or above[-1].number != number - below - 1:
+        return False
+    row = above[-1].text
+    is_heading = unmarked(row).endswith(":") or not (is_marked(row) or len(above) > 1)
+    is_other = is_heading or is_about(unmarked(row)) or _FORBIDS.match(unmarked(row))
+    return not is_other and is_name(row)
 
 
 def _is_another(found: Exercise, last: Exercise) -> bool:
@@ -282,7 +280,7 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     rest = amount.release or amount.pause
     if rest and not amount.aside and amount.is_only("release", "pause", "ranges"):
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
-        is_more = is_more or (takes and before[-1].kind == "more" and bool(_FORM.match(told)))
+        is_more = is_more or (takes and before[-1].kind == "more" and bool(FORM.match(told)))
         if not (takes and (is_more or _BETWEEN.search(told))):
             return Line(
                 number, row, "step", Exercise(told, rest=rest, amount=Amount(ranges=amount.ranges))

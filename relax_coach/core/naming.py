@@ -95,6 +95,11 @@ _MASSAGE = re.compile(
 """It is no movement, wherever it is: how it is done is asked for, where nothing tells it."""
 _ROLLED = re.compile(r"\bball\b|\broller\b")
 """What something is done with at a place."""
+_UNDONE = re.compile(
+    r"\b(?:no|not|never|don t|don't|dont|without|avoid(?:ing)?|instead of|rather than) (?:to |do )?"
+    r"(?:press|push|knead|rub|strok|massag|circl|stretch|squeez|pinch|roll)\w*"
+)
+"""What is not to be done, beside what is."""
 _OF_EACH = re.compile(rf"\b(?:each|either|every|per) {PAIRED}")
 _DOES = re.compile(
     r"\b(?:stretch|tuck|turn|tilt|roll|shrug|squeez|press|circl|nod|lift|slid|retract|protract|rotat"
@@ -124,7 +129,7 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     used: set[str] = set()
     if names_other_side(amount, rest):  # both, and in what way is for the reader of the sheet
         amount = replace(amount, side="")
-    technique = _technique(_MOVE_TO.sub("", text), used)
+    technique = _technique(_UNDONE.sub("", _MOVE_TO.sub("", text)), used)
     is_massage = _MASSAGE.search(text) is not None
     if technique in ("heat", "cold") and amount.reps > 1 and not (amount.hold or amount.length):
         technique, used = "", set()  # nobody counts ice: it comes after what is counted
@@ -160,7 +165,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     is_named_there = bool(used & set(words_of(name.lower())))
     if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
         name = ""  # of a sentence that says how long before it says what
-    left = tuple(word for word in text.split() if word not in used | FILLING)
+    said = used | (FILLING if amount.side else FILLING - {"each"})  # each of what?
+    left = tuple(word for word in text.split() if word not in said)
     if target == "other":  # it has no other name, and all of its words are in it
         left = tuple(word for word in left if word not in name.lower())
     if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:

@@ -2,7 +2,8 @@
 
 import re
 
-from relax_coach.core.line import LONGEST, is_rest_alone, is_rule
+from relax_coach.core.caption import is_rule
+from relax_coach.core.line import LONGEST, is_rest_alone
 from relax_coach.core.naming import FILLING, exercise_of, words_of
 from relax_coach.core.row import unmarked
 from relax_coach.core.wording import amount_of

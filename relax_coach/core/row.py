@@ -13,6 +13,16 @@ _BULLET = re.compile(
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
 )
+FORM = re.compile(r"(?:sets?|rep(?:etition)?s?|hold|rest|duration) ?[:=]", re.I)
+"""What begins a row of a form: all of it is of the exercise above."""
+ROW = re.compile(
+    r"(?:sets?|rep(?:etition)?s?|hold|rest|duration|side|pressure|tempo|pace|load|weight|speed"
+    r"|resistance|band|frequency|how often|dosage|dose|notes?|comments?|tips?|cues?) ?[:=]",
+    re.I,
+)
+"""What begins a row of a form."""
+NOTE = re.compile(r"(?:notes?|comments?|tips?|instructions?|description|cues?) ?:", re.I)
+MANNER = re.compile(r"(?:pressure|tempo|pace|load|weight|speed|resistance|band) ?:", re.I)
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What colours a text that was copied from a terminal."""
@@ -58,3 +68,9 @@ def _depth(row: str) -> int:
 def is_sentence(row: str) -> bool:
     told = plain(row)
     return told.endswith((".", "!", "?")) or len(words_of(told)) > SHORT
+
+
+def is_name(row: str) -> bool:
+    """Whether it may be a name: words, no figures, and no sentence."""
+    told = unmarked(row)
+    return bool(words_of(told)) and not (is_sentence(told) or re.search(r"\d", told))

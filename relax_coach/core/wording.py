@@ -248,7 +248,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      r"(?=pressure\b)", pressure_as),
     (rf"\b{_FELT},? [(]?(?:about |at )?{_OF_TEN}{_IN_TEN}"
      rf"{_OF_THE_HAND}", pressure_as),
-    (rf"\b(?:for )?{_TIME} each(?=\W*(?:$|\|))", each_time),
+    (rf"\b(?:for )?{_TIME},? [(]?each(?=\W*(?:$|\|))", each_time),
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?:'s?(?= [a-z]))?(?! (?:down|up|lower|rais))", length_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
