@@ -29,6 +29,9 @@ _LABEL = re.compile(
     r"|duration|time|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
 )
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
+_COUNT = r"(reps?|repetitions?|sets?)"
+_UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_COUNT} (\d+)(,? +){_COUNT} (\d+)\b(?!,? ?(?:rep|set))")
+"""Reps 10 Sets 3: each label before its figure, as in a printed form."""
 
 
 def evened(line: str) -> str:
@@ -36,6 +39,7 @@ def evened(line: str) -> str:
     text = line.translate(_SIGNS).lower().replace("(s)", "s")
     text = re.sub(r" +(?=1/2)", " ", text)
     text = _LABEL.sub(r"\1: ", text)
+    text = _UNSIGNED.sub(r"\1: \2\3\4: \5", text)
     text = _MIXED.sub(_in_seconds, text)
     return _AND_A_HALF.sub(_with_half, text)
 

@@ -8,7 +8,7 @@ from relax_coach.core.node import bad_character
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
 _BULLET = re.compile(
-    r"^\s*(?:[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
+    r"^\s*(?:\[ ?x? ?\]\s*|[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
     r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,

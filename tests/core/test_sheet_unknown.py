@@ -58,3 +58,14 @@ def test_each_is_each_side_or_told(row: str, side: str, left: tuple[str, ...]) -
 def test_what_is_not_to_be_done_is_not_how_it_is_done(row: str, technique: str) -> None:
     (line,) = handout_of(row).steps
     assert line.exercise is not None and line.exercise.technique == technique
+
+
+@pytest.mark.parametrize("row", [
+    "[ ] Chin tuck   Reps 10  Sets 3  Hold 5s",
+    "[x] Chin tuck, sets 3, reps 10, hold 5 s",
+    "Chin tuck 3 sets 10 reps 5 s",
+])  # fmt: skip
+def test_a_row_of_a_printed_form_has_its_labels_before_its_figures(row: str) -> None:
+    (line,) = handout_of(row).steps
+    assert line.exercise is not None and line.exercise.name.lower() == "chin tuck"
+    assert line.exercise.summary() == "3 rounds, slow movement, chin tuck, 10 x 5s"
