@@ -169,10 +169,12 @@ def sets_of(found: Amount, match: Match) -> Amount | None:
 
 
 def reps_of(found: Amount, match: Match) -> Amount | None:
-    """The same the other way round."""
+    """The same the other way round. Where only reps are named there are fewer sets of them."""
     if found.sets or found.reps:
         return None
     reps, sets = match.group(1), match.group(2)
+    if "set" not in match[0] and number_of(reps) < number_of(sets):
+        reps, sets = sets, reps
     taken = ranged(found, match[0], match[0])
     return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 

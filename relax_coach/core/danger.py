@@ -26,7 +26,7 @@ SCREEN = "screen*/computer/laptop/monitor/reading/strain/tired/flight"
 BIRTH = "pregn*/birth/postpartum"
 BLOW = "accident/crash/crashed/tumbled/bumped/banged/knock/knocked"
 STRUCK = "hit/hitting/punched/kicked/struck/bang/banging/banged/bump/bumping/bumped/knock/knocked/smashed"
-FELL = "fell/fall/fallen/falling"
+FELL = "fell/fall/falls/fallen/falling"
 WANT = "want/wanted/wants/wanna/wish/going/gonna/plan/planning/think/thinking"
 
 # fmt: off
@@ -102,7 +102,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {  # the most urgent first
     "spine": ("clumsy/bladder/bowel/bowels/incontinen*", "wet myself", f"{CANNOT} pee/peeing", f"{CANNOT} … button/buttons", "dropping things/everything"),
     "knock": (
         f"{BLOW}", "blow to/on/against", f"{STRUCK} … neck", "neck … hit/banged/struck", "hit/struck by",
-        "car/truck/bike … hit", "rear ended", "fell/fallen", "after/since/had/keep … fall/falling", "a fall", "fall/falling off/from/down/on/onto/over",
+        "car/truck/bike … hit", "rear ended", "fell/fallen", "after/since/had/keep … fall/falls/falling", "a fall", "fall/falls/falling off/from/down/on/onto/over",
     ),
     "fever": ("fever*/feaver/infect*/sepsis/flu/influenza/covid", "high temperature"),
     "drink": (

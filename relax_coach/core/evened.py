@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"|duration|time|pressure|sides?) ?[-=:] ?(?=\d|an?\b|half|[lr]\b|left|right|both|each)"
 )
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
+_TURNS = re.compile(r"\b(?:circl|roll)")
+"""What goes round has a way on each side."""
 _COUNT = r"(reps?|repetitions?|sets?)"
 _UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_COUNT} (\d+)(,? +){_COUNT} (\d+)\b(?!,? ?(?:rep|set))")
 """Reps 10 Sets 3: each label before its figure, as in a printed form."""
@@ -38,6 +40,8 @@ def evened(line: str) -> str:
     """`line` in lower case, with one sign each for a dash, a quote, a times and a label."""
     text = line.translate(_SIGNS).lower().replace("(s)", "s")
     text = re.sub(r" +(?=1/2)", " ", text)
+    if _TURNS.search(text):
+        text = re.sub(r"\beach (?=way\b)", "each-", text)  # which is no side
     text = _LABEL.sub(r"\1: ", text)
     text = _UNSIGNED.sub(r"\1: \2\3\4: \5", text)
     text = _MIXED.sub(_in_seconds, text)

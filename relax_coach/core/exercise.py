@@ -134,7 +134,8 @@ class Exercise:
             one.name: getattr(amount, one.name) or getattr(self.amount, one.name)
             for one in fields(Amount)
         }
-        told["aside"] = (*self.amount.aside, *amount.aside)
+        for key in ("aside", "ranges"):
+            told[key] = (*getattr(self.amount, key), *getattr(amount, key))
         return replace(self, amount=Amount(**told))
 
     def with_remark(self, text: str) -> "Exercise":

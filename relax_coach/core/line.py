@@ -44,7 +44,11 @@ UNKNOWN = "it is of a line that is not understood"
 _NAMED = re.compile(r"^name ?: ?(?=\S)", re.I)
 """Before the name of an exercise, or of a patient."""
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})
-_FORBIDS = re.compile(r"(?:nb:? |please )?(?:don't|do not|avoid|never|no)\b", re.I)
+_FORBIDS = re.compile(
+    r"(?:nb:? |please )?(?:don't|do not|avoid|never|no|omit|skip|leave out|stopped|discontinued?"
+    r"|instead of|n/a)\b",
+    re.I,
+)
 """What is not to be done is no exercise."""
 _PERSONAL = re.compile(
     r"^(?:patient|name|date|dob|d\.o\.b|clinic|phone|tel|therapist|physio(?:therapist)?|dr|e-?mail"
@@ -135,7 +139,7 @@ def join(found: list[Line], line: Line) -> None:
         if line.kind == "more":
             amount, rest = amount_of(line.told)
             before = before.with_amount(amount)
-            if words_of(rest):
+            if words_of(rest) or amount.ranges:
                 before = before.with_remark(line.told)
         else:
             before = before.with_remark(line.told)

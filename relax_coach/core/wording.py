@@ -234,7 +234,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", breaths_as),
     (rf"\b{_COUNT} ?breaths?\b", breaths_as),
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
-    (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either) (?:side|way|direction)\b)",
+    (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either)[ -](?:side|way|direction)\b)",
      count_as("reps")),
     (rf"(?<![:.])(?<!\d/)\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
      count_as("reps")),

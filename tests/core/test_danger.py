@@ -181,7 +181,7 @@ TOLD = {
     blow to the head; hit by a car; fell yesterday, neck stiff; hurt my head in a fall; car hit me
     from behind; rear-ended, neck hurts; I keep falling over; fell; I fell yesterday; fell from a
     ladder; had an accident; was in a crash; tripped and fell; took a blow to the neck; had a fall;
-    got hit by a bike; fell off a chair; fell on my neck; tumbled down stairs; got hit in the neck;
+    got hit by a bike; falls off a chair; fell on my neck; tumbled down stairs; got hit in the neck;
     neck hurts since I fell, hard to fall asleep; fell in the bathroom; fell out of bed, neck hurts
 """,
     "fever": """

@@ -69,3 +69,27 @@ def test_a_row_of_a_printed_form_has_its_labels_before_its_figures(row: str) -> 
     (line,) = handout_of(row).steps
     assert line.exercise is not None and line.exercise.name.lower() == "chin tuck"
     assert line.exercise.summary() == "3 rounds, slow movement, chin tuck, 10 x 5s"
+
+
+@pytest.mark.parametrize("row", ["Shoulder rolls: 10 each way", "Temple circles 30 s each way"])
+def test_each_way_of_what_goes_round_is_told_and_is_no_side(row: str) -> None:
+    (line,) = handout_of(row).steps
+    assert line.exercise is not None
+    assert (line.exercise.amount.side, line.left) == ("", ("each-way",))
+
+
+def test_a_pair_behind_reps_has_fewer_sets_and_ranges_of_all_rows_are_to_be_read() -> None:
+    (line,) = handout_of("Chin tuck\nReps: 2 x 10\nHold: 5-8 s\nRest: 10-15 s").steps
+    assert line.exercise is not None
+    told = "2 rounds, slow movement, chin tuck, 10 x 5s, 10s after each"
+    assert line.exercise.summary().startswith(told)
+    assert line.exercise.amount.ranges == ("5-8 s", "10-15 s")
+    assert "Hold: 5-8 s\nRest: 10-15 s" in line.exercise.remark
+
+
+@pytest.mark.parametrize("row", [
+    "Omit neck rotation 5 x each side until pain settles", "Skip the chin tucks 10 x 5 s for now",
+    "DISCONTINUE upper trap stretch 3 x 30 s", "N/A Neck turns 5 x", "Stopped: neck turns 5 x",
+])  # fmt: skip
+def test_what_is_left_out_is_no_exercise(row: str) -> None:
+    assert not handout_of(f"Temple circles 1 min\n{row}").steps[1:]
