@@ -96,7 +96,7 @@ _MASSAGE = re.compile(
 _ROLLED = re.compile(r"\bball\b|\broller\b")
 """What something is done with at a place."""
 _UNDONE = re.compile(
-    r"\b(?:no|not|never|don t|don't|dont|without|avoid(?:ing)?|instead of|rather than) (?:to |do )?"
+    r"\b(?:no|not|never|don't|dont|without|avoid(?:ing)?|instead of|rather than) (?:to |do )?"
     r"(?:press|push|knead|rub|strok|massag|circl|stretch|squeez|pinch|roll)\w*"
 )
 """What is not to be done, beside what is."""
