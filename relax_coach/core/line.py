@@ -26,6 +26,8 @@ from relax_coach.core.row import (
 from relax_coach.core.vocabulary import TECHNIQUES
 from relax_coach.core.wording import amount_of, names_other_side
 
+UNKNOWN = "it is of a line that is not understood"
+"""Why a row of a form was left out."""
 MOST_TITLE, LONGEST = 80, 2_000
 """Characters: of a title; of a line that is looked at."""
 _REST = re.compile(r"(?:rest|pause|break|wait)\b", re.I)
@@ -40,7 +42,6 @@ _INSTRUCTS = re.compile(
 )
 """What begins a line about how an exercise is done."""
 _BETWEEN = re.compile(r"\b(?:between|btw|b/w)\b", re.I)
-UNKNOWN = "it is of a line that is not understood"
 _NAMED = re.compile(r"^name ?: ?(?=\S)", re.I)
 """Before the name of an exercise, or of a patient."""
 _LINKING = frozenset({"after", "that", "then", "next", "finally", "this", "please", "afterwards"})

@@ -13,16 +13,17 @@ _BULLET = re.compile(
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
 )
-FORM = re.compile(r"(?:sets?|rep(?:etition)?s?|hold|rest|duration) ?[:=]", re.I)
-"""What begins a row of a form: all of it is of the exercise above."""
+_AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration"
+_MANNERS = r"pressure|tempo|pace|load|weight|speed|resistance|band"
+_NOTES = r"notes?|comments?|tips?|cues?"
+FORM = re.compile(rf"(?:{_AMOUNTS}) ?[:=]", re.I)
+"""What begins a row of a form that says how much: all of it is of the exercise above."""
+MANNER = re.compile(rf"(?:{_MANNERS}) ?:", re.I)
+NOTE = re.compile(rf"(?:{_NOTES}|instructions?|description) ?:", re.I)
 ROW = re.compile(
-    r"(?:sets?|rep(?:etition)?s?|hold|rest|duration|side|pressure|tempo|pace|load|weight|speed"
-    r"|resistance|band|frequency|how often|dosage|dose|notes?|comments?|tips?|cues?) ?[:=]",
-    re.I,
+    rf"(?:{_AMOUNTS}|{_MANNERS}|{_NOTES}|side|frequency|how often|dosage|dose) ?[:=]", re.I
 )
-"""What begins a row of a form."""
-NOTE = re.compile(r"(?:notes?|comments?|tips?|instructions?|description|cues?) ?:", re.I)
-MANNER = re.compile(r"(?:pressure|tempo|pace|load|weight|speed|resistance|band) ?:", re.I)
+"""What begins a row of a form, whatever it says."""
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What colours a text that was copied from a terminal."""

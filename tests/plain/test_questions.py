@@ -1,12 +1,12 @@
 """What is asked before a session in lines, and what follows from the answers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from small import ROUTINE, TODAY, small, timeline
+from typed import Typed
 
 from relax_coach import intake
 from relax_coach.core import document, safety
@@ -19,13 +19,8 @@ from relax_coach.store import answers, library
 from relax_coach.store.settings import Settings
 
 
-class Answers(Keyboard):
-    """A person at a terminal who types these lines."""
-
-    def __init__(self, *typed: str) -> None:
-        super().__init__(None)
-        self.live = True
-        self.typed: Iterator[str] = iter(typed)
+class Answers(Typed):
+    """One who types these lines, and must be asked for nothing more."""
 
     def line(self) -> str:
         return next(self.typed)
