@@ -111,7 +111,7 @@ def goes_on(told: str) -> bool:
 
 def says_how_long(told: str) -> bool:
     """Whether it says how long, how many or how often anything is done."""
-    return not amount_of(told)[0].is_only("side", "ranges")
+    return not amount_of(told)[0].is_only("side", "quoted")
 
 
 def near_to(gap: str, told: str) -> str:

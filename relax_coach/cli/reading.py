@@ -64,7 +64,7 @@ def became(line: Line, is_open_above: bool) -> str:
     name = f"{shown(found.name)}: " if found.name and not found.rest else ""
     left = f"; only to be read: {shown(', '.join(line.left))}" if line.left else ""
     guess = f"; {GUESS}" if line.is_guess else ""
-    taken = f" (from {shown(', '.join(found.amount.ranges))})" if found.amount.ranges else ""
+    taken = f" (from {shown(', '.join(found.amount.quoted))})" if found.amount.quoted else ""
     often = f"; how often: {shown(found.amount.dose)}" if found.amount.dose else ""
     return f"{name}{found.summary()}{taken}{often}{left}{guess}"
 

@@ -2,6 +2,8 @@
 
 import re
 
+from relax_coach.core.naming import FILLING
+
 _PART = re.compile(
     r"(?:block|circuit|superset|part|phase|week|day|session)\s*(?:[a-z]|\d{1,2})\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
@@ -46,6 +48,12 @@ _BY_NAME = re.compile(
     r"\b(?:again|above|all|everything|whole|entire|circuit|last|previous|sequence|exercises?)\b",
     re.I,
 )
+_OF_ALL = re.compile(
+    r"\b(?:do|perform|repeat|practi[sc]e|complete|try|aim|continue|these|this|following|exercises?"
+    r"|stretches|routine|programme?)\b",
+    re.I,
+)
+"""Words of a line that says how often all is done."""
 
 
 def is_about(told: str, is_place: bool = False) -> bool:
@@ -59,3 +67,10 @@ def is_about(told: str, is_place: bool = False) -> bool:
 def is_again(told: str) -> bool:
     """Whether it tells to do again what stands in other lines."""
     return bool(_AGAIN.match(told) or (_DO.match(told) and _BY_NUMBER.search(told)))
+
+
+def is_of_all(told: str, rest: str) -> bool:
+    """Whether a line `told`, which has `rest` beside how often, names nothing of its own: else it
+    is how often that is done."""
+    first = rest.split("|")[0].split()
+    return not first or first[0] in FILLING or _OF_ALL.search(told) is not None

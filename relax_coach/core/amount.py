@@ -29,8 +29,8 @@ class Amount:
     """As a file has it: 4-6."""
     dose: str = ""
     """How many times a day, for how many weeks: as it was written."""
-    ranges: tuple[str, ...] = ()
-    """Those of which the smaller figure was taken, as they were written."""
+    quoted: tuple[str, ...] = ()
+    """What a step shows only a part of, as it was written: a range, each way, at most."""
     aside: tuple[str, ...] = ()
     """Times that are none of the exercise's own, to be read: what it comes after, when to stop."""
 
@@ -97,7 +97,7 @@ def number_of(figure: str) -> float:
 def ranged(found: Amount, figure: str, told: str) -> Amount:
     """`found` with what was `told`, where its `figure` is a range."""
     is_range = re.search(r"\d ?(?:-|to|or) ?\d|\d\+", figure) is not None
-    return replace(found, ranges=(*found.ranges, told.strip(" :,"))) if is_range else found
+    return replace(found, quoted=(*found.quoted, told.strip(" :,"))) if is_range else found
 
 
 def time_as(name: str) -> Take:
@@ -164,7 +164,12 @@ def sets_of(found: Amount, match: Match) -> Amount | None:
     is_breath = match.string[match.end() :].startswith(" breath")
     if found.sets or found.reps or (is_breath and "breath" not in match.string[: match.start()]):
         return None
+    is_named = "set" in match[0]
+    if not is_named and match.string[: match.start()].rstrip().endswith("x"):
+        return reps_of(found, match)  # hold 5 s x 10 x 2
     taken = ranged(found, match[0], match[0])
+    if not is_named and number_of(sets) > number_of(reps):  # or the other way round
+        taken = replace(taken, quoted=(*found.quoted, match[0].strip()))
     return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 
 
@@ -192,8 +197,8 @@ def counted(found: Amount, match: Match) -> Amount | None:
     """Who counts takes about a second for each: as it was written it is shown beside it."""
     if found.hold:
         return None
-    told = (*found.ranges, match[0].strip())
-    return replace(found, hold=int(number_of(match[1])) * 1000, ranges=told)
+    told = (*found.quoted, match[0].strip())
+    return replace(found, hold=int(number_of(match[1])) * 1000, quoted=told)
 
 
 def on_off(found: Amount, match: Match) -> Amount | None:

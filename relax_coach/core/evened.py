@@ -31,9 +31,10 @@ _LABEL = re.compile(
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _TURNS = re.compile(r"\b(?:circl|roll)")
 """What goes round has a way on each side."""
-_COUNT = r"(reps?|repetitions?|sets?)"
-_UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_COUNT} (\d+)(,? +){_COUNT} (\d+)\b(?!,? ?(?:rep|set))")
-"""Reps 10 Sets 3: each label before its figure, as in a printed form."""
+_SECS = r"(?: ?(?:s|secs?|seconds?)\b)?"
+_PAIR = rf"(?:reps?|repetitions?|sets?|hold) \d+{_SECS}"
+_UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_PAIR}(?:,? +{_PAIR})+(?!\w|,? ?(?:rep|set))")
+"""Hold 5 s Reps 10 Sets 3: each label before its figure, as in a printed form."""
 
 
 def evened(line: str) -> str:
@@ -43,9 +44,13 @@ def evened(line: str) -> str:
     if _TURNS.search(text):
         text = re.sub(r"\beach (?=way\b)", "each-", text)  # which is no side
     text = _LABEL.sub(r"\1: ", text)
-    text = _UNSIGNED.sub(r"\1: \2\3\4: \5", text)
+    text = _UNSIGNED.sub(_with_signs, text)
     text = _MIXED.sub(_in_seconds, text)
     return _AND_A_HALF.sub(_with_half, text)
+
+
+def _with_signs(found: Match) -> str:
+    return re.sub(r"([a-z]{3,}) (?=\d)", r"\1: ", found[0])
 
 
 def _in_seconds(found: Match) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from relax_coach.core.amount import Amount
 from relax_coach.core.duration import written
 from relax_coach.core.routine import Ms
-from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
+from relax_coach.core.vocabulary import HANDS, TARGETS, TECHNIQUES
 
 WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
@@ -73,6 +73,11 @@ class Exercise:
         return ONLY_MOVED.format(target.name) if is_moved and target else ""
 
     @property
+    def is_told(self) -> bool:
+        """Whether how it is done is said, also where it is not done so here."""
+        return bool(self.technique or self.limit)
+
+    @property
     def is_unknown(self) -> bool:
         """Whether all that is known is that something is done."""
         return self.target in ("", "other") and self.technique in ("", "active_movement")
@@ -122,7 +127,7 @@ class Exercise:
             not getattr(amount, one.name)
             or getattr(self.amount, one.name) in (getattr(amount, one.name), 0, "")
             for one in fields(Amount)
-            if one.name not in ("ranges", "aside")
+            if one.name not in ("quoted", "aside")
         )
 
     def with_amount(self, amount: Amount) -> "Exercise":
@@ -134,7 +139,7 @@ class Exercise:
             one.name: getattr(amount, one.name) or getattr(self.amount, one.name)
             for one in fields(Amount)
         }
-        for key in ("aside", "ranges"):
+        for key in ("aside", "quoted"):
             told[key] = (*getattr(self.amount, key), *getattr(amount, key))
         return replace(self, amount=Amount(**told))
 
@@ -148,7 +153,7 @@ class Exercise:
         found = {**self._named(), **(self._breathing() if self.breathes else self._work())}
         if self.say:  # after how often, which nothing else tells
             found["say"] = " ".join(filter(None, (found.get("say"), self.say)))
-        if self.remark or self.left or self.unused or self.amount.ranges:
+        if self.remark or self.left or self.unused or self.amount.quoted:
             found["show"] = f"{self.text}\n{self.remark}".strip()
         if self.amount.sets > 1:
             _, rest = self._rests
@@ -179,6 +184,7 @@ class Exercise:
             f"{written(release)} after each" if release and self._hold else "",
             f"{written(between)} between the rounds" if between and one.sets > 1 else "",
             f"pressure {one.pressure}" if one.pressure else "",
+            f"with {HANDS[self.hand].name}" if self.hand and not self.breathes else "",
         )
         return ", ".join(filter(None, told))
 

@@ -108,6 +108,8 @@ def _told(cell: str, head: str) -> str:
     if kind == "pressure" or (not kind and _OF_TEN.fullmatch(plain)):  # of what is a head to tell
         return f"{_SCALE.sub('', head)} {cell}" if is_figure or _OF_TEN.fullmatch(plain) else cell
     unit = found[1] if (found := _UNIT.search(head)) else ""
+    if kind == "reps" and _PAIR.fullmatch(plain):
+        return f"{head}: {cell}"
     if kind in ("sets", "reps"):
         figure = _FIGURE.match(cell)
         many = kind if figure and figure[0] != "1" else kind[:-1]

@@ -13,7 +13,7 @@ from relax_coach.core.exercise import GUESS, Exercise
 from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
-from relax_coach.core.row import unmarked
+from relax_coach.core.row import is_ticked, unmarked
 from relax_coach.core.source import COMMENT
 from relax_coach.core.wrap import unwrapped
 
@@ -23,6 +23,8 @@ STEP = "step"
 INSIDE = ("step", "more", "remark")
 """Kinds of the lines of an exercise."""
 _OF_ALL = re.compile(r"\b(?:these|them|all|exercises|routine|programme?|sheet)\b", re.I)
+NOT_TICKED = "its box is not ticked as others are"
+"""Why an exercise was left out."""
 MOST_DOSE = 200
 """Characters."""
 EACH_ITS_OWN = "each exercise as often as stands with it"
@@ -175,7 +177,11 @@ def _lines(text: str, found: list[Line]) -> list[Line]:
     """Those of `text`, added to what was `found` before."""
     written = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
     rows = [(number, part) for number, row in unwrapped(written) for part in parts(row)]
+    has_ticked = any(is_ticked(row) for _, row in rows)
     for at, (number, row) in enumerate(rows):
         follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
-        join(found, line_of(number, row, found, is_named(row, follow)))
+        line = line_of(number, row, found, is_named(row, follow))
+        if has_ticked and is_ticked(row) is False and line.exercise:  # others are to be done
+            line = replace(line, kind="other", exercise=None, told=NOT_TICKED)
+        join(found, line)
     return found

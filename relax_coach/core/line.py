@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from relax_coach.core import grid
-from relax_coach.core.about import is_about, is_again
+from relax_coach.core.about import is_about, is_again, is_of_all
 from relax_coach.core.amount import Amount
 from relax_coach.core.caption import captioned
 from relax_coach.core.exercise import LONG, Exercise
@@ -107,7 +107,7 @@ def is_rest_alone(amount: Amount, rest: str) -> bool:
     return (
         bool(amount.pause)
         and not amount.aside
-        and amount.is_only("pause", "ranges")
+        and amount.is_only("pause", "quoted")
         and (not words)
     )
 
@@ -140,7 +140,7 @@ def join(found: list[Line], line: Line) -> None:
         if line.kind == "more":
             amount, rest = amount_of(line.told)
             before = before.with_amount(amount)
-            if words_of(rest) or amount.ranges:
+            if words_of(rest) or amount.quoted:
                 before = before.with_remark(line.told)
         else:
             before = before.with_remark(line.told)
@@ -188,7 +188,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "remark", told=told)
     if is_rest_alone(amount, rest) or not words_of(rest) or FORM.match(told):
         return _figures(number, row, told, amount, before)
-    is_dose = bool(amount.dose) and amount.is_only("dose")
+    is_dose = bool(amount.dose) and amount.is_only("dose") and is_of_all(told, rest)
     found = exercise_of(told, amount, rest, is_named)
     is_place = found is not None and found.target not in ("", "other")
     if _REST.match(told) or is_about(told, is_place):
@@ -213,7 +213,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     is_heading = not (is_named or is_prose) and (is_routine or is_total or not amount.said)
     if is_first and (is_topic or is_total) and is_heading:
         return Line(number, row, "title", told=told.rstrip(":")[:MOST_TITLE])
-    if found is not None and (amount.said or is_named or (not is_prose and found.technique)):
+    if found is not None and (amount.said or is_named or (not is_prose and found.is_told)):
         return Line(number, row, "step", found)
     if last is not None and is_prose and not last.rest and before[-1].kind != "other":
         if found is not None and _is_another(found, last):
@@ -274,7 +274,8 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     """A line of figures alone: a rest, how often a day, or more of the step before."""
     step = _last_step(before)
     last = step.exercise if step else None
-    is_apart = bool(before) and before[-1].kind == "other" and is_about(unmarked(before[-1].text))
+    is_apart = bool(before) and before[-1].kind == "other"
+    is_apart = is_apart and bool(before[-1].told or is_about(unmarked(before[-1].text)))
     takes = last is not None and not is_apart and amount.said and last.takes(amount)
     if names_other_side(amount, amount_of(told)[1]):  # other figures on the other side
         return Line(number, row, "other")
@@ -283,11 +284,11 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     if amount.breath and (amount.reps or amount.length):
         return Line(number, row, "step", Exercise(told, amount=amount, breathes=True))
     rest = amount.release or amount.pause
-    if rest and not amount.aside and amount.is_only("release", "pause", "ranges"):
+    if rest and not amount.aside and amount.is_only("release", "pause", "quoted"):
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
         is_more = is_more or (takes and before[-1].kind == "more" and bool(FORM.match(told)))
         if not (takes and (is_more or _BETWEEN.search(told))):
             return Line(
-                number, row, "step", Exercise(told, rest=rest, amount=Amount(ranges=amount.ranges))
+                number, row, "step", Exercise(told, rest=rest, amount=Amount(quoted=amount.quoted))
             )
     return Line(number, row, "more" if takes else "other", told=told if takes else "")

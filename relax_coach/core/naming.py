@@ -20,10 +20,17 @@ FILLING = frozenset(
         "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
         "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
         "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
-        "only",
+        "only", "x", "w",
     }
 )  # fmt: skip
 """Words that say nothing of where and how; none of them is lost, for the line is kept."""
+HINTS = frozenset(
+    {
+        "or", "over", "up", "against", "gently", "gentle", "slowly", "slow", "lightly", "light",
+        "each", "only",
+    }
+)  # fmt: skip
+"""Of these, what is to be read beside a step: how softly, which way, what else will do."""
 _HOW: Mapping[str, str] = {
     r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)"
     r"|(?:squeeze|pinch|draw|pull)(?: \w+){0,2} shoulder blades": "active_movement",
@@ -31,7 +38,8 @@ _HOW: Mapping[str, str] = {
     r"|circl(?:e|ing)(?: (?:your|the|both|each))* (?:shoulders?|arms?|elbows?|wrists?|ankles?)\b"
     r"(?! muscles?\b)(?!.*\b(?:fing|thumb|knuckle|ball))"
     r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
-    r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes": "active_movement",
+    r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes"
+    r"|(?:fist|tendon|nerve) (?:squeezes?|clench(?:es)?|glides?|slides?)": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
@@ -53,14 +61,17 @@ _TO_TARGET: Mapping[str, str] = {
     "tuck your chin": "neck_whole", "tuck chin": "neck_whole", "draw your chin": "neck_whole",
     "under the skull": "suboccipital", "under your skull": "suboccipital",
     "ut": "upper_trapezius", "suboccs": "suboccipital", "sub occipitals": "suboccipital",
-    "sub occipital": "suboccipital",
+    "sub occipital": "suboccipital", "pec": "chest_front", "pecs": "chest_front",
 }  # fmt: skip
 
 
-_MOVED: Mapping[str, str] = dict.fromkeys(
-    ("side of the neck", "sides of the neck", "side of your neck", "side neck", "lateral neck"),
-    "neck_side",
-)
+_MOVED: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("side of the neck", "sides of the neck", "side of your neck", "side neck", "lateral neck"),
+        "neck_side",
+    ),
+    "shoulder blade": "shoulder_girdle", "shoulder blades": "shoulder_girdle",
+}  # fmt: skip
 """What may be stretched and never pressed."""
 _UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
 """What moves is another place than what is touched, and both are called shoulders."""
@@ -69,7 +80,7 @@ _THEN = re.compile(
     r"\b[,:]? )+",
     re.I,
 )
-_ENDS = re.compile(r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to)\b)+$")
+_ENDS = re.compile(r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to)\b|, ?(?:reps?|sets?)\b)+$")
 _MOVE_TO = re.compile(
     r"^(?:(?:and|then|next|now) )*(?:move|go)(?: your| the)?(?: fingers?| fingertips?| hands?"
     r"| thumbs?)?(?: on| up| down)? (?:to|onto)\b"
@@ -86,8 +97,9 @@ _LAID = re.compile(
 """Of hands that lie or hold somewhere, and are not worked on."""
 _CLASPED = re.compile(r"\b(?:interlac|interlock|clasp|link)\w*(?: your| the)? (?:fingers|hands)\b")
 """Of hands that hold one another, and work on nothing."""
-_FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?)\b")
+_FINGERS = re.compile(r"\b(?:finger pads?|fingers?|fingertips?|thumbs?|palms?)\b")
 """They press nothing where something is moved or stretched."""
+_WHOSE = re.compile(r"\b(?:your|the) ")
 _MASSAGE = re.compile(
     r"(?<!before )(?<!after )(?<!before the )(?<!after the )\bmassag"
     r"|\bstm\b|soft tissue|\bmfr\b|myofascial"
@@ -137,11 +149,11 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         technique, used = "", set()
     moves = technique in ("stretch_hold", "active_movement")
     target = _target(text, used, moves)
-    hand = _longest("hand", (_FINGERS if moves else _CLASPED).sub("", text), used)
+    hand = _hand(text, used, moves)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
-        amount = replace(amount, pause=0, ranges=(*amount.ranges, told))
+        amount = replace(amount, pause=0, quoted=(*amount.quoted, told))
     says = target or technique or breathes or amount.hold or amount.reps or amount.length
     if not (says or is_named):
         return None
@@ -158,6 +170,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         target = _UNDER_HANDS.get(target, target)
     if technique not in ("stretch_hold", "active_movement", "") and target == "other":
         target = ""
+    if _is_not_rubbed(target, technique):  # what will do instead is asked
+        used -= set(TECHNIQUES[technique].name.split())
+        technique = ""
     is_of_each = amount.side == "each" and any(
         one.search(evened(told)) for one in (_OF_EACH, ONE_BY_ONE)
     )
@@ -165,7 +180,9 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     is_named_there = bool(used & set(words_of(name.lower())))
     if target in TARGETS and target != "other" and told.endswith(".") and not is_named_there:
         name = ""  # of a sentence that says how long before it says what
-    said = used | (FILLING if amount.side else FILLING - {"each"})  # each of what?
+    said = used | (FILLING - HINTS)
+    if amount.side:  # else: each of what?
+        said |= {"each"} if amount.side in ("each", "alternate") else {"each", "only"}
     left = tuple(word for word in text.split() if word not in said)
     if target == "other":  # it has no other name, and all of its words are in it
         left = tuple(word for word in left if word not in name.lower())
@@ -204,12 +221,28 @@ def _touches(technique: str) -> bool:
     return bool(technique) and TECHNIQUES[technique].touches
 
 
+def _is_not_rubbed(target: str, technique: str) -> bool:
+    """Whether no hand works so on a place that may be moved."""
+    where, how = TARGETS.get(target), TECHNIQUES.get(technique)
+    is_moved = where is not None and where.cap is None
+    return bool(
+        is_moved and where and how and vocabulary.fault_of_pair(where, how) == "wrong-technique"
+    )
+
+
 def _technique(text: str, used: set[str]) -> str:
     for words, technique in _HOW.items():
         if match := re.search(rf"\b(?:{words})\b", text):
             used |= set(match[0].split())
             return technique
     return _longest("technique", text, used)
+
+
+def _hand(text: str, used: set[str], moves: bool) -> str:
+    """What it is done with: what stands behind "with" before what stands anywhere."""
+    text = _WHOSE.sub("", (_FINGERS if moves else _CLASPED).sub("|", text))
+    _, _, behind = text.partition(" with ")
+    return _longest("hand", behind, used) or _longest("hand", text, used)
 
 
 def _target(text: str, used: set[str], moves: bool) -> str:

@@ -5,7 +5,7 @@ import re
 from relax_coach.core.caption import is_rule
 from relax_coach.core.line import LONGEST, is_rest_alone
 from relax_coach.core.naming import FILLING, exercise_of, words_of
-from relax_coach.core.row import unmarked
+from relax_coach.core.row import marks, unmarked
 from relax_coach.core.wording import amount_of
 
 _CLAUSE = re.compile(r"(?<=[.!;])\s+|(?<=,)\s+(?=then\b)", re.I)
@@ -20,7 +20,9 @@ def parts(row: str) -> list[str]:
         return [row]
     found: list[str] = []
     wholes = 0
-    for part in _CLAUSE.split(row):
+    mark = marks(row)
+    first, *others = _CLAUSE.split(row[len(mark) :])
+    for part in (mark + first, *others):
         is_pause = bool(found) and found[-1].endswith(";") and is_rest(part)  # within what it ends
         says = is_whole(part) and not is_pause
         wholes += says

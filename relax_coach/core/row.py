@@ -8,21 +8,24 @@ from relax_coach.core.node import bad_character
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
 _BULLET = re.compile(
-    r"^\s*(?:\[ ?x? ?\]\s*|[-*•·–—►▪●○◦✓✔✗✘☐□→>①-⑳]+\s*"
+    r"^\s*(?:[\[(] ?x? ?[\])]\s*|[-*•·–—►▪●○◦✓✔✗✘☐☑☒□→>①-⑳]+\s*"
     r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
 )
-_AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration"
-_MANNERS = r"pressure|tempo|pace|load|weight|speed|resistance|band"
+_BOX = re.compile(
+    r"^(?:\s|[-*•])*(?:\d{1,2}[.)]\s*)?"
+    r"(?:(?P<ticked>[\[(] ?x ?[\])]|[☑☒✓✔])|[\[(] ?[\])]|[☐□✗✘])",
+    re.I,
+)
+_AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration|sides?"
+_MANNERS = r"pressure|tempo|pace|load|weight|speed|resistance|band|sides?"
 _NOTES = r"notes?|comments?|tips?|cues?"
 FORM = re.compile(rf"(?:{_AMOUNTS}) ?[:=]", re.I)
 """What begins a row of a form that says how much: all of it is of the exercise above."""
 MANNER = re.compile(rf"(?:{_MANNERS}) ?:", re.I)
 NOTE = re.compile(rf"(?:{_NOTES}|instructions?|description) ?:", re.I)
-ROW = re.compile(
-    rf"(?:{_AMOUNTS}|{_MANNERS}|{_NOTES}|side|frequency|how often|dosage|dose) ?[:=]", re.I
-)
+ROW = re.compile(rf"(?:{_AMOUNTS}|{_MANNERS}|{_NOTES}|frequency|how often|dosage|dose) ?[:=]", re.I)
 """What begins a row of a form, whatever it says."""
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
@@ -51,9 +54,21 @@ def is_below(row: str, above: str) -> bool:
     return _depth(row) > _depth(above)
 
 
+def marks(row: str) -> str:
+    """Its depth and its bullet or number; "" without one."""
+    found = _BULLET.match(row)
+    return found[0] if found else ""
+
+
 def is_marked(row: str) -> bool:
     """Whether it has a bullet or a number."""
-    return _BULLET.match(row) is not None
+    return bool(marks(row))
+
+
+def is_ticked(row: str) -> bool | None:
+    """Whether the box before it is ticked; None without a box."""
+    found = _BOX.match(row)
+    return None if found is None else found["ticked"] is not None
 
 
 def is_marked_below(row: str, above: str) -> bool:

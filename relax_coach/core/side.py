@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from relax_coach.core.amount import LETTER, Amount, Match, Take
+from relax_coach.core.quoted import as_written
 
 PAIRED = (
     r"(?:upper |jaw |front |back )?(?:shoulders?(?: blades?)?|temples?|ears?|eyes?|eyebrows?|brows?"
@@ -31,7 +32,7 @@ _MORE = re.compile(r":?\W*(?:x ?)?\d")
 _LINK = r"(?:[ -](?:for|from|on|to|of|at|in|with|the|your))*[ -]?$"
 _OPPOSED = re.compile(
     r"\b(?:not|no|non|never|except|but|avoid|skip|without|unless|if|when|instead|opposite"
-    rf"|contralateral|away|than|less|least|lie|lying){_LINK}"
+    rf"|contralateral|away|than|less|least|more|mainly|mostly|especially|lie|lying){_LINK}"
 )
 """Before a side that is left out, lain on, or named to tell of another one."""
 _TOWARDS = re.compile(rf"\btowards?{_LINK}")
@@ -91,10 +92,9 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
         return None
     if _MORE.match(after) or _PUT_OFF.match(after):
         return None
-    worse = (
-        (match[0].strip(),) if ">" in match[0] or "<" in match[0] else ()
-    )  # or which comes first
-    return replace(found, side="each", ranges=(*found.ranges, *worse))
+    says_more = re.search(r"[<>]|\b(?:then|or)\b", match[0])  # which is worse, or comes first
+    told = (as_written(match[0]),) if says_more else ()
+    return replace(found, side="each", quoted=(*found.quoted, *told))
 
 
 def _is_put_aside(word: str, match: Match) -> bool:

@@ -34,6 +34,7 @@ from relax_coach.core.amount import (
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
+from relax_coach.core.quoted import with_quoted
 from relax_coach.core.side import ONE_BY_ONE, PAIRED, both_sides, is_direction, side_as
 
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
@@ -115,7 +116,7 @@ def amount_of(line: str) -> tuple[Amount, str]:
             taken = take(found, match)
             if taken is None:
                 break
-            found = taken
+            found = with_quoted(found, taken, match[0])
             text = f"{text[: match.start()]} | {text[match.end() :]}"
     return found, text
 
@@ -173,7 +174,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (r"(?<=, )[1-6](?: ?- ?[1-6])? (?:dai|week|night)ly\b", dose_of),
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
-    (r"\b(?:every (?:(?:other|second|alternate) )?day|(?:on )?alternat(?:e|ing) days"
+    (r"\b(?:every (?:(?:other|second|alternate|third|2nd|3rd) )?day|(?:on )?alternat(?:e|ing) days"
      r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
@@ -240,7 +241,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      count_as("reps")),
     (rf"(?<!{LETTER})x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
     (rf"(?<!{LETTER})(?<!\+ )x ?{_COUNT}\b\+?(?! ?{_UNIT})", count_as("reps")),
-    (rf"(?<=\| )x ?{_COUNT}\b", count_as("sets")),
+    (rf"(?<=\|) *x ?{_COUNT}\b(?! ?{_UNIT})", count_as("sets")),
     (r",? \b(twice)\b(?=\W*(?:$|\|))", count_as("reps")),
     (rf"\b(?:{_FELT} )?(?:pressure|force):? [(]?(?:of |about |at |{_LIMIT})?{_OF_TEN}"
      rf"(?:{_IN_TEN})?{_OF_THE_HAND}", pressure_as),

@@ -65,7 +65,7 @@ def test_the_question_about_a_place_that_is_only_moved_says_so() -> None:
 PASTED = """\
 Neck and arm exercises
 Chin tucks x 10
-Kneading the forearm - right - 1 min
+Press the jaw with knuckles - right - 1 min
 Pressure: firm
 Seated row 2 x 12
 """
@@ -76,8 +76,8 @@ def test_the_first_line_of_a_paste_is_told_as_the_title_and_a_refused_one_with_i
     new = Wizard(lambda *_: rows.pop(0), said.append, is_waiting=lambda: len(rows) > 4)
     new.routine("")
     assert "  line 1: the title: Neck and arm exercises" in said
-    why = "kneading is not for the hands and forearms"
-    assert f"  line 3: left out, {why}: Kneading the forearm - right - 1 min" in said
+    why = "knuckles are for shoulders and upper back"
+    assert f"  line 3: left out, {why}: Press the jaw with knuckles - right - 1 min" in said
     assert "  line 4: left out, with the line above: Pressure: firm" in said
     kinds = [one.kind for one in handout_of(PASTED).lines]
     assert kinds == ["title", "step", "step", "remark", "step"], "as --sheet reads it"

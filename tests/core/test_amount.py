@@ -52,7 +52,7 @@ S, MIN = 1_000, 60_000
         ("20s ea", Amount(length=20 * S, side="each")),
         ("to the left, the same to the right", Amount(side="each")),
         ("3x8, 1min rest btw sets", Amount(sets=3, reps=8, between=MIN)),
-        ("hold for a count of ten", Amount(hold=10 * S, ranges=("hold for a count of ten",))),
+        ("hold for a count of ten", Amount(hold=10 * S, quoted=("hold for a count of ten",))),
     ],
 )
 def test_it_is_read_and_nothing_is_left(line: str, amount: Amount) -> None:
@@ -62,8 +62,8 @@ def test_it_is_read_and_nothing_is_left(line: str, amount: Amount) -> None:
 
 
 def test_of_a_range_the_smaller_is_taken_and_the_range_is_told() -> None:
-    assert amount_of("20–30 seconds")[0] == Amount(length=20 * S, ranges=("20-30 seconds",))
-    assert amount_of("8 to 10 reps")[0] == Amount(reps=8, ranges=("8 to 10 reps",))
+    assert amount_of("20–30 seconds")[0] == Amount(length=20 * S, quoted=("20-30 seconds",))
+    assert amount_of("8 to 10 reps")[0] == Amount(reps=8, quoted=("8 to 10 reps",))
 
 
 @pytest.mark.parametrize("line", ["Sit tall", "hold 5", "Neck", "10", "a hand on each knee"])

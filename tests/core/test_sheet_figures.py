@@ -146,7 +146,7 @@ def test_a_number_is_no_part_of_a_name_and_one_figure_of_two_is_how_many_times()
     assert tuck is not None and pec is not None and rest is not None
     assert (tuck.name, tuck.amount.sets, tuck.amount.reps) == ("Chin tuck", 2, 10)
     assert tuck.summary().endswith("30s between the rounds")
-    assert (pec.name, pec.summary()) == ("Pec stretch", "stretch, 2 x 45s")
+    assert (pec.name, pec.summary()) == ("Pec stretch", "stretch, front of the shoulder, 2 x 45s")
     assert rest.rest == 60_000
 
 

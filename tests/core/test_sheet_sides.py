@@ -121,7 +121,7 @@ def test_days_in_turn_are_no_sides_in_turn(days: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Squeeze each shoulder 5 times for 5 sec", "Press each temple 5 s", "Rub each ear 20 s",
-     "Massage each jaw muscle in circles, 30 sec", "Knead each forearm 1 min"],
+     "Massage each jaw muscle in circles, 30 sec", "Stretch each forearm 1 min"],
 )  # fmt: skip
 def test_each_of_a_pair_is_each_side(line: str) -> None:
     found = step_of(line)

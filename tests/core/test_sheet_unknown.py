@@ -83,7 +83,7 @@ def test_a_pair_behind_reps_has_fewer_sets_and_ranges_of_all_rows_are_to_be_read
     assert line.exercise is not None
     told = "2 rounds, slow movement, chin tuck, 10 x 5s, 10s after each"
     assert line.exercise.summary().startswith(told)
-    assert line.exercise.amount.ranges == ("5-8 s", "10-15 s")
+    assert line.exercise.amount.quoted == ("5-8 s", "10-15 s")
     assert "Hold: 5-8 s\nRest: 10-15 s" in line.exercise.remark
 
 

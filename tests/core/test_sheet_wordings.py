@@ -78,7 +78,7 @@ def test_each_is_of_each_side_unless_it_is_of_each_press(line: str, side: str) -
         ("Temple circles 1 min", "temple", "small_circles"),
         ("Stretch side of the neck 20 s", "neck_side", "stretch_hold"),
         ("Scalene stretch 20s", "other", "stretch_hold"),
-        ("Squeeze shoulder blades together 8 times", "upper_trapezius", "active_movement"),
+        ("Squeeze shoulder blades together 8 times", "shoulder_girdle", "active_movement"),
         ("Place right hand on left shoulder and knead 1 min", "upper_trapezius", "petrissage"),
     ],
 )
