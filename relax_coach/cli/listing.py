@@ -51,7 +51,7 @@ def command(
     if narrowed:
         found = [row for row in found if _fits(row, words, tag, who, most)]
     if as_json:
-        rows = [_as_json(row, held) for row in found]
+        rows = [_as_json(row, held, own) for row in found]
         click.echo(json.dumps({"version": 1, "routines": rows}, ensure_ascii=False, indent=2))
     elif found:
         click.echo(_table(found, held, own))
@@ -123,12 +123,14 @@ def _found(*, with_cards: bool) -> list[Row]:
     return found
 
 
+def _name(file: File, own: Collection[str]) -> str:
+    """By which it is found: where an `own` one has the name of a preset, that is another."""
+    return file.full_name if file.origin == "preset" and file.name in own else file.name
+
+
 def _table(found: list[Row], held: Held, own: Collection[str]) -> str:
-    """A line for each. A preset with the name of an `own` one has that by which it is found."""
-    names = [
-        file.full_name if file.origin == "preset" and file.name in own else file.name
-        for file, _, _ in found
-    ]
+    """A line for each."""
+    names = [_name(file, own) for file, _, _ in found]
     if (joined := "".join(names)).isascii() and joined.isprintable():
         widths = list(map(len, names))
     else:
@@ -189,11 +191,11 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
     return all(word.lower() in text.lower() for word in words)
 
 
-def _as_json(row: Row, held: Held) -> dict[str, Any]:
+def _as_json(row: Row, held: Held, own: Collection[str]) -> dict[str, Any]:
     file, card = row[0], _card(row)
     facts = card.facts
     return {
-        "name": file.name,
+        "name": _name(file, own),
         "title": card.title,
         "path": file.path,
         "origin": file.origin,

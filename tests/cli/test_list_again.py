@@ -124,6 +124,8 @@ def test_an_own_file_of_the_same_name_leaves_the_preset_where_it_is(
         "rest          0:21  Mine",
     ]
     assert listed(capsys, "a", "preset") == "preset:rest   0:21  A preset\n"
+    names = [row["name"] for row in json.loads(listed(capsys, "--json"))["routines"]]
+    assert "preset:rest" in names and "rest" in names, "each by which it is found"
     assert library.find("preset:rest").title == "A preset"
     assert library.find("rest").title == "Mine"
     (own / "rest.yaml").write_text("broken")

@@ -20,7 +20,7 @@ from relax_coach.store.library import Entry
 from relax_coach.store.settings import Settings
 from relax_coach.tui.app import PreviewApp
 from relax_coach.tui.screens.preview import NOT_HERE, PreviewScreen
-from relax_coach.tui.widgets.drawing import Drawing
+from relax_coach.tui.widgets.drawing import Drawing, fitting
 
 GOOD = """format: 1
 title: Mine
@@ -255,3 +255,20 @@ def test_without_a_keyboard_it_is_shown_once(
     write(path, "format: 1\n")
     assert run(["preview", str(path), "--plain"]) == 1
     assert run(["preview", "none.yaml"]) == run(["preview", "jaww"]) == 2
+
+
+@pytest.mark.parametrize("wrong", ["[me]", "20s}"])
+async def test_on_a_small_screen_the_step_is_drawn_also_below_problems(
+    path: Path, wrong: str
+) -> None:
+    async def story(screen: PreviewScreen, pilot: Any, app: PreviewApp) -> None:
+        write(path, GOOD.replace(wrong, wrong.replace("[me]", "[]").replace("20s", "soon")))
+        screen.look()
+        screen.query_one(OptionList).highlighted = 1
+        await pilot.pause()
+        assert screen.has_class("-told")
+        drawing = screen.query_one(Drawing)
+        assert drawing.display and fitting(*drawing.size) > 0
+        assert screen.query_one("#details").size.height > 2
+
+    await seen(path, story, (80, 24))

@@ -40,7 +40,7 @@ class PreviewScreen(Screen[int]):
 
     CSS_PATH = "preview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (76, "-medium"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (34, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (24, "-low"), (34, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.PREVIEW)
 
