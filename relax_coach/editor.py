@@ -80,7 +80,8 @@ def at_line(command: Sequence[str], path: Path, line: int, column: int) -> list[
 
 
 def _name(command: Sequence[str]) -> str:
-    return Path(command[0]).name.lower().removesuffix(".exe")
+    """What it is called, without the kind of it: vim.tiny, code.exe, nvim.appimage."""
+    return Path(command[0]).name.lower().partition(".")[0]
 
 
 @contextmanager

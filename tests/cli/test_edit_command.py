@@ -105,6 +105,7 @@ def test_an_editor_that_cannot_be_had_is_told(
         (("nano", "-w"), ["nano", "-w", "+7", "/a/-b.yaml"]),
         (("code", "-w"), ["code", "-w", "--goto", "/a/-b.yaml:7:3"]),
         (("/usr/bin/hx",), ["/usr/bin/hx", "/a/-b.yaml:7:3"]),
+        (("vim.tiny", "-n"), ["vim.tiny", "-n", "+7", "/a/-b.yaml"]),
         (("unknown",), ["unknown", "/a/-b.yaml"]),
     ],
 )
