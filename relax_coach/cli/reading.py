@@ -25,6 +25,7 @@ BECAME = {
     "stop_if": "when to stop: {}",
     "needs": "what is needed: {}",
     "dose": "how often: {}",
+    "side": "the side of what stands below: {}",
     "other": "not understood: {}",
     "again": "to do again what is above, which is not done: {}",
 }

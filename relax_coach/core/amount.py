@@ -50,6 +50,7 @@ Take = Callable[[Amount, Match], Amount | None]
 LETTER = r"[^\W\d_]"
 """One of any alphabet: before an umlaut no letter is a side, and none a unit."""
 _REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
+_COUNTED = re.compile(r"\bx ?\d|\b\d+ ?(?:x|reps?|times)\b")
 HARDEST = 10
 """Of a pressure."""
 MANY, LONG_FOR_MANY = 5, 60_000
@@ -143,6 +144,14 @@ def again(found: Amount, match: Match) -> Amount | None:
     """Repeat twice more: beside the first time."""
     taken = None if match[1] == "once" else repeat_as(found, match)
     return None if taken is None else replace(taken, reps=taken.reps + 1)
+
+
+def moves_as(found: Amount, match: Match) -> Amount | None:
+    """Ten rolls: unless it begins a line with another count, and is the number of that."""
+    is_number = not match.string[: match.start()].strip() and _COUNTED.search(
+        match.string[match.end() :]
+    )
+    return None if is_number else count_as("reps")(found, match)
 
 
 def breaths_as(found: Amount, match: Match) -> Amount | None:

@@ -7,7 +7,8 @@ from relax_coach.core.row import unmarked
 
 _CAPTIONS: Mapping[str, re.Pattern[str]] = {
     "stop_if": re.compile(
-        r"(?:[a-z]+(?: [a-z]+)? ?: ?)?(?:please )?stop (?:if|when)\b[: ]*"
+        r"(?:[a-z]+(?: [a-z]+)? ?: ?)?(?:please )?stop "
+        r"(?:(?:everything|at once|immediately|exercising) )?(?:if|when)\b[: ]*"
         r"|do not continue if\b[: ]*",
         re.I,
     ),

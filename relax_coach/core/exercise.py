@@ -96,7 +96,7 @@ class Exercise:
             "rest": one.pause if one.pause not in (release, between) else 0,
             "rest between sets": one.between if one.sets < 2 and one.between != release else 0,
             "let go": one.release if not self._hold else 0,
-            "in all": one.length if is_split else 0,
+            "also": one.length if is_split else 0,
         }
         unused = (f"{name} {written(length)}" for name, length in told.items() if length)
         return (*one.aside, *unused)
@@ -142,6 +142,13 @@ class Exercise:
         for key in ("aside", "quoted"):
             told[key] = (*getattr(self.amount, key), *getattr(amount, key))
         return replace(self, amount=Amount(**told))
+
+    def on_side(self, side: str) -> "Exercise":
+        """The same on the `side` that stands above it, unless it names its own or has no such."""
+        target = TARGETS.get(self.target)
+        if self.rest or self.amount.side or target is None or side not in target.sides:
+            return self
+        return replace(self, amount=replace(self.amount, side=side))
 
     def with_remark(self, text: str) -> "Exercise":
         return replace(self, remark=f"{self.remark}\n{text}".strip())

@@ -8,7 +8,10 @@ _PAIR = re.compile(r"(\d+(?: ?[-–] ?\d+)?) ?[x×/] ?(\d+(?: ?[-–] ?\d+)?)")
 _OF_TEN = re.compile(r"\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?/ ?10)?")
 _SCALE = re.compile(r" ?[(\[]?(?:[01] ?[-–] ?|/ ?|of |out of )10\b[)\]]?")
 """In the head of a column: pressure (1-10)."""
-_EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "/", "."})
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "/", ".", "_", "☐", "□", "✗", "✘", "[ ]"})
+_MARKS = frozenset({"x", "xx", "✓", "✔", "☑", "☒", "●", "•", "[x]", "(x)", "yes", "y"})
+"""Of a cell that says only that its head holds."""
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _UNIT = re.compile(r"\b(s|secs?|seconds?|m|mins?|minutes?)\b")
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "dose": re.compile(r"frequency|how often|(?:times|x)? ?(?:per|a|/) ?day|daily|dos(?:e|age)"),
@@ -95,6 +98,10 @@ def _told(cell: str, head: str) -> str:
     kind, plain = _kind(head), cell.lower()
     if plain in _EMPTY:
         return ""
+    if plain in _MARKS:
+        return head
+    if clock := _CLOCK.fullmatch(plain):
+        plain = cell = f"{60 * int(clock[1]) + int(clock[2])} s"
     if kind == "side":
         return next((f"{side} side" for words, side in _SIDES if words.fullmatch(plain)), cell)
     if kind in ("left", "right"):

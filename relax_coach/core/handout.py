@@ -14,6 +14,7 @@ from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
 from relax_coach.core.row import is_ticked, unmarked
+from relax_coach.core.section import heading, sections
 from relax_coach.core.source import COMMENT
 from relax_coach.core.wrap import unwrapped
 
@@ -82,8 +83,14 @@ class Handout:
 
     def next_line(self, row: str) -> Line:
         """What `row` would be as a line more."""
-        heading = Line(0, "", "title")
-        return line_of(self._last + 1, row, [heading, *self.lines], is_named=True)
+        number, side = self._last + 1, heading(row)
+        if side:
+            return Line(number, row, "side", told=side)
+        line = line_of(number, row, [Line(0, "", "title"), *self.lines], is_named=True)
+        above = next((one.told for one in reversed(self.lines) if one.kind == "side"), "")
+        if line.exercise is None or not above:
+            return line
+        return replace(line, exercise=line.exercise.on_side(above))
 
     def _is_inside(self, at: int) -> bool:
         """Whether the line is of the exercise right above it, others follow, and it is no guess."""
@@ -178,10 +185,21 @@ def _lines(text: str, found: list[Line]) -> list[Line]:
     written = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
     rows = [(number, part) for number, row in unwrapped(written) for part in parts(row)]
     has_ticked = any(is_ticked(row) for _, row in rows)
+    empty = {number for number, row in enumerate(text.splitlines(), 1) if not row.strip()}
+    heads, sides = sections(rows, empty)
+    under: dict[int, str] = {}
     for at, (number, row) in enumerate(rows):
-        follow = [row for _, row in rows[at + 1 : at + 1 + MOST_BELOW]]
+        if at in heads:
+            found.append(Line(number, row, "side", told=heads[at]))
+            continue
+        last = min([head for head in heads if head > at], default=len(rows))
+        follow = [row for _, row in rows[at + 1 : min(last, at + 1 + MOST_BELOW)]]
         line = line_of(number, row, found, is_named(row, follow))
         if has_ticked and is_ticked(row) is False and line.exercise:  # others are to be done
             line = replace(line, kind="other", exercise=None, told=NOT_TICKED)
         join(found, line)
+        under[len(found) - 1] = sides.get(at, "")
+    for at, line in enumerate(found):  # at the end: a row of its own may name its side
+        if under.get(at) and line.exercise:
+            found[at] = replace(line, exercise=line.exercise.on_side(under[at]))
     return found

@@ -26,6 +26,8 @@ from relax_coach.core.row import (
 from relax_coach.core.vocabulary import TECHNIQUES
 from relax_coach.core.wording import amount_of, names_other_side
 
+APART = ("other", "side")
+"""Kinds of which nothing is said below: what stands there is of no exercise above them."""
 UNKNOWN = "it is of a line that is not understood"
 """Why a row of a form was left out."""
 MOST_TITLE, LONGEST = 80, 2_000
@@ -72,8 +74,8 @@ class Line:
     text: str
     """As it was written."""
     kind: str
-    """step, more (of the step before), remark (on it), title, one of stop_if, needs and dose,
-    or other: kept as a comment alone."""
+    """step, more (of the step before), remark (on it), title, one of stop_if, needs and dose, side
+    (of what stands below), or other: kept as a comment alone."""
     exercise: Exercise | None = None
     """Of a step."""
     told: str = ""
@@ -215,7 +217,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
         return Line(number, row, "title", told=told.rstrip(":")[:MOST_TITLE])
     if found is not None and (amount.said or is_named or (not is_prose and found.is_told)):
         return Line(number, row, "step", found)
-    if last is not None and is_prose and not last.rest and before[-1].kind != "other":
+    if last is not None and is_prose and not last.rest and before[-1].kind not in APART:
         if found is not None and _is_another(found, last):
             return Line(number, row, "step", found)
         return Line(number, row, "remark", told=told)
@@ -274,7 +276,7 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     """A line of figures alone: a rest, how often a day, or more of the step before."""
     step = _last_step(before)
     last = step.exercise if step else None
-    is_apart = bool(before) and before[-1].kind == "other"
+    is_apart = bool(before) and before[-1].kind in APART
     is_apart = is_apart and bool(before[-1].told or is_about(unmarked(before[-1].text)))
     takes = last is not None and not is_apart and amount.said and last.takes(amount)
     if names_other_side(amount, amount_of(told)[1]):  # other figures on the other side

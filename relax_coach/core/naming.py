@@ -20,7 +20,7 @@ FILLING = frozenset(
         "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
         "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
         "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
-        "only", "x", "w",
+        "only", "x",
     }
 )  # fmt: skip
 """Words that say nothing of where and how; none of them is lost, for the line is kept."""
@@ -39,7 +39,8 @@ _HOW: Mapping[str, str] = {
     r"(?! muscles?\b)(?!.*\b(?:fing|thumb|knuckle|ball))"
     r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
     r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes"
-    r"|(?:fist|tendon|nerve) (?:squeezes?|clench(?:es)?|glides?|slides?)": "active_movement",
+    r"|(?:fist|tendon|nerve|jaw|chin|neck|head) (?:squeezes?|clench(?:es)?|glides?"
+    r"|slides?)": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
@@ -119,6 +120,7 @@ _DOES = re.compile(
     r"|plank|curl|rows?\b|twist|lean|lower|march|angel|rub|strok|pinch|tap|glid|look|shak|draw|stand|(?:rot|ext)\b)"
 )
 """What is done in an exercise."""
+_WITH = re.compile(r"\bw/(?!o\b)")
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
@@ -129,7 +131,8 @@ def does(told: str) -> bool:
 
 def words_of(rest: str) -> tuple[str, ...]:
     """The words of what amounts have left of a line."""
-    return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", rest.replace("|", " ")))
+    text = _WITH.sub("with ", rest.replace("|", " "))
+    return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text))
 
 
 def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) -> Exercise | None:
@@ -211,7 +214,7 @@ def _name(told: str, rest: str, has_side: bool) -> str:
 
 def _stripped(text: str) -> str:
     """Without what an amount has left at its ends."""
-    text = text.strip(" .,:;-–—|")
+    text = text.strip(" .,:;-–—|☑☒☐□✓✔")
     if text.count(")") > text.count("("):
         text = text.strip(") ")
     return _ENDS.sub("", text).rstrip(" .,:;-–—(")

@@ -7,9 +7,12 @@ from relax_coach.core.node import bad_character
 
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
+_A_BOX = r"(?:[\[(] ?x? ?[\])]|[☐☑☒□])"
 _BULLET = re.compile(
-    r"^\s*(?:[\[(] ?x? ?[\])]\s*|[-*•·–—►▪●○◦✓✔✗✘☐☑☒□→>①-⑳]+\s*"
-    r"|#\d{1,2}:?\s+|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
+    rf"^\s*(?!{_A_BOX}\s*(?:\d|left|right|both|[lr]\b)[^☐☑☒□\[(]*{_A_BOX})(?:"  # of a choice
+    r"[\[(] ?x? ?[\])]\s*|[-*•·–—►▪●○◦✓✔✗✘☐☑☒□→>①-⑳]+\s*"
+    r"|#\d{1,2}:?\s+|0\d\s+(?=[^\W\d_])"
+    r"|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
 )

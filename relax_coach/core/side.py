@@ -32,7 +32,7 @@ _MORE = re.compile(r":?\W*(?:x ?)?\d")
 _LINK = r"(?:[ -](?:for|from|on|to|of|at|in|with|the|your))*[ -]?$"
 _OPPOSED = re.compile(
     r"\b(?:not|no|non|never|except|but|avoid|skip|without|unless|if|when|instead|opposite"
-    rf"|contralateral|away|than|less|least|more|mainly|mostly|especially|lie|lying){_LINK}"
+    rf"|contralateral|away|than|less|least|more|mainly|mostly|especially|after|before|lie|lying){_LINK}"
 )
 """Before a side that is left out, lain on, or named to tell of another one."""
 _TOWARDS = re.compile(rf"\btowards?{_LINK}")
@@ -88,6 +88,8 @@ def side_as(word: str) -> Take:
 def both_sides(found: Amount, match: Match) -> Amount | None:
     """Left and right, unless they are two of four ways, or another amount follows."""
     before, after = match.string[: match.start()], match.string[match.end() :]
+    if found.hold and found.length and "|" in match[0]:  # of each another one
+        return None
     if found.side or _WAYS.search(before) or _OPPOSED.search(before):
         return None
     if _MORE.match(after) or _PUT_OFF.match(after):

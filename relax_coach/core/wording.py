@@ -21,6 +21,7 @@ from relax_coach.core.amount import (
     ignored,
     labelled_rest,
     length_of,
+    moves_as,
     on_off,
     pressure_as,
     repeat_as,
@@ -31,6 +32,7 @@ from relax_coach.core.amount import (
     time_as,
     times_of,
 )
+from relax_coach.core.choice import chosen
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
@@ -110,7 +112,8 @@ _OFTEN = (
 
 def amount_of(line: str) -> tuple[Amount, str]:
     """What `line` says, and the rest of it, in lower case. What was read is taken out of it."""
-    text, found = evened(line), Amount()
+    text, side, told = chosen(evened(line))
+    found = Amount(side=side, quoted=told)
     for pattern, take in _READERS:
         while (match := pattern.search(text)) is not None:
             taken = take(found, match)
@@ -191,12 +194,15 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
     (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
      second_set),
+    (rf"\b{_COUNT} ?x ?(?=\()", count_as("sets")),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
      time_as("release")),
     (rf"{_REST}:? ?{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"{_TIME}{_ITS} {_REST} {_BETWEEN}{_REPS}", time_as("release")),
+    (rf"{_TIME} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
+    (rf"{_TIME} {_BETWEEN}{_REPS}", time_as("release")),
     (rf"\bwith (?:an? )?{_TIME}{_ITS} {_REST}", time_as("pause")),
     (rf"{_TIME} apart\b", time_as("release")),
     (rf"{_REST}:? ?{_TIME}{_OTHER_NEXT}", aside_of),
@@ -231,7 +237,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      r"(?! ?(?!on|each|per|for)[a-z])", again),
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b(?! ?more)", repeat_as),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
-     count_as("reps")),
+     moves_as),
     (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", breaths_as),
     (rf"\b{_COUNT} ?breaths?\b", breaths_as),
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),

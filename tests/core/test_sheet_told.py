@@ -126,3 +126,103 @@ def test_what_is_not_rubbed_here_is_asked_and_the_file_can_be_played() -> None:
     sheet = handout_of("Knead the forearm 1 min\nChin tuck x 10")
     assert sheet.lines[0].exercise and sheet.lines[0].exercise.gaps == ("how",)
     assert len(sheet.steps) == 2, "it is kept, and left open"
+
+
+@pytest.mark.parametrize(
+    ("row", "side", "name"),
+    [
+        ("Neck side stretch  ☐ L ☑ R  30 s x 2", "right", "(from ☐ l ☑ r)"),
+        ("Jaw circles (x) left ( ) right, 30 s", "left", "(from (x) left ( ) right)"),
+        ("Temple circles  L ☑ R ☐  45 s", "left", "(from l ☑ r ☐)"),
+        ("Masseter kneading  *L*  R  45 s", "left", "(from *l* r)"),
+        ("Levator stretch  L / (R) / both  30 s", "right", "(from l / (r) / both)"),
+        ("Upper trap press  R: ✔, L: ✘, 10 s x 4", "right", "(from r: ✔, l: ✘)"),
+        ("Jaw circles ~~L~~ R 30 s", "right", "(from ~~l~~ r)"),
+        ("Jaw circles  ☑ L ☑ R  30 s", "each", "(from ☑ l ☑ r)"),
+        ("Jaw circles  ☐ L ☐ R  30 s", None, "(from ☐ l ☐ r)"),
+    ],
+)
+def test_of_sides_the_one_that_is_marked_is_done(row: str, side: str | None, name: str) -> None:
+    (step,) = handout_of(row).outline("T")["steps"]
+    assert step.get("side") == side
+    assert name in told_of(row) and step["show"] == " ".join(row.split())
+
+
+def test_of_figures_the_ticked_are_done() -> None:
+    assert "3 rounds, slow movement, shoulders, 10 times" in told_of("Shrugs ☐ 2 x 10 ☑ 3 x 10")
+    assert "1m30s (from ( ) 1 min)" in told_of("Temple circles ( ) 1 min (x) 1 1/2 min")
+    assert "3 rounds" in told_of("☐ 2 x 10, ☑ 3 x 10 shrugs")
+
+
+HEADS = """\
+Programme
+Masseter kneading 45 s
+{right}
+- Upper trap press 10 s x 3
+- Chin tuck x 10
+{left}
+- Levator stretch 20 s x 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "left"),
+    [("Right side:", "Left side:"), ("Right", "Left"), ("RIGHT SIDE", "LEFT SIDE"), ("R:", "L:")],
+)
+def test_a_heading_of_a_side_is_of_what_stands_below(right: str, left: str) -> None:
+    sheet = handout_of(HEADS.format(right=right, left=left))
+    assert [one.kind for one in sheet.lines] == [
+        "title", "step", "side", "step", "step", "side", "step",
+    ]  # fmt: skip
+    steps = sheet.outline("T")["steps"]
+    assert [one.get("side") for one in steps if "target" in one] == [None, "right", None, "left"]
+    assert became(sheet.lines[2], is_open_above=False) == f"the side of what stands below: {right}"
+
+
+def test_a_part_that_is_set_off_ends_with_an_empty_line_and_a_row_may_say_another_side() -> None:
+    sheet = handout_of(
+        "Left side:\nTemple circles 30 s\nJaw circles\nSide: both\n30 s\n\nScalp circles 30 s\n"
+        "Masseter press 10 s"
+    )
+    steps = sheet.outline("T")["steps"]
+    assert [one.get("side") for one in steps if "target" in one] == ["left", "each", None, None]
+
+
+def test_a_side_in_a_row_below_one_exercise_is_of_that() -> None:
+    sheet = handout_of("Masseter kneading\nLeft\n45 s\nTemple circles 30 s")
+    steps = sheet.outline("T")["steps"]
+    assert [one.get("side") for one in steps if "target" in one] == ["left", None]
+
+
+def test_a_typed_heading_of_a_side_is_of_the_lines_that_follow() -> None:
+    sheet = handout_of("Programme\nMasseter kneading 45 s")
+    for row in ("Right:", "Upper trap press 10 s"):
+        line = sheet.next_line(row)
+        sheet = sheet.with_line(row, line.exercise)
+    steps = sheet.outline("T")["steps"]
+    assert [one.get("side") for one in steps if "target" in one] == [None, "right"]
+
+
+def test_marks_in_a_table_tell_their_heads() -> None:
+    sheet = handout_of("Exercise\tMon\tTue\tWed\tReps\nChin tuck\tx\t_\t✓\t10")
+    assert "only to be read: mon, wed" in became(sheet.lines[1], is_open_above=False)
+    clock = handout_of("Exercise\tDuration\tReps\nTemple circles\t1:30\t2")
+    assert "2 x 1m30s" in became(clock.lines[1], is_open_above=False)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Press 2 x (10 s on/5 s off x 6) the upper trap", "2 rounds, still press"),
+        ("Neck side stretch 30 s x 2 (1 min rest after left)", "only to be read: after, left"),
+        ("06 Shoulder rolls x15", "slow movement, shoulders, 15 times"),
+        ("Lateral jaw glide x 6", "slow movement, jaw muscle, 6 times"),
+        ("Chin tuck 3 x (5 x 10 s), 1 min between sets", "1m between the rounds"),
+    ],
+)
+def test_figures_go_where_they_belong(row: str, told: str) -> None:
+    assert told in told_of(row)
+
+
+def test_two_times_for_two_sides_are_two_lines() -> None:
+    assert told_of("Upper trap: press 60 s R, 30 s L").startswith("not understood: ")
