@@ -17,7 +17,7 @@ from relax_coach.cli.wizard import Wizard
 from relax_coach.core.compile import compile_routine
 from relax_coach.core.document import read
 from relax_coach.core.duration import NUMBERS
-from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE
+from relax_coach.core.exercise import BREATHS, HOW, LONG, SIDE, WHERE
 from relax_coach.core.handout import Handout, handout_of
 from relax_coach.core.line import Line
 from relax_coach.core.phrases import clock
@@ -74,6 +74,8 @@ def typed(text: str) -> tuple[list[int], Handout]:
     rows = iter([row.strip() for row in text.splitlines() if row.strip()])
 
     def ask(question: str, words: Sequence[str]) -> str:
+        if question.startswith(ASKS[SIDE].partition("?")[0]):
+            return ""
         return ANSWERS[question] if question in ANSWERS else next(rows, "")
 
     wizard = Wizard(ask, lambda text: None)

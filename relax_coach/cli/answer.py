@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from relax_coach.cli.questions import ASKS, LIMITED
+from relax_coach.cli.questions import ASKS, FIGURE, LIMITED, USUAL
 from relax_coach.core import vocabulary
 from relax_coach.core.document import Document, read
-from relax_coach.core.exercise import BREATHS, HOW, LONG, WHERE, Exercise
+from relax_coach.core.duration import NUMBERS
+from relax_coach.core.exercise import BREATHS, HOW, LONG, SIDE, WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.naming import exercise_of, words_of
 from relax_coach.core.parts import is_whole
@@ -35,11 +36,16 @@ _PLACES = frozenset(
     }
 )  # fmt: skip
 """Words, in the singular, that are places and where at them; an exercise has others."""
+_OF_LENGTHS = (*NUMBERS, "seconds", "minutes", "times", "each", "half")
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
 
 
 def asks(exercise: Exercise, gap: str) -> tuple[str, Sequence[str]]:
     """The question about this `gap`, and the words that may complete an answer."""
+    if gap == SIDE:
+        where = vocabulary.TARGETS[exercise.target]
+        words = [side for side in vocabulary.SIDES if side in where.sides]
+        return ASKS[gap].format(USUAL[where.default_side]), words
     limit = exercise.limit if gap == HOW else ""
     kind = {WHERE: "target", HOW: "technique"}.get(gap)
     question = LIMITED.format(capital(limit)) if limit else ASKS[gap]
@@ -56,6 +62,11 @@ def answered_with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
     if gap == HOW:
         technique = vocabulary.find("technique", told)
         return None if technique is None else replace(exercise, technique=technique)
+    if gap == SIDE:
+        side = vocabulary.find("side", told.lower()) or amount_of(told)[0].side
+        where = vocabulary.TARGETS[exercise.target]
+        one = replace(exercise.amount, side=side)
+        return replace(exercise, amount=one) if side in where.sides else None
     if gap == BREATHS:
         match = _BREATH.fullmatch(told)
         breath = "-".join(re.findall(r"\d+(?:\.\d+)?", told))
@@ -83,13 +94,25 @@ def is_line(gap: str, told: str, is_more: bool = False) -> bool:
     if is_whole(told) or is_marked(told):
         return True
     has_amount = says_how_long(told)
+    if gap in (LONG, SIDE) and _is_try(told):
+        return False
+    if gap in ("", SIDE) and (has_amount or "|" in told or "\t" in told):
+        return True
     if not gap:
-        return has_amount or "|" in told or "\t" in told
+        return False
     if is_more and not (near_to(gap, told) or (gap == WHERE and _is_place(told))):
         return True
-    if gap in (HOW, LONG) and _names_a_place(told):
-        return gap == LONG or not _AT.search(told)
+    if gap in (HOW, LONG, SIDE) and _names_a_place(told):
+        return gap != HOW or not _AT.search(told)
     return len(told.split()) >= FEW and gap in (WHERE, HOW) and has_amount
+
+
+def _is_try(told: str) -> bool:
+    """Whether it names nothing that could be done: a figure, a side, a length that is misspelt."""
+    _, rest = amount_of(told)
+    is_bare = not any(word.isalpha() for word in words_of(rest))
+    is_side = vocabulary.find("side", told.lower()) is not None
+    return is_bare or is_side or bool(_near_length(told))
 
 
 def _is_place(told: str) -> bool:
@@ -116,10 +139,24 @@ def says_how_long(told: str) -> bool:
 
 def near_to(gap: str, told: str) -> str:
     """The word of the vocabulary that may be meant; "" where none is near."""
+    if gap == LONG:
+        return _near_length(told)
     if gap not in (WHERE, HOW):
         return ""
     kind = "target" if gap == WHERE else "technique"
     return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
+
+
+def _near_length(told: str) -> str:
+    """`told` with its words spelled as those of a length; "" where it is none then."""
+    spelled = [
+        word if re.search(r"\d", word) else vocabulary.nearest(word, _OF_LENGTHS) or word
+        for word in told.lower().split()
+    ]
+    text = " ".join(spelled)
+    amount, rest = amount_of(text)
+    is_length = not words_of(rest) and bool(amount.hold or amount.length or amount.reps)
+    return text if is_length and text != told.lower() else ""
 
 
 def meant(exercise: Exercise) -> str:
@@ -128,9 +165,11 @@ def meant(exercise: Exercise) -> str:
     return next(filter(None, (near_to(WHERE, word) for word in words)), "")
 
 
-def not_understood(told: str, near: str) -> str:
-    """What to say of an answer, with the word that may be meant."""
+def not_understood(gap: str, told: str, near: str) -> str:
+    """What to say of an answer about this `gap`, with the word that may be meant."""
     hint = f" Did you mean '{near}'? y takes it." if near else ""
+    if gap == LONG and told.isdigit():
+        hint = FIGURE.format(told)
     return f"{shown(told)!r} is not understood.{hint}"
 
 

@@ -8,6 +8,7 @@ from relax_coach.cli.questions import CAUTION
 from relax_coach.core import vocabulary
 from relax_coach.core.problem import shown
 
+_NOBODY = frozenset({"none", "no", "nobody", "no one", "nothing", "n/a", "-"})
 WORDS = tuple(word.replace("_", " ") for word in vocabulary.SPELLINGS["caution"])
 
 
@@ -22,7 +23,7 @@ def cautions(
             found.append(one)
             continue
         near = vocabulary.nearest(one, WORDS).replace("_", " ")
-        say(not_understood(one, near))
+        say(not_understood("", one, near))
         again = answer(CAUTION.format(shown(one)), WORDS)
         if near and again.lower() in YES:
             again = near
@@ -33,5 +34,11 @@ def cautions(
     return found, unknown
 
 
+def is_nobody(told: str) -> bool:
+    """Whether an answer says that there is none."""
+    return told.strip(" .").lower() in _NOBODY
+
+
 def _listed(told: str) -> list[str]:
-    return [one for one in map(str.strip, re.split(r",|;|\band\b", told)) if one]
+    named = map(str.strip, re.split(r",|;|\band\b", told))
+    return [one for one in named if one and not is_nobody(one)]

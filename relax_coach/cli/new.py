@@ -17,6 +17,7 @@ from relax_coach.cli.prompt import ahead, ask, drop_waiting, is_waiting, say
 from relax_coach.cli.reading import reading
 from relax_coach.cli.terminal import width_of
 from relax_coach.cli.wizard import Wizard
+from relax_coach.core.document import read
 from relax_coach.core.exits import Exit
 from relax_coach.core.handout import handout_of
 from relax_coach.core.json_schema import MODELINE
@@ -105,7 +106,8 @@ def command(
             title or f"my-{Path(copied.removeprefix(library.PRESET)).stem}",
         )
     elif json_file is not None:
-        text, called = from_json(_read(json_file), json_file, title), title
+        text = from_json(_read(json_file), json_file, title)
+        called = read(text.encode()).title
     elif sheet is not None:
         text, called = _from_sheet(sheet, title, asks and sheet != STDIN)
     elif yes:

@@ -1,30 +1,22 @@
 """The questions of `new`: a line of the sheet, and then only what it does not say."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from relax_coach.cli.answer import (
-    YES,
-    answered_with,
-    asks,
     because_of_words,
     errors_between,
     goes_on,
-    is_line,
-    meant,
-    near_to,
     not_a_title,
-    not_understood,
     routine_of,
     sentences,
     words_for,
 )
 from relax_coach.cli.answer import errors as errors_of
-from relax_coach.cli.cautions import WORDS, cautions
-from relax_coach.cli.questions import BEGINS, CAUTIONS, LEFT_OUT, SAY, SOURCE, TITLE
+from relax_coach.cli.cautions import WORDS, cautions, is_nobody
+from relax_coach.cli.inquiry import MOST_QUESTIONS, Inquiry
+from relax_coach.cli.questions import BEGINS, CAUTIONS, LEFT_OUT, SOURCE, TITLE
 from relax_coach.cli.reading import became, growth, reading
-from relax_coach.core.exercise import WHERE, Exercise
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
 from relax_coach.core.outline import Outline
@@ -35,35 +27,19 @@ from relax_coach.core.speech import Speech
 
 WIDE = 10_000
 """Cells: rows are broken where they are said."""
-MOST_QUESTIONS = 4
-"""For one line of the sheet, the line itself among them."""
-Ask = Callable[[str, Sequence[str]], str]
-"""A question and the words that may complete an answer → the answer. EOFError: no more."""
 
 
 @dataclass(slots=True)
-class Wizard:
+class Wizard(Inquiry):
     """Asks, and grows a sheet by what is answered."""
 
-    ask: Ask
-    say: Callable[[str], None]
     sheet: Handout = field(default_factory=Handout)
     asked: list[int] = field(default_factory=list)
     """How many questions each line of the sheet took."""
     speech: Speech | None = None
     """How long the voice takes, for the times that are told."""
     title: str = ""
-    waiting: list[str] = field(default_factory=list)
-    """Lines that were typed as answers to another question."""
     source: str = ""
-    under_way: list[str] = field(default_factory=list)
-    """The line that is asked about, and the answers that say more of it."""
-    unclear: list[str] = field(default_factory=list)
-    """Answers about the line that is asked about which say nothing of it."""
-    is_waiting: Callable[[], bool] = lambda: False
-    """Whether more was pasted, which is read as a whole."""
-    ahead: Callable[[], Sequence[str]] = lambda: ()
-    """The lines that come next, as far as they are there already: those of a pipe."""
 
     def routine(self, title: str) -> Outline | None:
         """Ask for all of it; None where no line became a step. Raises EOFError without a title."""
@@ -74,6 +50,8 @@ class Wizard:
         if all(line.is_open for line in self.sheet.steps):
             return None
         self.source = self._asked(SOURCE, is_marked)
+        if is_nobody(self.source):
+            self.source = ""
         told = self._asked(CAUTIONS, goes_on, WORDS)
         found, unknown = cautions(told, self.answer, self.say)
         for one in unknown:
@@ -143,7 +121,7 @@ class Wizard:
 
     def _take_pasted(self, first: str) -> None:
         """What was pasted is a sheet, read as a whole: what a line leaves open the next may say."""
-        pasted, known = self._with_pasted(first), len(self.sheet.lines)
+        pasted, known = self.with_pasted(first), len(self.sheet.lines)
         before = routine_of(self.sheet)
         self.under_way = [pasted]  # until it is in the sheet, should it be broken off
         is_in = bool(self.sheet.steps)
@@ -154,14 +132,6 @@ class Wizard:
             self.say(row)
         self.say("\n".join(growth(before, routine_of(self.sheet), self.speech)))
         self.gaps(known)
-
-    def _with_pasted(self, first: str) -> str:
-        """`first`, and the lines that were pasted with it."""
-        rows = [first]
-        with suppress(EOFError):
-            while self.is_waiting():
-                rows.append(self.ask("", ()))
-        return "\n".join(rows)
 
     def _add(self, line: Line, is_in: bool) -> bool:
         """A line as it was read; a comment where the checker has an error. `is_in`: whether the
@@ -182,7 +152,7 @@ class Wizard:
             assert line.exercise is not None
             self.under_way = [line.text.strip()]
             self.say(f"Line {line.number}: {shown(self._written)}")
-            answered, _ = self._filled(line.exercise, is_there=True)
+            answered, _ = self.filled(line.exercise, is_there=True)
             filled = self.sheet.filled(line, answered, self._written)
             errors = errors_between(self.sheet, filled)
             if errors and not answered.gaps:
@@ -195,15 +165,21 @@ class Wizard:
 
     def _take(self, row: str) -> None:
         """A line that was typed: its gaps asked, and taken where the checker has no error."""
-        line, questions = self.sheet.next_line(row), 1
+        row, more = self.rested(row)
+        line, questions = self.sheet.next_line(row), 1 + more
         answered, written = line.exercise, row
-        if answered is not None:
-            answered, more = self._filled(answered)
+        if answered is not None and not answered.rest:
+            known = len(self.waiting)
+            answered, more = self.filled(answered)
             questions += more
-            written = self._written
-            if not answered.gaps and not answered.rest and questions < MOST_QUESTIONS:
-                answered = replace(answered, say=self._to_say())
+            if answered.asks_side and not self.ahead() and questions < MOST_QUESTIONS:
+                answered = self.sided(answered)
                 questions += 1
+            is_next = len(self.waiting) > known  # the answer was another line
+            if not (answered.gaps or is_next) and questions < MOST_QUESTIONS:
+                answered = replace(answered, say=self.to_say())
+                questions += 1
+            written = self._written
         self.asked.append(questions)
         if answered is not None and (why := because_of_words(self.sheet, row, answered)):
             self.say(sentences(why))
@@ -229,54 +205,6 @@ class Wizard:
         else:
             self.say(f"  kept, {became(line, is_open_above)}")
 
-    def _to_say(self) -> str:
-        """What to say before a step. A line that was pasted is the next one, and is no answer."""
-        told = self.answer(SAY)
-        if told and (is_line("", told) or self.is_waiting()):
-            self._wait(told)
-            return ""
-        if told:
-            self.say(f"  said before it: {shown(told)}")
-        return told
-
-    def _wait(self, told: str) -> None:
-        """It was pasted: an answer it is not."""
-        self.say(f"  taken as the next line: {shown(told)}")
-        self.waiting.append(self._with_pasted(self.under_way.pop()))
-
-    def _filled(self, exercise: Exercise, is_there: bool = False) -> tuple[Exercise, int]:
-        """`exercise` with its gaps answered as far as they were, and how many were asked.
-
-        `is_there`: its line is in the sheet already; another one does not end what is asked of it.
-        """
-        questions = 0
-        for gap in exercise.gaps:
-            questions += 1
-            near, misspelt = meant(exercise) if gap == WHERE else "", ""
-            if near:
-                self.say(f"Did you mean '{near}'? y takes it.")
-            while True:
-                told = self.answer(*asks(exercise, gap))
-                if not told:
-                    return exercise, questions
-                is_near = bool(near) and told.lower() in YES
-                filled = answered_with(exercise, gap, near if is_near else told)
-                if filled is not None:
-                    if is_near:
-                        self.under_way[-1] = near
-                        self.unclear = [one for one in self.unclear if one != misspelt]
-                    exercise = filled
-                    break
-                near, misspelt = near_to(gap, told), told
-                if self.is_waiting() or is_line(gap, told, is_more=bool(self.ahead())):
-                    self._wait(told)
-                    if is_there:
-                        continue
-                    return exercise, questions
-                self.unclear.append(self.under_way.pop())
-                self.say(not_understood(told, near))
-        return exercise, questions
-
     def _asked(
         self, question: str, is_more: Callable[[str], bool], words: Sequence[str] = ()
     ) -> str:
@@ -286,14 +214,4 @@ class Wizard:
             self.waiting.append(told)
             self.lines()
             told = self.answer(question, words)
-        return told
-
-    def answer(self, question: str, words: Sequence[str] = ()) -> str:
-        """One answer; "" also at the end of the input."""
-        try:
-            told = self.ask(question, words).strip()
-        except EOFError:
-            return ""
-        if self.under_way and told:
-            self.under_way.append(told)
         return told

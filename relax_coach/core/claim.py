@@ -24,6 +24,10 @@ _DAY = re.compile(
     "|runs?|running|sit(ting)?|stand(ing)?|typing|writing|reading|gaming|study(ing)?|work(ing)?"
 )
 """ "45-minute lecture break", "10 minutes of sitting": the day is so long, and not the session."""
+_WAITED = frozenset({"last", "first", "final", "next", "over", "wait"})
+""" "Last 10 minutes of the day", "wait 30 min": no time of the session."""
+_MOMENT = frozenset({"after", "before", "into", "past", "until", "till"})
+"""What follows a time that says when."""
 _MOST = (("up", "to"), ("less", "than"), ("at", "most"), ("under",), ("within",), ("below",))
 """A time right after it is one that the session need not reach."""
 _MINUTE_MARK = re.compile(r"^([^'\u2019\u2032]*\b[0-9]+)['\u2019\u2032](?=\s|$)")
@@ -49,7 +53,8 @@ def claims(title: str) -> Iterator[tuple[Ms, Ms]]:
             length = duration.said(" ".join(words[at : at + many]))
             if length is None:
                 continue
-            before, after = words[begin:at], words[at + many :]
+            before = words[begin:at]
+            after = [] if told[at + many - 1][-1] in _MARKS else words[at + many :]
             if _is_of_session(length, before, after):
                 unit = words[at + many - 1].lstrip("0123456789")
                 ranged = before[-1:] == ["to"] and before[1:]
@@ -72,7 +77,9 @@ def _is_of_session(length: Ms, before: list[str], after: list[str]) -> bool:
     if length > LONGEST_SESSION or _ABOUT & set(before):
         return False
     leading = [word for word in before if word not in _ARTICLES][-2:]
-    if leading[-1:] and leading[-1] in _WHEN:
+    if leading[-1:] and leading[-1] in _WHEN | _WAITED:
+        return False
+    if _MOMENT & set(after[:1]):
         return False
     if leading[-1:] == ["for"] and before[-1] in _ARTICLES and not _SESSIONS & set(after[:3]):
         return False

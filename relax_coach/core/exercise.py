@@ -11,6 +11,8 @@ from relax_coach.core.vocabulary import HANDS, TARGETS, TECHNIQUES
 
 WHERE, HOW, LONG, BREATHS = "where", "how", "how long", "how long in and out"
 """What can be missing."""
+SIDE = "which side"
+"""What can be left open: then the format says it."""
 GUESS = "a guess: is this an exercise?"
 """Told of one whose name says nothing that is known."""
 ONLY_MOVED = "there is no massage of the {} here, only stretch, movement or tense"
@@ -64,6 +66,13 @@ class Exercise:
         where = (WHERE,) * (not self.target)
         how = (HOW,) * (not self.technique)
         return where + how + (LONG,) * (not (one.hold or one.length or one.reps))
+
+    @property
+    def asks_side(self) -> bool:
+        """Whether one side could be meant, and none is said."""
+        target = TARGETS.get(self.target)
+        has_sides = target is not None and "left" in target.sides and self.target != "other"
+        return has_sides and not (self.gaps or self.rest or self.breathes or self.amount.side)
 
     @property
     def limit(self) -> str:

@@ -128,7 +128,7 @@ def is_named(row: str, follow: Sequence[str]) -> bool:
     return False
 
 
-def _is_rest(row: str) -> bool:
+def is_rest_named(row: str) -> bool:
     """Whether it is the name of a rest, and does not say how long."""
     return unmarked(row).lower().strip(" .:") in ("rest", "pause", "break")
 
@@ -168,9 +168,9 @@ def line_of(number: int, row: str, before: list[Line], is_named: bool) -> Line:
         told = _NAMED.sub("", told, count=1)
     if len(told) > LONGEST:
         return Line(number, row, "other")
-    if _is_rest(row):
+    if is_rest_named(row):
         return Line(number, row, "other")
-    if before and _is_rest(before[-1].text) and _is_amount(row):  # its name stands above it
+    if before and is_rest_named(before[-1].text) and _is_amount(row):  # its name stands above it
         told = f"rest {told}"
     return replace(_read(number, row, told, before, is_named), heads=heads if below else ())
 

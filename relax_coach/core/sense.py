@@ -201,7 +201,10 @@ def _titles(routine: Routine) -> Iterator[Problem]:
     seen: dict[str, tuple[object, ...]] = {}
     for step in routine.written:
         what = (type(step), getattr(step, "target", ""), getattr(step, "technique", ""))
-        if step.title and seen.setdefault(step.title, what) != what:
+        if isinstance(step, Repeat) and not step.say:  # it is not told
+            continue
+        title = " ".join(step.title.casefold().split())
+        if title and seen.setdefault(title, what) != what:
             yield _warning("same-title", step.place, "another step before it has the same title")
 
 

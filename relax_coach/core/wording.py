@@ -187,7 +187,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      rf"(?:out|exhale){_THROUGH}(\d+){_SEC}", breath_of),
     (rf"\b(\d+){_SEC} in{_THEN}(?:(\d+){_SEC} hold{_THEN})?(\d+){_SEC} out\b", breath_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])(?= breath)", breath_of),
-    (r"(?<=breathing )(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
+    (r"(?:(?<=breathing )|(?<=breathe ))(\d+)-(\d+)(?:-(\d+))?(?:-(\d+))?(?![\d-])"
      r"(?! ?(?:m|s|x|h|times|breath|round))", breath_of),
     (rf"{_REST} {_TIME}(?: rest)? {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),
     (rf"{_TIME}{_ITS} {_REST} {_BETWEEN}(?:sets?|rounds?)\b", time_as("between")),

@@ -27,7 +27,7 @@ def told_by(rows: list[str], ahead: Callable[[], list[str]] = list) -> tuple[Wiz
     ],
 )  # fmt: skip
 def test_a_typed_answer_that_nobody_knows_is_asked_again(line: str, told: str, answer: str) -> None:
-    new, said = told_by([line, told, answer, "", ""])
+    new, said = told_by([line, told, answer, "", "", ""])
     assert f"'{told}' is not understood." in said
     assert [(one.kind, one.text) for one in new.sheet.lines] == [
         ("step", f"{line} / {answer}"), ("other", told),

@@ -160,7 +160,7 @@ def test_what_cannot_be_said_is_kept_and_the_step_too(
 def test_words_to_say_do_not_take_the_place_of_how_often(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed(monkeypatch, ctrl_c, "T", "Shoulder rolls x 10", "Keep loose.", "", "", "")
+    typed(monkeypatch, ctrl_c, "T", "Shoulder rolls x 10", "", "Keep loose.", "", "", "")
     assert run(["new", "--plain"]) == 0
     text = (home / "config" / "routines" / "t.yaml").read_text("utf-8")
     assert 'say: "Shoulder rolls: 10 times, at your own pace. Keep loose."' in text

@@ -121,6 +121,8 @@ def test_json_of_show_comes_back_as_the_same_routine(own: Path, capsys: Captured
     (told := own.parent / "told.json").parent.mkdir(parents=True, exist_ok=True)
     told.write_text(capsys.readouterr().out, "utf-8")
     assert run(["new", "twin", "--json", str(told)]) == Exit.DONE
+    assert run(["new", "--json", str(told)]) == Exit.DONE
+    assert (own / "full-head-neck-and-shoulders.yaml").exists(), "without a name: by its title"
     capsys.readouterr()
     shapes = []
     for name in ("preset:full-20", "twin"):

@@ -107,7 +107,7 @@ def test_a_line_that_fell_on_a_question_is_the_next_and_what_is_no_answer_is_kep
 
 
 def test_how_each_typed_line_was_read_is_told() -> None:
-    answers = iter(["Press temples 3 x 10 s, pressure 2, stop at 7/10 pain", "", ""])
+    answers = iter(["Press temples 3 x 10 s, pressure 2, stop at 7/10 pain", "", "", ""])
     said: list[str] = []
     Wizard(lambda *_: next(answers), said.append).lines()
     told = "  Press temples: still press, temple, 3 x 10s, pressure 2; only to be read: "
@@ -199,7 +199,7 @@ def test_a_sheet_that_is_pasted_at_any_question_is_more_of_it(bursts: list[str])
 
 
 def test_the_name_of_another_exercise_is_no_answer() -> None:
-    answers = iter(["Slow!", "Shoulder shrugs", "8x", "", ""])
+    answers = iter(["Slow!", "Shoulder shrugs", "8x", "", "", ""])
     new = Wizard(lambda *_: next(answers), lambda _: None)
     new.lines()
     assert [line.text for line in new.sheet.steps] == ["Slow!", "Shoulder shrugs / 8x"]

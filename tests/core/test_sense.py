@@ -54,7 +54,9 @@ def test_every_preset_makes_sense(path: Path) -> None:
         ("2-hour drive recovery", False), ("45-minute lecture break", False),
         ("Neck relief for 1 hour meetings", False), ("Post 10 minute run stretch", False),
         ("10 minutes of sitting too long", False), ("Up to 20 minutes", False),
-        ("Under 10 minutes", False), ("1\u00bd minutes", True),
+        ("Under 10 minutes", False), ("20 minutes after lunch", False), ("5 min before bed", False),
+        ("Last 10 minutes of the day", False), ("Wait 30 min after eating", False),
+        ("1\u00bd minutes", True),
         ("5' reset", True), ("My 'top 5' rest", False), ("It's 5' long", False),
         ("5-second presses", False), ("Hold for 5 s", False), ("20 s each side", False),
     ],
@@ -146,3 +148,11 @@ def test_a_longer_lead_gives_time_for_long_words() -> None:
 
 def test_a_file_with_an_error_is_not_asked_for_sense() -> None:
     assert warned("- {rest: soon}", "60 min", "tags: []") == [("bad-duration", 6)]
+
+
+def test_a_title_in_other_letters_is_the_same_and_that_of_silent_rounds_is_none() -> None:
+    first = "  - {title: Shoulder, target: shoulder, technique: knead, for: 20s}\n"
+    again = first.replace("Shoulder,", "SHOULDER,").replace("knead", "press")
+    assert warned(first + again) == [("same-title", 7)]
+    rounds = f"  - repeat: 2\n    title: Shoulder\n    steps:\n    {first}"
+    assert warned(first.replace("knead", "press").replace("Shoulder,", "Knee,") + rounds) == []

@@ -32,7 +32,7 @@ from relax_coach.tui.widgets.keys import KeyLine, bindings, foot
 from relax_coach.tui.widgets.text import plain
 
 NOT_HERE = "An editor cannot be opened from this terminal."
-OLD = "below is what was right last"
+OLD = "below as it was last"
 
 
 class PreviewScreen(Screen[int]):
@@ -106,11 +106,12 @@ class PreviewScreen(Screen[int]):
         told = f"{title} · {clock(self.timeline.total)}" if self.timeline else title
         self.query_one("#name", Static).update(plain(told))
         errors = sum(one.severity == "error" for one in found.problems)
-        self.query_one("#state", Static).update(_state(errors, len(found.problems) - errors))
+        count = _state(errors, len(found.problems) - errors)
+        old = (f"{OLD} · ", "$text-muted") if errors and self.timeline else ""  # always in sight
+        self.query_one("#state", Static).update(Content.assemble(old, count))
         self.set_class(bool(found.problems), "-told")
-        old = [Content(f"\n{OLD}").stylize("$text-muted")] if errors and self.timeline else []
-        rows = [_problem(one) for one in found.problems]
-        self.query_one("#told", Static).update(Content("\n").join([*rows, *old]))
+        told = Content("\n").join(map(_problem, found.problems))
+        self.query_one("#told", Static).update(told)
         self.set_class(self.timeline is None, "-empty")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
