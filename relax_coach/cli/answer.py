@@ -10,13 +10,14 @@ from relax_coach.core.document import Document, read
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.exercise import BREATHS, HOW, LONG, SIDE, WHERE, Exercise
 from relax_coach.core.handout import Handout
-from relax_coach.core.naming import exercise_of, words_of
+from relax_coach.core.naming import exercise_of
 from relax_coach.core.parts import is_whole
 from relax_coach.core.phrases import capital
 from relax_coach.core.problem import Problem, shown
 from relax_coach.core.row import is_marked
 from relax_coach.core.source import source
 from relax_coach.core.wording import amount_of
+from relax_coach.core.words import words_of
 
 FEW = 3
 """Words: an answer about where or how is shorter than that where it says how long."""
@@ -73,7 +74,8 @@ def answered_with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
         one = replace(exercise.amount, breath=breath)
         return None if match is None else replace(exercise, amount=one)
     amount, rest = amount_of(told)
-    if words_of(rest) or not (amount.hold or amount.length or amount.reps):
+    breaths = amount.breaths if exercise.breathes else 0
+    if words_of(rest) or not (amount.hold or amount.length or amount.reps or breaths):
         return None
     return exercise.with_amount(amount)
 

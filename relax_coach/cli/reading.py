@@ -10,12 +10,12 @@ from relax_coach.core.document import Document
 from relax_coach.core.exercise import GUESS
 from relax_coach.core.handout import Handout
 from relax_coach.core.line import Line
-from relax_coach.core.naming import words_of
 from relax_coach.core.options import Options
 from relax_coach.core.phrases import clock
 from relax_coach.core.problem import shown
 from relax_coach.core.row import unmarked
 from relax_coach.core.speech import Speech
+from relax_coach.core.words import words_of
 
 BECAME = {
     "heads": "heads and rules of a table",

@@ -2,7 +2,7 @@
 
 import re
 
-from relax_coach.core.naming import FILLING
+from relax_coach.core.words import FILLING
 
 _PART = re.compile(
     r"(?:block|circuit|superset|part|phase|week|day|session)\s*(?:[a-z]|\d{1,2})\b"

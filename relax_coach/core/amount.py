@@ -27,6 +27,8 @@ class Amount:
     pressure: int = 0
     breath: str = ""
     """As a file has it: 4-6."""
+    breaths: int = 0
+    """How often where one breathes, else how long."""
     dose: str = ""
     """How many times a day, for how many weeks: as it was written."""
     quoted: tuple[str, ...] = ()
@@ -49,8 +51,7 @@ Match = re.Match[str]
 Take = Callable[[Amount, Match], Amount | None]
 LETTER = r"[^\W\d_]"
 """One of any alphabet: before an umlaut no letter is a side, and none a unit."""
-_REPS = re.compile(r"\d ?(?:reps?|repetitions?)\b|\breps?:")
-_COUNTED = re.compile(r"\bx ?\d|\b\d+ ?(?:x|reps?|times)\b")
+ONE_SIDE = re.compile(r"(?<![\w/&+-])(?:left|right|[lr])(?![\w/&+'-])")
 HARDEST = 10
 """Of a pressure."""
 MANY, LONG_FOR_MANY = 5, 60_000
@@ -67,8 +68,6 @@ _LIMIT = re.compile(rf"/$|\b(?:or|lasts?|ice|rest|stop|should|takes?|if|{_MOST})
 _AT_MOST = re.compile(rf"\b(?:{_MOST}|under|over)(?: of| about)? $")
 """Before a time that is only not to be passed."""
 _IN_ALL = re.compile(r" ?\)?,? ?(?:each )?(?:(?:in )?total|in all|altogether|if|max)\b")
-_LASTS = re.compile(r"\b(?:for|hold|held|stay|keep|rest):? $|\d ?x ?$")
-_TIMES_MORE = re.compile(r" ?x ?\d")
 _PAIN = re.compile(
     r"(?<!no )(?<!without )\b(?:pain|discomfort|soreness|tenderness|ach(?:es?|ing)|hurts?"
     r"|effort|rpe|vas|nrs|intensity)\b"
@@ -77,7 +76,7 @@ _PAIN = re.compile(
 _CLAUSE = re.compile(r"[,;|.](?!\d)")
 
 
-def _ms(figure: str, unit: str) -> Ms:
+def ms(figure: str, unit: str) -> Ms:
     per = 1000 if unit[0] in 's"' or unit == "''" else 3_600_000 if unit[0] == "h" else 60_000
     return round(number_of(figure) * per)
 
@@ -106,18 +105,8 @@ def time_as(name: str) -> Take:
         if getattr(found, name):
             return None  # a second one is for the reader of the sheet to judge
         figure, unit = match.group(1), match.group(2)
-        told: dict[str, Any] = {name: _ms(figure, unit)}
+        told: dict[str, Any] = {name: ms(figure, unit)}
         return replace(ranged(found, figure, f"{figure} {unit}"), **told)
-
-    return take
-
-
-def count_as(name: str) -> Take:
-    def take(found: Amount, match: Match) -> Amount | None:
-        if getattr(found, name):
-            return None
-        told: dict[str, Any] = {name: int(number_of(match.group(1)))}
-        return replace(ranged(found, match[0], match[0]), **told)
 
     return take
 
@@ -126,71 +115,11 @@ def pressure_as(found: Amount, match: Match) -> Amount | None:
     """Of ten: unless the same clause speaks of pain, whose figure it may be."""
     before = _CLAUSE.split(match.string[: match.start()])[-1]
     after = _CLAUSE.split(match.string[match.end() :])[0]
-    if _PAIN.search(f"{before}{match[0]}{after}"):
+    figure = int(number_of(match[1]))
+    is_pain = _PAIN.search(f"{before}{match[0]}{after}")
+    if found.pressure or is_pain or not 1 <= figure <= HARDEST:
         return None
-    is_pressure = 1 <= number_of(match[1]) <= HARDEST
-    return count_as("pressure")(found, match) if is_pressure else None
-
-
-def repeat_as(found: Amount, match: Match) -> Amount | None:
-    """Repeat 5 times: unless the line has its repetitions beside that."""
-    if match[1] == "once":  # one time, or one time more
-        return None
-    others = f"{match.string[: match.start()]} | {match.string[match.end() :]}"
-    return None if _REPS.search(others) else count_as("reps")(found, match)
-
-
-def again(found: Amount, match: Match) -> Amount | None:
-    """Repeat twice more: beside the first time."""
-    taken = None if match[1] == "once" else repeat_as(found, match)
-    return None if taken is None else replace(taken, reps=taken.reps + 1)
-
-
-def moves_as(found: Amount, match: Match) -> Amount | None:
-    """Ten rolls: unless it begins a line with another count, and is the number of that."""
-    is_number = not match.string[: match.start()].strip() and _COUNTED.search(
-        match.string[match.end() :]
-    )
-    return None if is_number else count_as("reps")(found, match)
-
-
-def breaths_as(found: Amount, match: Match) -> Amount | None:
-    """So many breaths: unless something else lasts for them."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    lasts = _LASTS.search(before) or _TIMES_MORE.match(after)
-    return None if lasts and "breath" not in before else count_as("reps")(found, match)
-
-
-def second_set(found: Amount, match: Match) -> Amount | None:
-    """Rest for a minute and do a second set: two of them."""
-    if found.sets or found.between:
-        return None
-    return replace(found, sets=2, between=_ms(match[1], match[2]))
-
-
-def sets_of(found: Amount, match: Match) -> Amount | None:
-    sets, reps = match.group(1), match.group(2)
-    is_breath = match.string[match.end() :].startswith(" breath")
-    if found.sets or found.reps or (is_breath and "breath" not in match.string[: match.start()]):
-        return None
-    is_named = "set" in match[0]
-    if not is_named and match.string[: match.start()].rstrip().endswith("x"):
-        return reps_of(found, match)  # hold 5 s x 10 x 2
-    taken = ranged(found, match[0], match[0])
-    if not is_named and number_of(sets) > number_of(reps):  # or the other way round
-        taken = replace(taken, quoted=(*found.quoted, match[0].strip()))
-    return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
-
-
-def reps_of(found: Amount, match: Match) -> Amount | None:
-    """The same the other way round. Where only reps are named there are fewer sets of them."""
-    if found.sets or found.reps:
-        return None
-    reps, sets = match.group(1), match.group(2)
-    if "set" not in match[0] and number_of(reps) < number_of(sets):
-        reps, sets = sets, reps
-    taken = ranged(found, match[0], match[0])
-    return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
+    return replace(ranged(found, match[0], match[0]), pressure=figure)
 
 
 def times_of(found: Amount, match: Match) -> Amount | None:
@@ -199,7 +128,7 @@ def times_of(found: Amount, match: Match) -> Amount | None:
         return None
     count, figure, unit = match.groups()
     taken = ranged(ranged(found, count, f"{count} x"), figure, f"{figure} {unit}")
-    return replace(taken, reps=int(number_of(count)), length=_ms(figure, unit))
+    return replace(taken, reps=int(number_of(count)), length=ms(figure, unit))
 
 
 def counted(found: Amount, match: Match) -> Amount | None:
@@ -210,11 +139,20 @@ def counted(found: Amount, match: Match) -> Amount | None:
     return replace(found, hold=int(number_of(match[1])) * 1000, quoted=told)
 
 
+def held(found: Amount, match: Match) -> Amount | None:
+    """Hold 5 x 10: a hold without a unit is one of seconds, on every sheet."""
+    figures = [int(figure) for figure in match.groups() if figure]
+    if found.hold or (len(figures) > 1 and found.reps):
+        return None
+    taken = replace(found, hold=figures[0] * 1000, quoted=(*found.quoted, match[0].strip()))
+    return replace(taken, reps=figures[1]) if len(figures) > 1 else taken
+
+
 def on_off(found: Amount, match: Match) -> Amount | None:
     if found.hold or found.release:
         return None
     on, off = match.groups()[:2], match.groups()[2:]
-    return replace(found, hold=_ms(*on), release=_ms(*off))
+    return replace(found, hold=ms(*on), release=ms(*off))
 
 
 def breath_of(found: Amount, match: Match) -> Amount | None:
@@ -227,17 +165,6 @@ def breath_named(found: Amount, match: Match) -> Amount | None:
     return breath_of(found, match) if "breath" in match.string else None
 
 
-def sets_reps_hold(found: Amount, match: Match) -> Amount | None:
-    """3 x 10 x 5s."""
-    if found.sets or found.reps or found.hold:
-        return None
-    sets, reps, figure, unit = match.groups()
-    taken = ranged(found, figure, f"{figure} {unit}")
-    return replace(
-        taken, sets=int(number_of(sets)), reps=int(number_of(reps)), hold=_ms(figure, unit)
-    )
-
-
 def labelled_rest(found: Amount, match: Match) -> Amount | None:
     """Beside the number of sets it is the rest between them."""
     return time_as("between" if found.sets > 1 else "pause")(found, match)
@@ -246,16 +173,9 @@ def labelled_rest(found: Amount, match: Match) -> Amount | None:
 def both_times(found: Amount, match: Match) -> Amount | None:
     """20 s left, 20 s right: only where they are the same."""
     figure, unit, *other = match.groups()
-    if found.length or found.side or _ms(figure, unit) != _ms(*other):
+    if found.length or found.side or ms(figure, unit) != ms(*other):
         return None
-    return replace(ranged(found, figure, f"{figure} {unit}"), length=_ms(figure, unit), side="each")
-
-
-def both_counts(found: Amount, match: Match) -> Amount | None:
-    count, other = match.groups()
-    if found.reps or found.side or number_of(count) != number_of(other):
-        return None
-    return replace(ranged(found, count, match[0]), reps=int(number_of(count)), side="each")
+    return replace(ranged(found, figure, f"{figure} {unit}"), length=ms(figure, unit), side="each")
 
 
 def length_of(found: Amount, match: Match) -> Amount | None:
@@ -278,15 +198,9 @@ def each_time(found: Amount, match: Match) -> Amount | None:
     if found.reps and _AT_MOST.search(match.string[: match.start()]):
         return None
     taken = time_as("length")(found, match)
-    if taken is None or found.reps or found.side:
+    if taken is None or found.reps or found.side or ONE_SIDE.search(match.string):
         return taken
     return replace(taken, side="each")
-
-
-def each_count(found: Amount, match: Match) -> Amount | None:
-    """x 5 each: on each side."""
-    taken = count_as("reps")(found, match)
-    return taken if taken is None or found.side else replace(taken, side="each")
 
 
 def aside_of(found: Amount, match: Match) -> Amount:

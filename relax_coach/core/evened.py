@@ -31,6 +31,11 @@ _LABEL = re.compile(
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _TURNS = re.compile(r"\b(?:circl|roll)")
 """What goes round has a way on each side."""
+_RESTATED = re.compile(
+    r"\b(\d+) ?x ?(\d+) ?\((?:(?:\1 (?:reps?|times) (?:of|x) )?\2 ?)?"
+    r"(s|secs?|seconds?|m|mins?|minutes?)\b"
+)
+"""3 x 30 (30 s each side), 10 x 5 (10 reps of 5 secs), 3 x 30 (secs): the unit is within."""
 _SECS = r"(?: ?(?:s|secs?|seconds?)\b)?"
 _PAIR = rf"(?:reps?|repetitions?|sets?|hold) \d+{_SECS}"
 _UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_PAIR}(?:,? +{_PAIR})+(?!\w|,? ?(?:rep|set))")
@@ -43,6 +48,8 @@ def evened(line: str) -> str:
     text = re.sub(r" +(?=1/2)", " ", text)
     if _TURNS.search(text):
         text = re.sub(r"\beach (?=way\b)", "each-", text)  # which is no side
+    text = _RESTATED.sub(r"\1 x \2 \3 (", text)
+    text = re.sub(r"↔|<-+>|⇄|⇔", " both ways ", text)
     text = _LABEL.sub(r"\1: ", text)
     text = _UNSIGNED.sub(_with_signs, text)
     text = _MIXED.sub(_in_seconds, text)

@@ -61,7 +61,7 @@ class Exercise:
             return ()
         one = self.amount
         if self.breathes:
-            said = one.length or one.reps
+            said = one.length or one.reps or one.breaths
             return (BREATHS,) * (not one.breath) + (LONG,) * (not said)
         where = (WHERE,) * (not self.target)
         how = (HOW,) * (not self.technique)
@@ -107,8 +107,10 @@ class Exercise:
             "let go": one.release if not self._hold else 0,
             "also": one.length if is_split else 0,
         }
+        told_breaths = (f"{one.breaths} breaths",) if one.breaths and not self.breathes else ()
         unused = (f"{name} {written(length)}" for name, length in told.items() if length)
-        return (*one.aside, *unused)
+        told_breath = (one.breath,) if one.breath and not self.breathes else ()
+        return (*one.aside, *unused, *told_breaths, *told_breath)
 
     @property
     def _hold(self) -> Ms:
@@ -132,6 +134,8 @@ class Exercise:
         """Whether nothing else than `amount` was said of it before."""
         if self._is_other_side(amount):
             return True
+        if amount.breaths and not self.breathes:
+            return False
         return not self.rest and all(
             not getattr(amount, one.name)
             or getattr(self.amount, one.name) in (getattr(amount, one.name), 0, "")
@@ -183,9 +187,9 @@ class Exercise:
         if self.rest:
             return f"rest, {written(self.rest)}"
         length = self._hold or one.length
-        many = f"{one.reps} times"
+        many = f"{one.reps or one.breaths} times"
         if self.breathes:
-            long = many if one.reps else written(one.length)
+            long = many if one.reps or one.breaths else written(one.length)
         elif length:
             long = f"{one.reps} x {written(length)}" if one.reps > 1 else written(length)
         else:
@@ -214,7 +218,8 @@ class Exercise:
 
     def _breathing(self) -> dict[str, Any]:
         one = self.amount
-        long: dict[str, Any] = {"times": one.reps} if one.reps else {"for": written(one.length)}
+        many = one.reps or one.breaths
+        long: dict[str, Any] = {"times": many} if many else {"for": written(one.length)}
         return {"breathe": one.breath, **long}
 
     def _work(self) -> dict[str, Any]:

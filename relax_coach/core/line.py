@@ -10,7 +10,7 @@ from relax_coach.core.about import is_about, is_again, is_of_all
 from relax_coach.core.amount import Amount
 from relax_coach.core.caption import captioned
 from relax_coach.core.exercise import LONG, Exercise
-from relax_coach.core.naming import FILLING, does, exercise_of, words_of
+from relax_coach.core.naming import does, exercise_of
 from relax_coach.core.row import (
     FORM,
     MANNER,
@@ -25,6 +25,7 @@ from relax_coach.core.row import (
 )
 from relax_coach.core.vocabulary import TECHNIQUES
 from relax_coach.core.wording import amount_of, names_other_side
+from relax_coach.core.words import FILLING, words_of
 
 APART = ("other", "side")
 """Kinds of which nothing is said below: what stands there is of no exercise above them."""
@@ -283,7 +284,7 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
         return Line(number, row, "other")
     if amount.dose and amount.is_only("dose"):
         return Line(number, row, "dose", told=told)
-    if amount.breath and (amount.reps or amount.length):
+    if amount.breath and (amount.reps or amount.breaths or amount.length):
         return Line(number, row, "step", Exercise(told, amount=amount, breathes=True))
     rest = amount.release or amount.pause
     if rest and not amount.aside and amount.is_only("release", "pause", "quoted"):

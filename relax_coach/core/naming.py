@@ -11,26 +11,12 @@ from relax_coach.core.exercise import Exercise
 from relax_coach.core.side import ONE_BY_ONE, PAIRED
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
 from relax_coach.core.wording import names_other_side
+from relax_coach.core.words import FILLING, HINTS, words_of
 
 MOST_WORDS = 6
 """Of the longest name in the vocabulary."""
-FILLING = frozenset(
-    {
-        "a", "an", "and", "as", "at", "against", "by", "do", "for", "from", "in", "it", "of",
-        "on", "or", "over", "self", "sets", "set", "reps", "rep", "the", "then", "to", "up",
-        "with", "your", "gently", "gentle", "slowly", "slow", "lightly", "light", "each",
-        "exercise", "exercises", "massage", "hold", "try", "now", "these", "this",
-        "only", "x",
-    }
-)  # fmt: skip
-"""Words that say nothing of where and how; none of them is lost, for the line is kept."""
-HINTS = frozenset(
-    {
-        "or", "over", "up", "against", "gently", "gentle", "slowly", "slow", "lightly", "light",
-        "each", "only",
-    }
-)  # fmt: skip
-"""Of these, what is to be read beside a step: how softly, which way, what else will do."""
+MANY_STRETCHES = 15
+"""So many are not done of a stretch: it is not known what the figure is."""
 _HOW: Mapping[str, str] = {
     r"(?:scapulae?|scapular|shoulder blades?) (?:squeezes?|pinch(?:es)?)"
     r"|(?:squeeze|pinch|draw|pull)(?: \w+){0,2} shoulder blades": "active_movement",
@@ -44,7 +30,8 @@ _HOW: Mapping[str, str] = {
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
-    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle)": "heat",
+    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle|flannel|(?:face |wash)?cloth)"
+    r"": "heat",
     r"ice(?: pack)?|cold (?:pack|compress)|frozen peas": "cold",
 }
 """Said on sheets beside the words of the vocabulary."""
@@ -120,19 +107,15 @@ _DOES = re.compile(
     r"|plank|curl|rows?\b|twist|lean|lower|march|angel|rub|strok|pinch|tap|glid|look|shak|draw|stand|(?:rot|ext)\b)"
 )
 """What is done in an exercise."""
-_WITH = re.compile(r"\bw/(?!o\b)")
+_WITH_BREATH = re.compile(
+    r"\b(?:each|every|per|with (?:the|your))(?: \w+)? (?:out-?|in-?)?(?:breath|exhal|inhal)"
+)
 _DENIED = re.compile(r"\b(?:not|never|avoid|off|without)(?: \w+){0,3} $")
 
 
 def does(told: str) -> bool:
     """Whether `told` speaks of what is done in an exercise."""
     return _DOES.search(told.lower()) is not None
-
-
-def words_of(rest: str) -> tuple[str, ...]:
-    """The words of what amounts have left of a line."""
-    text = _WITH.sub("with ", rest.replace("|", " "))
-    return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text))
 
 
 def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) -> Exercise | None:
@@ -157,12 +140,16 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
         amount = replace(amount, pause=0, quoted=(*amount.quoted, told))
+    if amount.breaths and _WITH_BREATH.search(told.lower()):  # one with each of them
+        amount = replace(amount, reps=amount.reps or amount.breaths, breaths=0)
     says = target or technique or breathes or amount.hold or amount.reps or amount.length
     if not (says or is_named):
         return None
     if breathes:
         target = technique = ""
-        if not (amount.reps or amount.length):  # rounds are breaths
+        if amount.reps and amount.breaths and not amount.sets:
+            amount = replace(amount, sets=amount.reps, reps=amount.breaths, breaths=0)
+        if not (amount.reps or amount.breaths or amount.length):  # rounds are breaths
             amount = replace(amount, reps=amount.sets, sets=0)
         used |= {word for word in text.split() if word.startswith(("breath", "diaphragm", "belly"))}
     elif target in TARGETS and TARGETS[target].cap is None and not (technique or is_massage):
@@ -191,6 +178,10 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
         left = tuple(word for word in left if word not in name.lower())
     if amount.side == "sore" and target in TARGETS and "sore" not in TARGETS[target].sides:
         amount, left = replace(amount, side=""), (*left, "the sore side")
+    many = amount.reps if technique == "stretch_hold" else 0
+    if many >= MANY_STRETCHES and not (amount.hold or amount.length):  # or so many seconds
+        left = (*left, f"{amount.sets} x {many}" if amount.sets else f"{many} x")
+        amount = replace(amount, sets=0, reps=0)
     is_guess = target == "other" and not used and not does(text)
     return Exercise(told, name, target, technique, hand, amount, breathes, left=left,
                     is_guess=is_guess)  # fmt: skip

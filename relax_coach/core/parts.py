@@ -4,9 +4,10 @@ import re
 
 from relax_coach.core.caption import is_rule
 from relax_coach.core.line import LONGEST, is_rest_alone
-from relax_coach.core.naming import FILLING, exercise_of, words_of
+from relax_coach.core.naming import exercise_of
 from relax_coach.core.row import marks, unmarked
 from relax_coach.core.wording import amount_of
+from relax_coach.core.words import FILLING, words_of
 
 _CLAUSE = re.compile(r"(?<=[.!;])\s+|(?<=,)\s+(?=then\b)", re.I)
 """Between two sentences, or two things that are done one after the other."""
@@ -31,7 +32,16 @@ def parts(row: str) -> list[str]:
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
+    if wholes > 1 and _is_of_all(found[-1]):
+        return [row]
     return found if wholes > 1 or any(map(is_rule, found)) else [row]
+
+
+def _is_of_all(part: str) -> bool:
+    """Whether it ends with how often in a clause of its own: of both sides that stand before."""
+    *before, last = re.split(r";\s*", part)
+    amount, rest = amount_of(last)
+    return bool(before) and amount.is_only("reps", "sets", "quoted") and not words_of(rest)
 
 
 def is_whole(part: str) -> bool:
@@ -43,7 +53,7 @@ def is_whole(part: str) -> bool:
     one = exercise_of(told, amount, rest)
     is_named = part.endswith(".") and len(set(words_of(rest)) - FILLING) > 1
     is_told = one is not None and (not one.is_unknown or is_named) and not _ELLIPSIS.match(told)
-    return is_told and bool(amount.hold or amount.length or amount.reps)
+    return is_told and bool(amount.hold or amount.length or amount.reps or amount.breaths)
 
 
 def is_rest(part: str) -> bool:

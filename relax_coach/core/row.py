@@ -2,8 +2,8 @@
 
 import re
 
-from relax_coach.core.naming import words_of
 from relax_coach.core.node import bad_character
+from relax_coach.core.words import words_of
 
 SHORT = 8
 """Words of a row that may be a name and is no sentence."""
@@ -11,7 +11,7 @@ _A_BOX = r"(?:[\[(] ?x? ?[\])]|[☐☑☒□])"
 _BULLET = re.compile(
     rf"^\s*(?!{_A_BOX}\s*(?:\d|left|right|both|[lr]\b)[^☐☑☒□\[(]*{_A_BOX})(?:"  # of a choice
     r"[\[(] ?x? ?[\])]\s*|[-*•·–—►▪●○◦✓✔✗✘☐☑☒□→>①-⑳]+\s*"
-    r"|#\d{1,2}:?\s+|0\d\s+(?=[^\W\d_])"
+    r"|#\d{1,2}:?\s+|0\d\s+(?=[^\W\d_])|\d{1,2} (?=(?:rest|pause|break)\b)"
     r"|\(?\d{1,2}(?:[.)/]| -(?! *\d))\s+|(?![lr][.)])[a-zA-Z]\d?[.)]\s+"
     r"|(?:exercise|ex)\.?:\s*|(?:exercise|ex|step)\.? ?\d{1,2}\s*[:.)–—-](?!\d)\s*)+",
     re.I,
@@ -23,7 +23,7 @@ _BOX = re.compile(
 )
 _AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration|sides?"
 _MANNERS = r"pressure|tempo|pace|load|weight|speed|resistance|band|sides?"
-_NOTES = r"notes?|comments?|tips?|cues?"
+_NOTES = r"notes?|comments?|tips?|cues?|start(?:ing position)?|action|purpose|aim|benefits?"
 FORM = re.compile(rf"(?:{_AMOUNTS}) ?[:=]", re.I)
 """What begins a row of a form that says how much: all of it is of the exercise above."""
 MANNER = re.compile(rf"(?:{_MANNERS}) ?:", re.I)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from relax_coach.core.naming import words_of
 from relax_coach.core.row import ROW, unmarked
 from relax_coach.core.wording import amount_of
+from relax_coach.core.words import words_of
 
 _HEAD = re.compile(
     r"(?:(?:for|on|do|the|your) )*(?P<side>left|right|both|each|[lr]hs|l|r)\b(?:[ -]sides?)?"

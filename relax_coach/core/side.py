@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from relax_coach.core.amount import LETTER, Amount, Match, Take
+from relax_coach.core.amount import LETTER, ONE_SIDE, Amount, Match, Take
 from relax_coach.core.quoted import as_written
 
 PAIRED = (
@@ -28,13 +28,20 @@ _NAMES = {
 }
 """The other side than this."""
 _LEAD = re.compile(r"(?:on |to )?(?:the |your )?")
-_MORE = re.compile(r":?\W*(?:x ?)?\d")
+_MORE = re.compile(r":?\W*(?:for )?(?:x ?)?\d")
 _LINK = r"(?:[ -](?:for|from|on|to|of|at|in|with|the|your))*[ -]?$"
 _OPPOSED = re.compile(
     r"\b(?:not|no|non|never|except|but|avoid|skip|without|unless|if|when|instead|opposite"
     rf"|contralateral|away|than|less|least|more|mainly|mostly|especially|after|before|lie|lying){_LINK}"
 )
 """Before a side that is left out, lain on, or named to tell of another one."""
+_UNEQUAL = re.compile(
+    r"\b(?:hard|soft|light|firm|long|short|tight|stiff|deep|slow|gentl|strong|sor|weak|eas)i?er\b"
+    r"[^,;.|]*$|\b(?:better|wors[et]\w* (?:on|in|at)|more|less|extra|careful|easy|attention"
+    r"|focus\w*|concentrat\w*|twice as|(?:an?|one) (?:second|third|fourth|fifth|extra|more))\b"
+    r"[^,;.|]*$"
+)
+"""Before a side on which it is only done in another way, or once more."""
 _TOWARDS = re.compile(rf"\btowards?{_LINK}")
 _ORDERED = re.compile(rf"\b(?:(?:start|begin)(?:s|ning|ing)?|first){_LINK}")
 """Before the side that comes first."""
@@ -103,11 +110,14 @@ def _is_put_aside(word: str, match: Match) -> bool:
     """Whether the side is denied, or told for another time, place or order."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if word == "each":
+        if match[0].strip(" .") in ("ea", "each") and ONE_SIDE.search(match.string):
+            return True  # of each press, or place
         is_laid = _LAID_ON.search(before + match[0])
         return bool(is_laid or _OPPOSED.search(before) or _BOTH_BUT.search(after))
     is_alone = re.match(r" \w", after) is None  # else what is done there stands behind it
     return bool(
         _OPPOSED.search(before)
+        or _UNEQUAL.search(before)
         or (word == "sore" and _TOWARDS.search(before))
         or (is_alone and _ORDERED.search(before))
         or _PUT_OFF.match(after)

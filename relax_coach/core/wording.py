@@ -7,32 +7,35 @@ from relax_coach.core.amount import (
     LETTER,
     Amount,
     Take,
-    again,
     aside_of,
-    both_counts,
     both_times,
     breath_named,
     breath_of,
-    breaths_as,
-    count_as,
     counted,
-    each_count,
     each_time,
+    held,
     ignored,
     labelled_rest,
     length_of,
-    moves_as,
     on_off,
     pressure_as,
-    repeat_as,
-    reps_of,
-    second_set,
-    sets_of,
-    sets_reps_hold,
     time_as,
     times_of,
 )
 from relax_coach.core.choice import chosen
+from relax_coach.core.count import (
+    again,
+    both_counts,
+    count_as,
+    each_count,
+    moves_as,
+    repeat_as,
+    reps_of,
+    second_set,
+    sets_of,
+    sets_of_time,
+    sets_reps_hold,
+)
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
@@ -156,6 +159,7 @@ _SIDES: Mapping[str, str] = {
     r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
     rf"|{ONE_BY_ONE.pattern}|sides?: (?:both|each)"
     r"|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
+    r"|(?<=\|) *(?:/ ?|an? )(?:arm|leg|hand|foot)\b(?= *(?:$|[|,;.(x\d]))"
     r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
     r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
@@ -175,7 +179,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!{LETTER}){_OF_A_DAY}", often_of),
     (rf"{_OFTEN} ?(?:week|night)ly\b", dose_of),
     (r"(?<=, )[1-6](?: ?- ?[1-6])? (?:dai|week|night)ly\b", dose_of),
-    (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?)?(?:daily\b|{_PER}|(?<=x )day\b)"
+    (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?|\b[1-6](?:-[1-6])? (?=per |a ))?"
+     rf"(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
     (r"\b(?:every (?:(?:other|second|alternate|third|2nd|3rd) )?day|(?:on )?alternat(?:e|ing) days"
      r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
@@ -216,12 +221,18 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_TIME} holds?\b", time_as("hold")),
     (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
      counted),
-    (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_TIME}", sets_of_time),
+    (r"\b(\d+) ?x ?(?=\d+ ?breaths?\b)", count_as("reps")),
+    (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}\b(?! ?-?{_UNIT})"
+     r"(?: ?(?:reps?|repetitions?|times))?", sets_of),
+    (rf"\bhold(?:ing)?(?: for)? (\d{{1,2}}) ?x ?(\d{{1,2}})\b(?! ?-?{_UNIT}| ?x)"
+     r"(?: ?(?:reps?|repetitions?|times))?", held),
+    (r"\bhold(?:ing)?(?: for)? (\d{1,2})(?= ?(?:[,;)|]|$|and\b|then\b|rest\b|relax\b))", held),
     (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
     *((pattern, take)
       for much, take in ((_TIME, both_times), (_TIMES, both_counts))
       for one, other in _PAIRS
-      for pattern in (rf"\b{one}:? ?{much}\W*(?:and |then )?{other}:? ?{much}",
+      for pattern in (rf"\b{one}:?(?: for)? ?{much}\W*(?:and |then )?{other}:?(?: for)? ?{much}",
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
     (rf"\breps?(?: ?[/x&] ?sets?)?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
@@ -238,11 +249,12 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b(?:repeat(?:ed)?|do(?: this| it)?) ?x? ?{_COUNT} ?(?:x|times)?\b(?! ?more)", repeat_as),
     (rf"\b{_COUNT} (?=(?:slow |gentle )?(?:shoulder |head |neck |chin )?(?:{_MOVES})\b)",
      moves_as),
-    (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", breaths_as),
-    (rf"\b{_COUNT} ?breaths?\b", breaths_as),
+    (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", count_as("breaths")),
+    (rf"\b{_COUNT} ?breaths?\b", count_as("breaths")),
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
     (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either)[ -](?:side|way|direction)\b)",
      count_as("reps")),
+    (rf"\b{_COUNT} ?(?=/ ?(?:(?:side|arm|leg|hand|foot)\b|{PAIRED}))", count_as("reps")),
     (rf"(?<![:.])(?<!\d/)\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
      count_as("reps")),
     (rf"(?<!{LETTER})x ?{_COUNT} each(?=\W*(?:$|\|))", each_count),
@@ -259,6 +271,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?:'s?(?= [a-z]))?(?! (?:down|up|lower|rais))", length_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
+    (rf"(?<=\| )/(?={PAIRED})", side_as("each")),  # and no other exercise: x 10 / shoulder rolls
     (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
     (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),
     (rf"(?<!{LETTER})(?:{_SIDES['each']})(?!{LETTER})", side_as("each")),

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from relax_coach.core.duration import NUMBERS
 from relax_coach.core.line import LONGEST
-from relax_coach.core.naming import words_of
 from relax_coach.core.parts import is_rest, is_whole
 from relax_coach.core.row import is_marked, plain, unmarked
 from relax_coach.core.side import PAIRED
 from relax_coach.core.wording import amount_of
+from relax_coach.core.words import words_of
 
 LEAST = 5
 """Words of a row that may be the beginning of a sentence; a name has fewer."""

@@ -110,8 +110,8 @@ class PreviewScreen(Screen[int]):
         old = (f"{OLD} · ", "$text-muted") if errors and self.timeline else ""  # always in sight
         self.query_one("#state", Static).update(Content.assemble(old, count))
         self.set_class(bool(found.problems), "-told")
-        told = Content("\n").join(map(_problem, found.problems))
-        self.query_one("#told", Static).update(told)
+        problems = Content("\n").join(map(_problem, found.problems))
+        self.query_one("#told", Static).update(problems)
         self.set_class(self.timeline is None, "-empty")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
