@@ -31,6 +31,11 @@ _LABEL = re.compile(
 """What a sheet has before a figure: reps - 10, hold = 5 s."""
 _TURNS = re.compile(r"\b(?:circl|roll)")
 """What goes round has a way on each side."""
+_NO_RANGE = re.compile(
+    r"(?P<count>(?:x|\b(?:of|reps?:?|sets?:?|hold:?)) ?)?(?<!\d)(?P<low>\d+) - (?P<high>\d+)(?!\d)"
+    r"(?=(?P<often> ?(?:/|x|times)\s?(?:a|per|each|d|w|/))?)(?=(?P<time> ?(?:s|m|\")))?"
+)
+"""8 reps - 30 s rest: a dash with air around it is as often a comma."""
 _RESTATED = re.compile(
     r"\b(\d+) ?x ?(\d+) ?\((?:(?:\1 (?:reps?|times) (?:of|x) )?\2 ?)?"
     r"(s|secs?|seconds?|m|mins?|minutes?)\b"
@@ -48,12 +53,22 @@ def evened(line: str) -> str:
     text = re.sub(r" +(?=1/2)", " ", text)
     if _TURNS.search(text):
         text = re.sub(r"\beach (?=way\b)", "each-", text)  # which is no side
+    text = _NO_RANGE.sub(_apart, text)
     text = _RESTATED.sub(r"\1 x \2 \3 (", text)
     text = re.sub(r"↔|<-+>|⇄|⇔", " both ways ", text)
     text = _LABEL.sub(r"\1: ", text)
     text = _UNSIGNED.sub(_with_signs, text)
     text = _MIXED.sub(_in_seconds, text)
     return _AND_A_HALF.sub(_with_half, text)
+
+
+def _apart(found: Match) -> str:
+    """A range goes up; that of a count is narrow."""
+    low, high = int(found["low"]), int(found["high"])
+    count = found["count"] or ""
+    is_other = found["often"] or high >= 3 * low or (count[:3] in ("rep", "set") and found["time"])
+    is_range = low < high and not (count and is_other)
+    return found[0] if is_range else found[0].replace(" - ", ", ")
 
 
 def _with_signs(found: Match) -> str:

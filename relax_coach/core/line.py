@@ -289,7 +289,8 @@ def _figures(number: int, row: str, told: str, amount: Amount, before: list[Line
     rest = amount.release or amount.pause
     if rest and not amount.aside and amount.is_only("release", "pause", "quoted"):
         is_more = step is not None and (is_below(row, step.text) or is_marked_below(row, step.text))
-        is_more = is_more or (takes and before[-1].kind == "more" and bool(FORM.match(told)))
+        is_row = before and (before[-1].kind == "more" or bool(last and LONG in last.gaps))
+        is_more = is_more or bool(takes and is_row and FORM.match(told))
         if not (takes and (is_more or _BETWEEN.search(told))):
             return Line(
                 number, row, "step", Exercise(told, rest=rest, amount=Amount(quoted=amount.quoted))

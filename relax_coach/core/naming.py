@@ -68,7 +68,9 @@ _THEN = re.compile(
     r"\b[,:]? )+",
     re.I,
 )
-_ENDS = re.compile(r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to)\b|, ?(?:reps?|sets?)\b)+$")
+_ENDS = re.compile(
+    r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to|every|do|perform)\b|, ?(?:reps?|sets?)\b)+$"
+)
 _MOVE_TO = re.compile(
     r"^(?:(?:and|then|next|now) )*(?:move|go)(?: your| the)?(?: fingers?| fingertips?| hands?"
     r"| thumbs?)?(?: on| up| down)? (?:to|onto)\b"

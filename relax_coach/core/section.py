@@ -1,7 +1,6 @@
 """A part of a therapist's sheet below a heading that names a side, which all in it is done on."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
@@ -26,8 +25,13 @@ def sections(
     not set off by empty lines within it ends with one.
     """
     named = {at: side for at, (_, row) in enumerate(rows) if (side := _side(row))}
-    forms = Counter(_form(rows[at][1]) for at, side in named.items() if side != "each")
-    heads = {at: side for at, side in named.items() if _is_head(rows, at, forms)}
+    heads = {at: side for at, side in named.items() if _is_head(rows, at)}
+    alone = [at for at in heads if not heading(rows[at][1])]
+    forms = {(_form(rows[at][1]), heads[at]) for at in alone}
+    for at in alone:  # without a colon the other side must have its own as well
+        others = {side for form, side in forms if form == _form(rows[at][1]) or heads[at] == "each"}
+        if not {"left", "right"} <= others:
+            del heads[at]
     below: dict[int, str] = {}
     for head, side in heads.items():
         is_tight = rows[head][0] + 1 not in empty
@@ -55,19 +59,17 @@ def _form(row: str) -> str:
     return re.sub(r"left|right|\b[lr](?=hs\b|\b)", "", unmarked(row), flags=re.I)
 
 
-def _is_head(rows: Sequence[tuple[int, str]], at: int, forms: Mapping[str, int]) -> bool:
+def _is_head(rows: Sequence[tuple[int, str]], at: int) -> bool:
     """Whether exercises stand below it, and it is no row of the one above."""
     if at + 1 == len(rows):
         return False
-    told = unmarked(rows[at + 1][1])
-    names_one = bool(words_of(amount_of(told)[1])) and not ROW.match(told)
-    row = unmarked(rows[at][1])
-    is_set_off = (
-        row[-1] in ":-–—"
-        or forms.get(_form(row), 0) > 1
-        or (_side(row) == "each" and max(forms.values(), default=0) > 1)
-    )
-    return names_one and is_set_off
+    below, above = unmarked(rows[at + 1][1]), unmarked(rows[at - 1][1]) if at else ""
+    amount, rest = amount_of(below)
+    names_one = bool(words_of(rest)) and not ROW.match(below)
+    if heading(rows[at][1]):
+        return names_one
+    is_of_above = above and (not words_of(amount_of(above)[1]) or ROW.match(above))
+    return names_one and amount.said and not is_of_above
 
 
 def _is_heading(row: str) -> bool:

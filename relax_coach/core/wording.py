@@ -83,13 +83,15 @@ _THEN = r" ?[,/;]? ?(?:and )?"
 _THROUGH = r"(?: through(?: the| your)? \w+)? (?:for )?"
 _SEC = r"(?: ?s(?:ec(?:ond)?s?)?)?"
 _BETWEEN = r"(?:in )?(?:between|btw|b/w)(?: the)?(?: |\b)"
-_REST = r"\b(?:rest(?:ing|s)?|pauses?|breaks?|wait)\b ?[,(]?(?: ?for| ?of)?"
+_REST = r"\b(?:rest(?:ing|s)?|pauses?|breaks?|wait)\b ?\(?(?: ?for| ?of)?"
 _OTHER_NEXT = (
     r"(?=[\s,.;]*(?:(?:and|then|before|between|do|perform|repeat|same|chang\w+|switch\w*|swap\w*)\b"
     r"[\s,]*)+(?:(?:the|it|this|all|whole|exercise|stretch|again|over|to|on|with|for|your)\b ?)*"
     r"(?:other|opposite|left|right|[lr]|sides?)\b)"
 )
 """After a rest: it is not that after each, but before the other side."""
+_EACH = rf"(?: each\b(?! ?(?:(?:sides?|ways?|directions?|arm|leg|hand|foot)\b|{PAIRED})))?"
+"""Of each press: else it is that of each side."""
 _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
@@ -179,11 +181,13 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!{LETTER}){_OF_A_DAY}", often_of),
     (rf"{_OFTEN} ?(?:week|night)ly\b", dose_of),
     (r"(?<=, )[1-6](?: ?- ?[1-6])? (?:dai|week|night)ly\b", dose_of),
+    (r"\b(?:every|each) (?:morning|evening|night)\b", dose_of),  # before it stands how often then
     (rf"(?:(?:perform|do) )?{_LIMIT}?(?:{_OFTEN} ?|\b[1-6](?:-[1-6])? (?=per |a ))?"
      rf"(?:daily\b|{_PER}|(?<=x )day\b)"
      rf"(?: for {_COUNT} (?:days|weeks))?", dose_of),
     (r"\b(?:every (?:(?:other|second|alternate|third|2nd|3rd) )?day|(?:on )?alternat(?:e|ing) days"
-     r"|every \d+(?:-\d+)? (?:hours|hrs|min(?:ute)?s?)|at bedtime)\b", dose_of),
+     r"|at bedtime)\b", dose_of),
+    (rf"\bevery {_COUNT}(?: ?(?:-|to|or) {_COUNT})? (?:hours|hrs|min(?:ute)?s?)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
     (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
@@ -214,20 +218,22 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_TIME}{_ITS} {_REST}{_OTHER_NEXT}", aside_of),
     (rf"(?:(?:take|have) (?:a )?)?{_REST} ?{_TIME}(?! after){_NO_MORE}", time_as("pause")),
     (rf"(?:take |have )?(?:an? )?{_TIME}{_ITS} {_REST}(?!:){_NO_MORE}", time_as("pause")),
+    (rf"\b(?:rest|pause|break), {_TIME}{_NO_MORE}", time_as("pause")),
     (rf"\b(?:hold(?:ing|s)?|held|keep|stay)(?: it)?:? ?(?:each )?(?:for )?:? ?"
-     rf"{_TIME}(?: each)?(?: holds?)?", time_as("hold")),
-    *((rf"(?<=\b{verb} )(?:for )?{_TIME}(?: each)?", time_as("hold"))
+     rf"{_TIME}{_EACH}(?: holds?)?", time_as("hold")),
+    *((rf"(?<=\b{verb} )(?:for )?{_TIME}{_EACH}", time_as("hold"))
       for verb in ("push", "press", "squeeze")),
     (rf"{_TIME} holds?\b", time_as("hold")),
     (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
      counted),
     (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_TIME}", sets_of_time),
     (r"\b(\d+) ?x ?(?=\d+ ?breaths?\b)", count_as("reps")),
-    (rf"\b(?:for )?{_COUNT} ?sets? (?:of|x) {_COUNT}\b(?! ?-?{_UNIT})"
+    (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_COUNT}\b(?! ?-?{_UNIT})"
      r"(?: ?(?:reps?|repetitions?|times))?", sets_of),
     (rf"\bhold(?:ing)?(?: for)? (\d{{1,2}}) ?x ?(\d{{1,2}})\b(?! ?-?{_UNIT}| ?x)"
      r"(?: ?(?:reps?|repetitions?|times))?", held),
-    (r"\bhold(?:ing)?(?: for)? (\d{1,2})(?= ?(?:[,;)|]|$|and\b|then\b|rest\b|relax\b))", held),
+    (r"\bhold(?:ing)?:?(?: for)? (\d{1,2})"
+     r"(?= ?(?:[,;.)|](?!\d)|- |$|and\b|then\b|rest\b|relax\b|reps?\b|sets?\b))", held),
     (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
     *((pattern, take)
       for much, take in ((_TIME, both_times), (_TIMES, both_counts))
@@ -237,6 +243,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
     (rf"\breps?(?: ?[/x&] ?sets?)?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
     (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
+    (rf"\b{_COUNT} (?:holds|presses|squeezes|stretches|strokes) (?:of|for|x) {_TIME}", times_of),
     (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b\+?{_NO_DAYS}(?: ?(?:reps?|repetitions?|times))?",
      sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
