@@ -48,6 +48,12 @@ _BY_NAME = re.compile(
     r"\b(?:again|above|all|everything|whole|entire|circuit|last|previous|sequence|exercises?)\b",
     re.I,
 )
+_OF_EACH = re.compile(
+    r"\b(?:each|every|all) (?:exercise|stretch|movement)(?:e?s)?\b"
+    r"|^(?:hold|keep) (?:(?:all|the|these|your) )*stretches\b",
+    re.I,
+)
+"""A rule for all of them: 6 x 6 x 6, each exercise 6 times."""
 _OF_ALL = re.compile(
     r"\b(?:do|perform|repeat|practi[sc]e|complete|try|aim|continue|these|this|following|exercises?"
     r"|stretches|routine|programme?)\b",
@@ -60,7 +66,7 @@ def is_about(told: str, is_place: bool = False) -> bool:
     """Whether it is no exercise. `is_place`: it names where, as an exercise does."""
     if _MEDICINE.match(told) or (_DO.match(told) and _BY_NUMBER.search(told)):
         return True
-    begins = _PART.match(told) or _TELLS.match(told) or _HEAD.match(told)
+    begins = _OF_EACH.search(told) or _PART.match(told) or _TELLS.match(told) or _HEAD.match(told)
     return not is_place and bool(begins or (_DO.match(told) and _BY_NAME.search(told)))
 
 

@@ -52,6 +52,7 @@ Take = Callable[[Amount, Match], Amount | None]
 LETTER = r"[^\W\d_]"
 """One of any alphabet: before an umlaut no letter is a side, and none a unit."""
 ONE_SIDE = re.compile(r"(?<![\w/&+-])(?:left|right|[lr])(?![\w/&+'-])")
+_SEVERAL = re.compile(r"\w(?:,? and |,? then )(?:the |your )?[a-z]{3}")
 HARDEST = 10
 """Of a pressure."""
 MANY, LONG_FOR_MANY = 5, 60_000
@@ -197,6 +198,8 @@ def each_time(found: Amount, match: Match) -> Amount | None:
     """30 s each: of each press where they are counted, else of each side."""
     if found.reps and _AT_MOST.search(match.string[: match.start()]):
         return None
+    if not found.reps and _SEVERAL.search(match.string[: match.start()].split("|")[0]):
+        return None  # of each place
     taken = time_as("length")(found, match)
     if taken is None or found.reps or found.side or ONE_SIDE.search(match.string):
         return taken

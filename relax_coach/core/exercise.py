@@ -124,7 +124,7 @@ class Exercise:
         is_short = one.pause <= 2 * self._hold
         is_release = bool(self._hold) and (is_short or not has_sets)
         is_between = has_sets and not is_release
-        of_one = one.between if one.reps > 1 and self._hold and not has_sets else 0  # each is a set
+        of_one = one.between if one.reps > 1 and self._hold and not one.sets else 0  # each is a set
         return (
             one.release or (one.pause if is_release else 0) or of_one,
             one.between or (one.pause if is_between else 0),

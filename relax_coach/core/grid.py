@@ -128,5 +128,7 @@ def _told(cell: str, head: str) -> str:
         return f"hold {cell} {unit or 's'}" if is_figure else f"hold {cell}"
     if kind in ("length", "rest"):
         length = f"{cell} {unit}" if is_figure and unit else cell
-        return f"rest {length} between sets" if kind == "rest" else length
+        if kind == "length":
+            return length
+        return f"rest {length} between sets" if "between" in head else f"rest: {length}"
     return cell

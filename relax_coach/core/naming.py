@@ -23,6 +23,7 @@ _HOW: Mapping[str, str] = {
     r"(?:shoulder|arm|elbow|wrist|hip|ankle|leg|neck|head|eye) (?:half )?(?:circles?|rolls?)"
     r"|circl(?:e|ing)(?: (?:your|the|both|each))* (?:shoulders?|arms?|elbows?|wrists?|ankles?)\b"
     r"(?! muscles?\b)(?!.*\b(?:fing|thumb|knuckle|ball))"
+    r"|roll(?:s|ing)? (?:(?:your|the|both) )*shoulders?\b|shoulders? roll\b"
     r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
     r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes"
     r"|(?:fist|tendon|nerve|jaw|chin|neck|head) (?:squeezes?|clench(?:es)?|glides?"

@@ -21,7 +21,7 @@ _BOX = re.compile(
     r"(?:(?P<ticked>[\[(] ?x ?[\])]|[☑☒✓✔])|[\[(] ?[\])]|[☐□✗✘])",
     re.I,
 )
-_AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration|sides?"
+_AMOUNTS = r"sets?|rep(?:etition)?s?|hold|rest|duration|time|sides?"
 _MANNERS = r"pressure|tempo|pace|load|weight|speed|resistance|band|sides?"
 _NOTES = r"notes?|comments?|tips?|cues?|start(?:ing position)?|action|purpose|aim|benefits?"
 FORM = re.compile(rf"(?:{_AMOUNTS}) ?[:=]", re.I)

@@ -61,6 +61,8 @@ _BOTH_BUT = re.compile(
     r"\b(?:except|but|not|avoid|skip|without)(?: for| on)?(?: the| your)? "
     r"(?:left|right|l|r|(?:sore|painful|affected) side)\b"
 )
+_THEN = re.compile(r"\b(?:then|return|come back|afterwards)\b[^.;|]*$")
+"""Before a side that comes after the other one."""
 _ADVERBIAL: Mapping[str, re.Pattern[str]] = {
     "right": re.compile(
         r" ?-?(?:up|away|after|before|now|angled?|angles|way|through|into|above|below|under|along"
@@ -84,12 +86,22 @@ def side_as(word: str) -> Take:
     def take(found: Amount, match: Match) -> Amount | None:
         if _WAYS.search(match.string[: match.start()]) or _is_put_aside(word, match):
             return None
+        if word in _NAMES and not found.side and _is_second(word, match):
+            then = _THEN.search(match.string[: match.start()])
+            told = as_written(f"{then[0] if then else ''}{match[0]}")
+            return replace(found, side="each", quoted=(*found.quoted, told))
         if word in _NAMES and _is_no_side(word, match):
             return None
         is_known = found.side and not found.side == word == "each"
         return None if is_known else replace(found, side=word)
 
     return take
+
+
+def _is_second(word: str, match: Match) -> bool:
+    """Whether the other side is named before it, and it comes then."""
+    before = match.string[: match.start()]
+    return bool(_THEN.search(before) and re.search(_NAMES[word], before))
 
 
 def both_sides(found: Amount, match: Match) -> Amount | None:

@@ -92,6 +92,12 @@ _OTHER_NEXT = (
 """After a rest: it is not that after each, but before the other side."""
 _EACH = rf"(?: each\b(?! ?(?:(?:sides?|ways?|directions?|arm|leg|hand|foot)\b|{PAIRED})))?"
 """Of each press: else it is that of each side."""
+_GROUP = (
+    r"(?=[^)]*(?:\bx ?\d|\d ?x\b|\d ?(?:reps?|times)\b))"
+    r"(?:\d+|x|s|secs?|seconds?|m|mins?|minutes?|on|off|hold|rest|reps?|times|press|release"
+    r"|[ ,/+\"'.-])+"
+)
+"""What is done in each round: 2 x (10 s on/5 s off x 6); 10x (5x each side) is none."""
 _NO_MORE = rf"(?: {_BETWEEN}(?=\W*$|\W*\|))?"
 """Between, and not said between what."""
 _REPS = r"(?:reps?|repetitions?|holds|presses|each)\b"
@@ -164,7 +170,7 @@ _SIDES: Mapping[str, str] = {
     r"|(?<=\|) *(?:/ ?|an? )(?:arm|leg|hand|foot)\b(?= *(?:$|[|,;.(x\d]))"
     r"|(?:ea|b)(?= ?(?:\||$))"
     r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
-    r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bilateral(?:ly)?",
+    r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bil(?:at(?:eral(?:ly)?)?)?",
 }
 _MOVES = (
     "presses|squeezes|stretches|rolls|circles|shrugs|nods|turns|tilts|strokes|holds|tucks"
@@ -189,7 +195,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
      r"|at bedtime)\b", dose_of),
     (rf"\bevery {_COUNT}(?: ?(?:-|to|or) {_COUNT})? (?:hours|hrs|min(?:ute)?s?)\b", dose_of),
     (rf"\bfor {_COUNT} (?:days|weeks|months)\b", dose_of),
-    (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|prn|q\d+h)\b:?"
+    (r"\b(?:(?:\d+[ -]?)?hourly|qd|bid|tid|qid|bd|tds|qds|prn|q\d+h)\b:?"
      r"(?: x ?\d+ ?(?:d(?:ays?)?|wks?|weeks?)(?:/ ?wk)?\b)?", dose_of),
     (r"\bx ?\d+ ?(?:/ ?(?:wk|week|d|day)|wks?|weeks|days?/wk|d/wk)\b", dose_of),
     (rf"\b(?:in|inhale){_THROUGH}(\d+){_SEC}{_THEN}(?:hold (?:for )?(\d+){_SEC}{_THEN})?"
@@ -203,7 +209,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_REST} {_BETWEEN}(?:sets?|rounds?):? {_TIME}", time_as("between")),
     (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
      second_set),
-    (rf"\b{_COUNT} ?x ?(?=\()", count_as("sets")),
+    (rf"\b{_COUNT} ?x ?(?=\({_GROUP}\))", count_as("sets")),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",
@@ -259,8 +265,8 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} (?=(?:\w+ ){{1,2}}breaths?\b)", count_as("breaths")),
     (rf"\b{_COUNT} ?breaths?\b", count_as("breaths")),
     (rf"\b{_COUNT} (?=(?:(?:slow|deep|gentle) )+(?:{_MOVES})\b)", count_as("reps")),
-    (rf"\b{_COUNT} (?=(?:on |to |per )?(?:each|either)[ -](?:side|way|direction)\b)",
-     count_as("reps")),
+    (rf"\b{_COUNT} ?(?:x|times|reps?)? ?(?=(?:on |to |per )?(?:each|either)[ -]"
+     r"(?:side|way|direction)\b)", count_as("reps")),
     (rf"\b{_COUNT} ?(?=/ ?(?:(?:side|arm|leg|hand|foot)\b|{PAIRED}))", count_as("reps")),
     (rf"(?<![:.])(?<!\d/)\b{_COUNT} ?(?:reps?|repetitions?|repeats?|times|x)(?!{LETTER}|\d)",
      count_as("reps")),
@@ -287,6 +293,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
     (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
     (r"\b(?:duration:?|(?:time|length|sides?|rest|reps?|sets?|hold)s?:)\s*(?=\||$)", ignored),
+    (r"(?<=\|) *freq(?:uency)?\.?:? *(?=\|)", ignored),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),
 )  # fmt: skip
 _READERS = tuple((re.compile(pattern), take) for pattern, take in _ROWS)

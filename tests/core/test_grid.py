@@ -14,7 +14,7 @@ from relax_coach.core.handout import handout_of
         ("| Exercise | Reps | Hold (sec) |", "| Nod | 8 | 3 |", "Nod, 8 reps, hold 3 sec"),
         ("Name   Time (min)   Side", "Jaw   2   L", "Jaw, 2 min, left side"),
         ("Name\tTime\tSides", "Jaw\t90 s\tL + R", "Jaw, 90 s, each side"),
-        ("Exercise\tSets\tRest\tHold", "Nod\t3\t30s\t-", "Nod, 3 sets, rest 30s between sets"),
+        ("Exercise\tSets\tRest\tHold", "Nod\t3\t30s\t-", "Nod, 3 sets, rest: 30s"),
         ("Exercise\tReps\tFrequency", "Nod\t8\t2x/day", "Nod, 8 reps, 2x/day"),
         ("Exercise\tReps\tTimes a day", "Nod\t8\t3", "Nod, 8 reps, 3 times a day"),
         ("Exercise\tSets\tReps\tNotes", "Nod\t1\t8\teyes level", "Nod, 1 set, 8 reps, eyes level"),
