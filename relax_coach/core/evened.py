@@ -15,7 +15,7 @@ _AND_A_HALF = re.compile(
 )
 """Two and a half minutes, a minute and a half."""
 _MIXED = re.compile(
-    r"\b(\d+) ?(?:m|mins?|minutes?)\.?,?(?: and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
+    r"\b(\d+) ?(?:m|mins?|minutes?)\.?(?:,? and)? ?(\d+) ?(?:s|secs?|seconds?)\b"
     r"(?! ?(?:apart|rest|pause|break|holds?)\b)"
     r"|\b(\d+)(?: ?(?:mins?|minutes?) ?|m)([0-5]\d)(?=\s*(?:[,.;)|]|$))"
     r"|\b(\d+)'([0-5]\d)(?:\"|'')"

@@ -23,8 +23,9 @@ from relax_coach.core.row import (
     is_sentence,
     unmarked,
 )
+from relax_coach.core.side import names_other_side
 from relax_coach.core.vocabulary import TECHNIQUES
-from relax_coach.core.wording import amount_of, names_other_side
+from relax_coach.core.wording import amount_of
 from relax_coach.core.words import FILLING, words_of
 
 APART = ("other", "side")

@@ -8,9 +8,8 @@ from relax_coach.core import vocabulary
 from relax_coach.core.amount import Amount
 from relax_coach.core.evened import evened
 from relax_coach.core.exercise import Exercise
-from relax_coach.core.side import ONE_BY_ONE, PAIRED
+from relax_coach.core.side import ONE_BY_ONE, PAIRED, names_other_side
 from relax_coach.core.vocabulary import TARGETS, TECHNIQUES
-from relax_coach.core.wording import names_other_side
 from relax_coach.core.words import FILLING, HINTS, words_of
 
 MOST_WORDS = 6

@@ -46,7 +46,8 @@ _TOWARDS = re.compile(rf"\btowards?{_LINK}")
 _ORDERED = re.compile(rf"\b(?:(?:start|begin)(?:s|ning|ing)?|first){_LINK}")
 """Before the side that comes first."""
 _PUT_OFF = re.compile(
-    r" ?\(?(?:(?:is|are|first|later|if|only if|unless|leave|skip|avoid|twice as)\b"
+    r" ?(?:shoulder|side|neck|one|arm|jaw)? ?(?:is|are) (?:the )?(?:wors|sor|tight|stiff|weak)\w+"
+    r"| ?\(?(?:(?:is|are|first|later|if|only if|unless|leave|skip|avoid|twice as)\b"
     r"|not?\b(?! more| longer| less| (?:(?:on|for|to) )?(?:the |your )?(?:left|right|[lr])\b)"
     r"|(?:sore|hurts?) ?(?:[-,;.)|]|$))"
     r"|\W*(?:(?:but )?not (?:today|yet|now|for now|until|this)|later|skip|leave|avoid)\b"
@@ -149,3 +150,53 @@ def _is_no_side(word: str, match: Match) -> bool:
         or (match[0] == "right" and not before.strip() and _WELL.match(after))
     )
     return bool(is_other or is_adverb)
+
+
+def _one_side(word: str) -> str:
+    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?:\.(?= ?side\b)|(?![/&+'-]))"
+    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: ?side)?{_NO_SIDE}"
+
+
+_NO_SIDE = r"(?! ?-?(?:side[ -]?lying|lying|hand|thumb|arm|fingers?|palm|fist|elbow|knee)\b)"
+"""After left and right: what works or lies there is not the side that is worked on."""
+_LEFT, _RIGHT = _one_side("left"), _one_side("right")
+_OTHER = r"(?:on |to )?(?:the |your )?(?:other|opposite)(?: side)?"
+PAIRS = ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
+_OPPOSITE = {
+    "left": re.compile(rf"(?<!{LETTER})(?:right|r|rt)(?!{LETTER}|['-]){_NO_SIDE}"),
+    "right": re.compile(rf"(?<!{LETTER})(?:left|l|lt)(?!{LETTER}|['-]){_NO_SIDE}"),
+}
+_MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
+"""What may stand between one side and the other."""
+_SIDES: Mapping[str, str] = {
+    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?"
+    r"(?! ?(?!x ?\d|left|right|[lr]\b|sides?|arms?|hands?|legs?)[a-z])",
+    "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
+    "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
+    rf"(?: (?:side|arm|hand|leg|foot|way)s?\b|(?= {PAIRED}))"
+    r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
+    rf"|{ONE_BY_ONE.pattern}|sides?: (?:both|each)"
+    r"|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
+    r"|(?<=\|) *(?:/ ?|an? )(?:arm|leg|hand|foot)\b(?= *(?:$|[|,;.(x\d]))"
+    r"|(?:ea|b)(?= ?(?:\||$))"
+    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
+    r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bil(?:at(?:eral(?:ly)?)?)?",
+}
+SIDE_ROWS: tuple[tuple[str, Take], ...] = (
+    (rf"(?<=\| )/(?={PAIRED})", side_as("each")),  # and no other exercise: x 10 / shoulder rolls
+    (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
+    (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),
+    (rf"(?<!{LETTER})(?:{_SIDES['each']})(?!{LETTER})", side_as("each")),
+    *((rf"(?<!{LETTER})(?:{one}){_MEANWHILE}(?:{other})(?!{LETTER})", both_sides)
+      for one, other in (*PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
+    (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
+    (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
+)  # fmt: skip
+"""Which words are which side, in the order in which they are looked for."""
+
+
+def names_other_side(amount: Amount, rest: str) -> bool:
+    """Whether the `rest` of a line of one side names the other one as well."""
+    other = _OPPOSITE.get(amount.side)
+    named = other.finditer(rest) if other is not None else ()
+    return any(not is_direction(rest[: one.start()]) for one in named)

@@ -1,7 +1,6 @@
 """How the sheets of therapists word how long, how often and on which side."""
 
 import re
-from collections.abc import Mapping
 
 from relax_coach.core.amount import (
     LETTER,
@@ -22,6 +21,7 @@ from relax_coach.core.amount import (
     time_as,
     times_of,
 )
+from relax_coach.core.aside import set_aside
 from relax_coach.core.choice import chosen
 from relax_coach.core.count import (
     again,
@@ -40,7 +40,7 @@ from relax_coach.core.duration import NUMBERS
 from relax_coach.core.evened import evened
 from relax_coach.core.often import dose_of, often_of, reps_and_dose
 from relax_coach.core.quoted import with_quoted
-from relax_coach.core.side import ONE_BY_ONE, PAIRED, both_sides, is_direction, side_as
+from relax_coach.core.side import PAIRED, PAIRS, SIDE_ROWS
 
 _WORD = "|".join(word for word in NUMBERS if word not in ("a", "an"))
 _N = (
@@ -123,8 +123,15 @@ _OFTEN = (
 
 def amount_of(line: str) -> tuple[Amount, str]:
     """What `line` says, and the rest of it, in lower case. What was read is taken out of it."""
-    text, side, told = chosen(evened(line))
-    found = Amount(side=side, quoted=told)
+    text, side, quoted = chosen(evened(line))
+    plain, aside = set_aside(text)
+    found, rest = _read(plain, Amount(side=side, quoted=quoted, aside=aside))
+    if aside and not (found.hold or found.length or found.reps or found.breaths):
+        return _read(text, Amount(side=side, quoted=quoted))  # nothing else says how long
+    return found, rest
+
+
+def _read(text: str, found: Amount) -> tuple[Amount, str]:
     for pattern, take in _READERS:
         while (match := pattern.search(text)) is not None:
             taken = take(found, match)
@@ -135,43 +142,6 @@ def amount_of(line: str) -> tuple[Amount, str]:
     return found, text
 
 
-def names_other_side(amount: Amount, rest: str) -> bool:
-    """Whether the `rest` of a line of one side names the other one as well."""
-    other = _OPPOSITE.get(amount.side)
-    named = other.finditer(rest) if other is not None else ()
-    return any(not is_direction(rest[: one.start()]) for one in named)
-
-
-def _one_side(word: str) -> str:
-    letter = rf"(?<![/&+-])(?:{word[0]}|{word[0]}t)(?:\.(?= ?side\b)|(?![/&+'-]))"
-    return rf"(?:on |to )?(?:the |your )?(?:{word}|{letter})(?: ?side)?{_NO_SIDE}"
-
-
-_NO_SIDE = r"(?! ?-?(?:side[ -]?lying|lying|hand|thumb|arm|fingers?|palm|fist|elbow|knee)\b)"
-"""After left and right: what works or lies there is not the side that is worked on."""
-_LEFT, _RIGHT = _one_side("left"), _one_side("right")
-_OTHER = r"(?:on |to )?(?:the |your )?(?:other|opposite)(?: side)?"
-_PAIRS = ((_LEFT, _RIGHT), (_RIGHT, _LEFT))
-_OPPOSITE = {
-    "left": re.compile(rf"(?<!{LETTER})(?:right|r|rt)(?!{LETTER}|['-]){_NO_SIDE}"),
-    "right": re.compile(rf"(?<!{LETTER})(?:left|l|lt)(?!{LETTER}|['-]){_NO_SIDE}"),
-}
-_MEANWHILE = r"(?:[^\w]|\b(?:and|then|or|to|on|the|your|hold|it|side|for|do|repeat|same|with)\b)+"
-"""What may stand between one side and the other."""
-_SIDES: Mapping[str, str] = {
-    "alternate": r"alternat(?:e|ing)(?: sides?)?(?: left and right)?"
-    r"(?! ?(?!x ?\d|left|right|[lr]\b|sides?|arms?|hands?|legs?)[a-z])",
-    "sore": r"(?:on )?(?:the |your )?(?:affected|sore|painful|tight|stiff|bad) side(?: only)?",
-    "each": r"(?:on |to |in |for )?(?:each|ea\.?|either|every|per)"
-    rf"(?: (?:side|arm|hand|leg|foot|way)s?\b|(?= {PAIRED}))"
-    r"|(?:on |to |in |for )?both (?:sides|ways|directions|arms|legs)"
-    rf"|{ONE_BY_ONE.pattern}|sides?: (?:both|each)"
-    r"|(?:swap|switch|change) sides|(?:per|a) side|/ ?side|b/l"
-    r"|(?<=\|) *(?:/ ?|an? )(?:arm|leg|hand|foot)\b(?= *(?:$|[|,;.(x\d]))"
-    r"|(?:ea|b)(?= ?(?:\||$))"
-    r"|(?:the same|repeat(?:ed)?) (?:to|on|with) the (?:other|opposite|right|left)(?: side)?"
-    r"|(?:on |to )?(?:the )?(?:l ?[&/+] ?r|r ?[&/+] ?l)(?: sides?)?|bil(?:at(?:eral(?:ly)?)?)?",
-}
 _MOVES = (
     "presses|squeezes|stretches|rolls|circles|shrugs|nods|turns|tilts|strokes|holds|tucks"
     "|retractions|rotations|pinches|bends|slides|pulls|taps|sweeps|lifts|raises|glides|movements"
@@ -243,7 +213,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"\b{_COUNT} ?x ?{_COUNT} ?x ?{_TIME}", sets_reps_hold),
     *((pattern, take)
       for much, take in ((_TIME, both_times), (_TIMES, both_counts))
-      for one, other in _PAIRS
+      for one, other in PAIRS
       for pattern in (rf"\b{one}:?(?: for)? ?{much}\W*(?:and |then )?{other}:?(?: for)? ?{much}",
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
@@ -284,14 +254,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<![<>])(?<![<>] )\b(?:for |about |approx\.? |(?<!\bin )(?<!\bwithin )){_TIME}"
      r"(?:'s?(?= [a-z]))?(?! (?:down|up|lower|rais))", length_of),
     (r"(?<![\d-])(\d+)-(\d+)-(\d+)(?:-(\d+))?(?![\d-])", breath_named),
-    (rf"(?<=\| )/(?={PAIRED})", side_as("each")),  # and no other exercise: x 10 / shoulder rolls
-    (rf"(?<!{LETTER})(?:{_SIDES['alternate']})(?!{LETTER})", side_as("alternate")),
-    (rf"(?<!{LETTER})(?:{_SIDES['sore']})(?!{LETTER})", side_as("sore")),
-    (rf"(?<!{LETTER})(?:{_SIDES['each']})(?!{LETTER})", side_as("each")),
-    *((rf"(?<!{LETTER})(?:{one}){_MEANWHILE}(?:{other})(?!{LETTER})", both_sides)
-      for one, other in (*_PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
-    (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
-    (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
+    *SIDE_ROWS,
     (r"\b(?:duration:?|(?:time|length|sides?|rest|reps?|sets?|hold)s?:)\s*(?=\||$)", ignored),
     (r"(?<=\|) *freq(?:uency)?\.?:? *(?=\|)", ignored),
     (r"\b(?:with|take|and) (?:a )?(?=\|)", ignored),

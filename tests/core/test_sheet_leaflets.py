@@ -19,8 +19,8 @@ def told_of(row: str) -> str:
         ),
         ("Neck turns 10x (5x L, 5x R), hold 3 sec", "each side, 5 x 3s; only to be read: 10x"),
         ("Neck stretch 6x (3x each side), hold 20 s", "each side, 3 x 20s; only to be read: 6x"),
-        ("Chin tucks 10x (was 5x)", "10 times, at one's own pace; only to be read: was, 5x"),
-        ("Shrugs 15x (5x if sore)", "15 times, at one's own pace; only to be read: 5x, if, sore"),
+        ("Chin tucks 10x (was 5x)", "10 times, at one's own pace; only to be read: was 5x"),
+        ("Shrugs 15x (5x if sore)", "15 times, at one's own pace; only to be read: 5x if sore"),
         ("Chin tuck 3 x (5 x 10 s)", "3 rounds, slow movement, chin tuck, 5 x 10s"),
     ],
 )

@@ -34,7 +34,6 @@ def test_where_the_head_goes_is_not_the_side_that_is_stretched(line: str) -> Non
 @pytest.mark.parametrize(
     "line",
     [
-        "Knead left shoulder 1 min; skip the right",
         "Upper trap stretch (L) 30 s (R sore - leave)",
         "Massage right temple with circles for 1 min, never the left one",
     ],
