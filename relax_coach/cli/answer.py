@@ -64,7 +64,8 @@ def answered_with(exercise: Exercise, gap: str, told: str) -> Exercise | None:
         technique = vocabulary.find("technique", told)
         return None if technique is None else replace(exercise, technique=technique)
     if gap == SIDE:
-        side = vocabulary.find("side", told.lower()) or amount_of(told)[0].side
+        amount, rest = amount_of(told)
+        side = vocabulary.find("side", told.lower()) or ("" if words_of(rest) else amount.side)
         where = vocabulary.TARGETS[exercise.target]
         one = replace(exercise.amount, side=side)
         return replace(exercise, amount=one) if side in where.sides else None
@@ -143,9 +144,9 @@ def near_to(gap: str, told: str) -> str:
     """The word of the vocabulary that may be meant; "" where none is near."""
     if gap == LONG:
         return _near_length(told)
-    if gap not in (WHERE, HOW):
+    kind = {WHERE: "target", HOW: "technique", SIDE: "side"}.get(gap)
+    if kind is None:
         return ""
-    kind = "target" if gap == WHERE else "technique"
     return vocabulary.nearest(told, vocabulary.SPELLINGS[kind]).replace("_", " ")
 
 

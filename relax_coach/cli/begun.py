@@ -45,8 +45,8 @@ def from_json(text: str, named: str, title: str | None) -> str:
     if isinstance(told, dict) and "routine" in told:
         _check_shown(told, named)
         told = told["routine"]
-    if not isinstance(told, dict):
-        raise click.UsageError(f"{shown(named)} holds no routine: an object with its keys.")
+    if not isinstance(told, dict) or "steps" not in told:
+        raise click.UsageError(f"{shown(named)} holds no routine: an object with its steps.")
     try:
         return encodable(source({**told, **({"title": title} if title else {})}))
     except RecursionError:

@@ -20,7 +20,7 @@ from relax_coach.core import account
 from relax_coach.core.exits import Exit
 from relax_coach.core.problem import shown
 from relax_coach.store import library, paths
-from relax_coach.store.settings import load, settings_path
+from relax_coach.store.settings import load, routine_dirs, settings_path
 
 LIBRARIES = (
     "textual", "pyyaml", "click", "platformdirs", "numpy", "miniaudio", "simpleaudio",
@@ -155,7 +155,7 @@ def _folders(problems: list[str]) -> dict[str, Any]:
     except paths.BrokenInstall as error:
         problems.append(str(error))
     problems += _unread()
-    found["own_routines"] = [_short(folder) for folder in paths.routine_dirs()]
+    found["own_routines"] = [_short(folder) for folder in routine_dirs()]
     found["data"] = _short(paths.data_dir())
     found["cache"] = _short(paths.cache_dir())
     return found
@@ -163,7 +163,7 @@ def _folders(problems: list[str]) -> dict[str, Any]:
 
 def _unread() -> Iterator[str]:
     """Of the folders that a variable names, those that hold nothing for `list`, and why."""
-    for folder in paths.routine_dirs()[1:]:
+    for folder in routine_dirs()[1:]:
         try:
             os.scandir(folder).close()
         except OSError as error:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relax_coach.cli.answer import YES, answered_with, asks, is_line, meant, near_to, not_understood
-from relax_coach.cli.questions import ASKS, SAY
+from relax_coach.cli.questions import SAY
+from relax_coach.core.duration import written
 from relax_coach.core.exercise import LONG, SIDE, WHERE, Exercise
 from relax_coach.core.line import is_rest_named
 from relax_coach.core.problem import shown
@@ -55,11 +56,15 @@ class Inquiry:
         """`row` with how long it is, where it names a rest alone, and how many were asked."""
         if not is_rest_named(row):
             return row, 0
-        told = self.answer(ASKS[LONG])
-        if told and (self.is_waiting() or is_line(LONG, told, is_more=bool(self.ahead()))):
-            self.wait(told)
-            return row, 1
-        return f"{row.rstrip(' .:')} {told}".strip(), 1
+        answered = self._answered(Exercise(row, name=row, rest=1), LONG, is_there=False)
+        long = answered.amount.length or answered.amount.hold if answered is not None else 0
+        return f"{row.rstrip(' .:')} {written(long)}" if long else row, 1
+
+    def told_before(self, exercise: Exercise) -> Exercise:
+        """`exercise` with what is to be said before it. A side alone is its side."""
+        told = self.to_say()
+        sided = answered_with(exercise, SIDE, told) if told and exercise.asks_side else None
+        return sided or replace(exercise, say=told)
 
     def to_say(self) -> str:
         """What to say before a step. A line that was pasted is the next one, and is no answer."""

@@ -1,5 +1,6 @@
 """Questions in lines: what is asked, what is typed, and what waits to be read."""
 
+import re
 import select
 import sys
 import textwrap
@@ -48,8 +49,7 @@ def ask(question: str, words: Sequence[str]) -> str:
 
         def complete(text: str, state: int) -> str | None:
             if state == 0:
-                begun = text.lower()
-                near[:] = [word for word in words if text and word.startswith(begun)]
+                near[:] = completions(text, words)
                 if _is_readable(SWIFT):  # a tab that was pasted
                     near[:] = [f"{text}\t"]
             return near[state] if state < len(near) else None
@@ -58,6 +58,15 @@ def ask(question: str, words: Sequence[str]) -> str:
         readline.set_completer_delims(",\t")
         readline.parse_and_bind("tab: complete")
     return input("> ")
+
+
+def completions(text: str, words: Sequence[str]) -> list[str]:
+    """`text` with its last words completed: as many of them as begin one of `words`."""
+    begun = text.lower()
+    for at in (0, *(space.end() for space in re.finditer(r"\s+", begun))):
+        if found := [text[:at] + word for word in words if word.startswith(begun[at:] or "\0")]:
+            return found
+    return []
 
 
 def is_waiting() -> bool:

@@ -177,7 +177,7 @@ class Wizard(Inquiry):
                 questions += 1
             is_next = len(self.waiting) > known  # the answer was another line
             if not (answered.gaps or is_next) and questions < MOST_QUESTIONS:
-                answered = replace(answered, say=self.to_say())
+                answered = self.told_before(answered)
                 questions += 1
             written = self._written
         self.asked.append(questions)

@@ -62,6 +62,11 @@ _OF_ALL = re.compile(
 """Words of a line that says how often all is done."""
 
 
+def names_all(told: str) -> bool:
+    """Whether it is of all the exercises, and says so."""
+    return _OF_EACH.search(told) is not None or re.search(r"\bthese\b", told, re.I) is not None
+
+
 def is_about(told: str, is_place: bool = False) -> bool:
     """Whether it is no exercise. `is_place`: it names where, as an exercise does."""
     if _MEDICINE.match(told) or (_DO.match(told) and _BY_NUMBER.search(told)):

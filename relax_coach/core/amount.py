@@ -194,6 +194,15 @@ def length_of(found: Amount, match: Match) -> Amount | None:
     return None if is_own or is_long else taken
 
 
+def shared(found: Amount, match: Match) -> Amount | None:
+    """2 minutes (1 each side): the half of it on each; or the same told twice."""
+    figure, unit, share, its = match.groups()[:4]
+    whole, part = ms(figure, unit), ms(share, its or unit)
+    if found.length or found.side or whole not in (part, 2 * part):
+        return None
+    return replace(found, length=part, side="each", quoted=(*found.quoted, match[0].strip()))
+
+
 def each_time(found: Amount, match: Match) -> Amount | None:
     """30 s each: of each press where they are counted, else of each side."""
     if found.reps and _AT_MOST.search(match.string[: match.start()]):
@@ -201,7 +210,9 @@ def each_time(found: Amount, match: Match) -> Amount | None:
     if not found.reps and _SEVERAL.search(match.string[: match.start()].split("|")[0]):
         return None  # of each place
     taken = time_as("length")(found, match)
-    if taken is None or found.reps or found.side or ONE_SIDE.search(match.string):
+    if taken is not None and found.reps and not found.side:  # each time, or each side
+        return replace(taken, quoted=(*taken.quoted, match[0].strip(" ,(")))
+    if taken is None or found.side or ONE_SIDE.search(match.string):
         return taken
     return replace(taken, side="each")
 

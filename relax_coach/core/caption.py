@@ -8,7 +8,7 @@ from relax_coach.core.row import unmarked
 _CAPTIONS: Mapping[str, re.Pattern[str]] = {
     "stop_if": re.compile(
         r"(?:[a-z]+(?: [a-z]+)? ?: ?)?(?:please )?stop "
-        r"(?:(?:everything|at once|immediately|exercising) )?(?:if|when)\b[: ]*"
+        r"(?:(?:everything|at once|immediately|exercising|and [a-z ,]{2,30}?) )?(?:if|when)\b[: ]*"
         r"|do not continue if\b[: ]*",
         re.I,
     ),

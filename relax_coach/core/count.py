@@ -36,10 +36,13 @@ def again(found: Amount, match: Match) -> Amount | None:
 
 def moves_as(found: Amount, match: Match) -> Amount | None:
     """Ten rolls: unless it begins a line with another count, and is the number of that."""
-    is_number = not match.string[: match.start()].strip() and _COUNTED.search(
-        match.string[match.end() :]
-    )
-    return None if is_number else count_as("reps")(found, match)
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if not before.strip() and _COUNTED.search(after):
+        return None
+    taken = count_as("reps")(found, match)
+    if taken is None or before.strip() or not (found.hold or re.search(r"\d", after)):
+        return taken
+    return replace(taken, quoted=(*taken.quoted, match[0].strip()))  # or the number of the line
 
 
 def second_set(found: Amount, match: Match) -> Amount | None:

@@ -113,7 +113,7 @@ class _Reading:
                 figure = value.text.strip().lstrip("0") or "0"
                 if figure.isascii() and figure.isdigit() and int(figure[:12]) > FORMAT:
                     said = f"format {figure[:12]} is newer than this program knows"
-                    hint = "a newer version of Relax Coach is needed"
+                    hint = f"a Relax Coach that reads format {figure[:12]} is needed"
                     self.report.problems.clear()
                     self.report.add("newer-format", value.place, said, hint)
                     return True

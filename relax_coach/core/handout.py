@@ -13,7 +13,7 @@ from relax_coach.core.exercise import GUESS, Exercise
 from relax_coach.core.line import Line, is_named, join, line_of
 from relax_coach.core.outline import Outline
 from relax_coach.core.parts import parts
-from relax_coach.core.row import is_ticked, unmarked
+from relax_coach.core.row import is_ticked, numbered, unmarked
 from relax_coach.core.section import heading, sections
 from relax_coach.core.source import COMMENT
 from relax_coach.core.wrap import unwrapped
@@ -125,7 +125,8 @@ class Handout:
             guess = f"{GUESS.capitalize()} " if line.is_guess else ""
             comment = f"{guess}Sheet, line {line.number}: {line.text.strip()}"
             name = line.exercise.name if line.exercise and not line.exercise.rest else name
-            if line.kind == "dose" and name and (has_many or self._is_inside(at)):
+            is_own = has_many and not _OF_ALL.search(line.text)
+            if line.kind == "dose" and name and (is_own or self._is_inside(at)):
                 # of the exercise above it
                 doses.setdefault(line.told, []).append(name)
                 own.append((next(one for one in reversed(steps) if one.get(STEP)), line.told))
@@ -184,10 +185,13 @@ def _lines(text: str, found: list[Line]) -> list[Line]:
     """Those of `text`, added to what was `found` before."""
     written = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip()]
     rows = [(number, part) for number, row in unwrapped(written) for part in parts(row)]
+    as_written = [row for _, row in rows]
+    dotted = numbered(as_written)
+    rows = [(number, dotted.get(at, row)) for at, (number, row) in enumerate(rows)]
     has_ticked = any(is_ticked(row) for _, row in rows)
     empty = {number for number, row in enumerate(text.splitlines(), 1) if not row.strip()}
     heads, sides = sections(rows, empty)
-    under: dict[int, str] = {}
+    known = len(found)
     for at, (number, row) in enumerate(rows):
         if at in heads:
             found.append(Line(number, row, "side", told=heads[at]))
@@ -198,8 +202,9 @@ def _lines(text: str, found: list[Line]) -> list[Line]:
         if has_ticked and is_ticked(row) is False and line.exercise:  # others are to be done
             line = replace(line, kind="other", exercise=None, told=NOT_TICKED)
         join(found, line)
-        under[len(found) - 1] = sides.get(at, "")
-    for at, line in enumerate(found):  # at the end: a row of its own may name its side
-        if under.get(at) and line.exercise:
-            found[at] = replace(line, exercise=line.exercise.on_side(under[at]))
+    for at, line in enumerate(found[known:]):  # at the end: a row of its own may name its side
+        exercise = line.exercise
+        if at in sides and exercise is not None:
+            exercise = exercise.on_side(sides[at])
+        found[known + at] = replace(line, text=as_written[at], exercise=exercise)
     return found

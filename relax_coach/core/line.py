@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from relax_coach.core import grid
-from relax_coach.core.about import is_about, is_again, is_of_all
+from relax_coach.core.about import is_about, is_again, is_of_all, names_all
 from relax_coach.core.amount import Amount
 from relax_coach.core.caption import captioned
 from relax_coach.core.exercise import LONG, Exercise
@@ -196,6 +196,7 @@ def _read(number: int, row: str, told: str, before: list[Line], is_named: bool) 
     found = exercise_of(told, amount, rest, is_named)
     is_place = found is not None and found.target not in ("", "other")
     if _REST.match(told) or is_about(told, is_place):
+        is_dose = is_dose or (bool(amount.dose) and names_all(told))
         return Line(number, row, "dose" if is_dose else "other", told=told if is_dose else "")
     if below := _below(number, row, told, amount, found, before):
         return below

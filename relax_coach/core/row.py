@@ -1,6 +1,7 @@
 """A row of a therapist's sheet as text: its mark, its depth, its plain words."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from relax_coach.core.node import bad_character
 from relax_coach.core.words import words_of
@@ -30,11 +31,24 @@ MANNER = re.compile(rf"(?:{_MANNERS}) ?:", re.I)
 NOTE = re.compile(rf"(?:{_NOTES}|instructions?|description) ?:", re.I)
 ROW = re.compile(rf"(?:{_AMOUNTS}|{_MANNERS}|{_NOTES}|frequency|how often|dosage|dose) ?[:=]", re.I)
 """What begins a row of a form, whatever it says."""
+_BARE_NUMBER = re.compile(r"^\s*(\d{1,2}) +(?=[^\W\d_]{2})")
+LEAST_NUMBERED = 3
+"""Rows, before their figures are taken for the numbers of a list."""
 _LETTER, _NUMBER = re.compile(r"^\s*[a-z][.)]\s"), re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What colours a text that was copied from a terminal."""
 _BRACES = str.maketrans("{}", "()")
 """In a file they stand around words that are filled in."""
+
+
+def numbered(rows: Sequence[str]) -> Mapping[int, str]:
+    """Those of `rows` that are numbered from 1 on without a dot, with one, by their index."""
+    found: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        number = _BARE_NUMBER.match(row)
+        if number and int(number[1]) == len(found) + 1:
+            found[at] = f"{number[0].rstrip()}. {row[number.end() :]}"
+    return found if len(found) >= LEAST_NUMBERED else {}
 
 
 def unmarked(row: str) -> str:

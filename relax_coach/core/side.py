@@ -72,7 +72,10 @@ _ADVERBIAL: Mapping[str, re.Pattern[str]] = {
     "left": re.compile(r" ?-?(?:over|out|handed)\b"),
 }
 """Behind the word where it is none: right up, right away, left over."""
-_REMAINS = re.compile(r"\b(?:is|are|time|reps?|be|been|none) $")
+_REMAINS = re.compile(
+    r"\b(?:is|are|time|reps?|be|been|none|any(?:thing| \w+)?|tension|tightness|stiffness|pain|ache"
+    r"|discomfort|soreness|energy) $"
+)
 """Before what is left."""
 _WELL = re.compile(r"(?: then)? ?[,!]")
 """Behind a "right" that begins a line and says nothing."""
@@ -117,6 +120,13 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
     says_more = re.search(r"[<>]|\b(?:then|or)\b", match[0])  # which is worse, or comes first
     told = (as_written(match[0]),) if says_more else ()
     return replace(found, side="each", quoted=(*found.quoted, *told))
+
+
+def other_side(found: Amount, match: Match) -> Amount | None:
+    """Then the other side: of a line that names one."""
+    if found.side not in ("left", "right") or _OPPOSED.search(match.string[: match.start()]):
+        return None
+    return replace(found, side="each", quoted=(*found.quoted, match[0].strip()))
 
 
 def _is_put_aside(word: str, match: Match) -> bool:
@@ -191,6 +201,9 @@ SIDE_ROWS: tuple[tuple[str, Take], ...] = (
       for one, other in (*PAIRS, (_LEFT, _OTHER), (_RIGHT, _OTHER))),
     (rf"(?<!{LETTER})(?:{_LEFT})(?!{LETTER})", side_as("left")),
     (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
+    (r"\b(?:(?:and|then|now)[ ,]+)*(?:do|repeat|perform)(?: it| this)?(?: on| to| with| for)?"
+     r"(?: the| your)? other (?:side|hand|arm|leg)\b", other_side),
+    (r"\b(?:swap|switch|change) (?:hands|arms|legs)\b", other_side),
 )  # fmt: skip
 """Which words are which side, in the order in which they are looked for."""
 

@@ -18,6 +18,7 @@ from relax_coach.core.amount import (
     length_of,
     on_off,
     pressure_as,
+    shared,
     time_as,
     times_of,
 )
@@ -106,7 +107,7 @@ _PER = (
     r"|(?<=x )(?:day|week|wk)|(?<=x/)(?:day|week|d|wk?))\b"
 )
 _LIMIT = r"(?:\b(?:at least|at most|up to|no more than|not more than|about|max(?:imum)?|not) )"
-_PARTS = r"(?:x|times|sessions|days?|d(?=/))"
+_PARTS = r"(?:x|times?|sessions|days?|d(?=/))"
 _OF_A_DAY = (
     rf"x ?(\d+|once|twice|(?:{_WORD})\b)(?: ?- ?\d+)? ?(?:{_PARTS} ?)?"
     rf"(?:(?:dai|week|night)ly\b|{_PER})"
@@ -180,6 +181,9 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_REST} ?{_TIME},? (?:and |then )+(?:do|perform|complete|repeat) (?:a|the) second set\b",
      second_set),
     (rf"\b{_COUNT} ?x ?(?=\({_GROUP}\))", count_as("sets")),
+    (rf"{_TIME},? ?\(?=? ?{_FIGURE} ?-?(?:{_UNIT})? ?"
+     r"(?:(?:on |for )?(?:each|per|a|either) side\b"
+     r"|(?:l|left),? ?(?:and |/ ?)?\3 ?[a-z]* ?(?:r|right)\b)", shared),
     (rf"{_TIME} on ?[/,]? ?{_TIME} off\b", on_off),
     (rf"(?:with )?{_TIME} off\b", time_as("release")),
     (rf"\b(?:relax|release|let(?:ting)? go):?(?: for)? {_TIME}(?: {_BETWEEN}(?:{_REPS})?)?",

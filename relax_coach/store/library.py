@@ -12,6 +12,7 @@ from relax_coach.core.node import MOST_BYTES
 from relax_coach.core.problem import Place, Problem, shown
 from relax_coach.store import paths
 from relax_coach.store.beginning import read_beginning
+from relax_coach.store.settings import routine_dirs
 
 SUFFIXES = (".yaml", ".yml")
 PRESET = "preset:"
@@ -185,7 +186,7 @@ def is_hidden(name: str) -> bool:
 def unreadable() -> list[Path]:
     """One's own folders that are there and cannot be looked into."""
     can_read = os.R_OK | os.X_OK
-    return [one for one in paths.routine_dirs() if one.is_dir() and not os.access(one, can_read)]
+    return [one for one in routine_dirs() if one.is_dir() and not os.access(one, can_read)]
 
 
 def behind(name: str) -> Iterator[str]:
@@ -221,7 +222,7 @@ def preset_at(path: Path) -> Entry | None:
 def own_path(name: str) -> Path:
     """Where the person's own routine `name` lies or would lie; a path stands for itself."""
     if not looks_like_path(name):
-        return paths.routine_dirs()[0] / f"{name}{SUFFIXES[0]}"
+        return routine_dirs()[0] / f"{name}{SUFFIXES[0]}"
     path = Path(name)
     return path if path.name.endswith(SUFFIXES) else path.with_name(f"{path.name}{SUFFIXES[0]}")
 
@@ -237,7 +238,7 @@ def _presets() -> Folder:
 
 
 def _own() -> Iterator[Folder]:
-    return (_folder(path, "own") for path in paths.routine_dirs())
+    return (_folder(path, "own") for path in routine_dirs())
 
 
 def _folder(path: Path, origin: str) -> Folder:

@@ -11,6 +11,7 @@ from pathlib import Path
 from relax_coach.core.json_schema import FILE_NAME, schema_text
 from relax_coach.store import paths, whole
 from relax_coach.store.library import SUFFIXES, looks_like_path, own_path
+from relax_coach.store.settings import routine_dirs
 
 TRASH = "trash"
 _STAMP = "%Y%m%dT%H%M%S%f"
@@ -48,7 +49,7 @@ def in_library(name: str) -> Path | None:
     """
     if looks_like_path(name):
         return None
-    folder = paths.routine_dirs()[0]
+    folder = routine_dirs()[0]
     found = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
     files = (path for path in found if path.parent == folder)
     return next((path for path in files if path.is_file() or path.is_symlink()), None)
@@ -107,7 +108,7 @@ def bring_back(kept: Path) -> Path:
 
     Raises FileExistsError where its name is taken, OSError.
     """
-    path = paths.routine_dirs()[0] / kept.name
+    path = routine_dirs()[0] / kept.name
     if (there := in_library(kept.stem)) is not None:  # with the other ending it would hide this one
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), there)
     path.parent.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)

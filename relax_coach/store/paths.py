@@ -68,23 +68,12 @@ def cache_dir() -> Path:
     return user_cache_path(APP, appauthor=False)
 
 
-def routine_dirs() -> tuple[Path, ...]:
-    """Where the person's own routines lie; a folder named here need not exist.
-
-    The folder `routines` of the settings, then each of RELAX_COACH_ROUTINE_DIRS, which is
-    separated like PATH.
-    """
-    named = os.environ.get("RELAX_COACH_ROUTINE_DIRS", "").split(os.pathsep)
-    folders = [config_dir() / "routines", *(_absolute(one) for one in named if one.strip())]
-    return tuple(dict.fromkeys(folders))
-
-
 def _home() -> Path | None:
     named = os.environ.get("RELAX_COACH_HOME", "")
-    return _absolute(named) if named.strip() else None
+    return absolute(named) if named.strip() else None
 
 
-def _absolute(named: str) -> Path:
+def absolute(named: str) -> Path:
     """`named` with ~ opened where it can be; later changes of folder do not move it."""
     path = Path(named)
     with suppress(RuntimeError):  # nobody of that name: then it is a folder called ~name

@@ -21,6 +21,8 @@ FILE = "config.toml"
 MOST_BYTES = 64 * 1024
 MOST_LETTERS = 200
 """Of the name of a device or a file."""
+_ALONE = ("theme", "routine_dirs")
+"""Settings that stand above all tables."""
 OWN_SOUNDS = tuple(kind for kind in CUE_KINDS if kind != "say")
 
 
@@ -42,6 +44,8 @@ class Settings:
     """Kind of a cue → the person's own sound for it."""
     theme: str = USUAL
     """One of core.theme.THEMES."""
+    routine_dirs: tuple[Path, ...] = ()
+    """Folders of own routines, beside the first one."""
     problems: tuple[str, ...] = ()
 
     def over(
@@ -95,12 +99,19 @@ def settings_path() -> Path:
     return paths.config_dir() / FILE
 
 
+def routine_dirs() -> tuple[Path, ...]:
+    """Where the person's own routines lie; a folder named here need not exist.
+
+    The folder `routines` beside the settings, then each one that these name.
+    """
+    return tuple(dict.fromkeys((paths.config_dir() / "routines", *load().routine_dirs)))
+
+
 def _settings(taken: Mapping[str, Any], problems: tuple[str, ...]) -> Settings:
     sound = {name.partition(".")[2]: taken[name] for name in taken if name.startswith("sound.")}
     own = {kind: taken[f"sounds.{kind}"] for kind in OWN_SOUNDS if f"sounds.{kind}" in taken}
     speaker = {"speaker": taken["voice.name"]} if "voice.name" in taken else {}
-    theme = {"theme": taken["theme"]} if "theme" in taken else {}
-    named = {**sound, **speaker, **theme}
+    named = {**sound, **speaker, **{key: taken[key] for key in _ALONE if key in taken}}
     return Settings(**named, own_sounds=MappingProxyType(own), problems=problems)
 
 
@@ -131,6 +142,14 @@ def _level(value: object) -> int:
     return step
 
 
+def _folders(value: object) -> tuple[Path, ...]:
+    """A list in the file; in the variable a text, separated like PATH."""
+    named = value.split(os.pathsep) if isinstance(value, str) else value
+    if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
+        raise ValueError('is a list of folders: ["~/my-routines"]')
+    return tuple(paths.absolute(one) for one in named if one.strip() and "\0" not in one)
+
+
 def _sound_file(value: object) -> Path:
     if not isinstance(value, str) or not 0 < len(value) <= MOST_LETTERS or "\0" in value:
         raise ValueError("is the path of a sound file, in quotes")
@@ -143,6 +162,7 @@ def _sound_file(value: object) -> Path:
 
 TAKERS: dict[str, Callable[[object], Any]] = {
     "theme": _theme,
+    "routine_dirs": _folders,
     "sound.output": partial(_one_of, OUTPUTS),
     "sound.device": _device,
     "sound.cues": _level,

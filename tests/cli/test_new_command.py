@@ -134,7 +134,8 @@ def test_json_of_show_comes_back_as_the_same_routine(own: Path, capsys: Captured
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", "is not JSON"), ("[]", "holds no routine"), ("[" * 100_000, "is not JSON"),
+        ("{", "is not JSON"), ("[]", "holds no routine"),
+        ('{"a": 1}', "holds no routine: an object with its steps"), ("[" * 100_000, "is not JSON"),
         ('{"version": 2, "routine": {}}', "it takes a newer Relax Coach"),
         ('{"title": "B", "routine": {"title": "A"}}', '"title" beside "routine" is not read'),
         ('{"title": 7, "steps": {"rest": null}, "x": [[1]]}', "cannot be played yet"),

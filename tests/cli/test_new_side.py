@@ -2,6 +2,7 @@
 
 import pytest
 
+from relax_coach.cli.prompt import completions
 from relax_coach.cli.wizard import Wizard
 from relax_coach.core.source import COMMENT
 
@@ -91,3 +92,35 @@ def test_none_is_nobody_and_nowhere() -> None:
     new = Wizard(lambda *_: left.pop(0), lambda _: None)
     outline = new.routine("")
     assert outline is not None and outline["cautions"] == [] and "sources" not in outline
+
+
+def test_a_side_that_is_misspelt_is_near_and_one_in_place_of_words_is_the_side() -> None:
+    new, _, said = typed("Temple circles 1 min", "lefft", "y", "", "")
+    assert "'lefft' is not understood. Did you mean 'left'? y takes it." in said
+    assert steps_of(new)[0]["side"] == "left"
+    piped, _, _ = typed("Knead the shoulder 1 min", "Left", "", is_pipe=True)
+    (step,) = steps_of(piped)
+    assert step["side"] == "left" and "say" not in step
+    spoken, _, _ = typed("Knead the shoulder 1 min", "", "Keep the left arm low.", "")
+    assert steps_of(spoken)[0]["say"] == "Keep the left arm low."
+
+
+def test_a_rest_with_a_bare_figure_is_asked_again() -> None:
+    new, _, said = typed("Rest", "20", "20 s", "", "")
+    assert "'20' is not understood. 20 what? Such as 30s, 2 min or 10 times." in said
+    assert steps_of(new)[0]["rest"] == "20s"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("foreh", "forehead"),
+        ("temple cir", "temple circles"),
+        ("knead the sub", "knead the suboccipital"),
+        ("xyz", None),
+        ("knead ", None),
+    ],
+)
+def test_the_last_words_of_a_line_are_completed(text: str, found: str | None) -> None:
+    near = completions(text, ("forehead", "circles", "suboccipital", "top of the shoulder"))
+    assert near == ([] if found is None else [found])

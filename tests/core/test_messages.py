@@ -41,7 +41,7 @@ def said(text: str) -> list[tuple[str, str]]:
         (file("rest: 5s\nrest: 6s"), "the key `rest` stands here a second time",
          "the first is in line 5"),
         ("format: 99999999999999999999\n", "format 999999999999 is newer than this program knows",
-         "a newer version of Relax Coach is needed"),
+         "a Relax Coach that reads format 999999999999 is needed"),
         (file("rest: 5s").replace("title: T\n", ""), "the key `title` is missing", ""),
         (file("rest: 5s", top="x: 1"), "the key `cautions` is missing", "cautions: []"),
         (file("rest: 5s", top="cautions: []\nsources: [{title: A, yaer: 2020}]"),

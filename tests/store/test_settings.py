@@ -124,7 +124,7 @@ def test_a_pipe_a_folder_and_bytes_do_not_hold_it_up(file: Path) -> None:
 def test_every_setting_has_its_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RELAX_COACH_VOICE_NAME")
     values = {"output": "none", "device": "d", "name": "heart", "theme": "nord"}
-    for name in settings.TAKERS:
+    for name in settings.TAKERS.keys() - {"routine_dirs"}:  # which takes a list
         table, _, key = name.rpartition(".")
         value = "a.wav" if table == "sounds" else values.get(key, 5)
         file.write_text(f"{f'[{table}]' if table else ''}\n{key} = {value!r}\n")
