@@ -162,13 +162,13 @@ def _folders(problems: list[str]) -> dict[str, Any]:
 
 
 def _unread() -> Iterator[str]:
-    """Of the folders that a variable names, those that hold nothing for `list`, and why."""
+    """Of the other folders of routines, those that hold nothing for `list`, and why."""
     for folder in routine_dirs()[1:]:
         try:
             os.scandir(folder).close()
         except OSError as error:
             why = error.strerror or str(error)
-            yield f"RELAX_COACH_ROUTINE_DIRS: {_short(folder)}: {why}. Name a folder that is there."
+            yield f"routine_dirs: {_short(folder)}: {why}. Name a folder that is there."
 
 
 def _report(found: dict[str, Any]) -> list[str]:

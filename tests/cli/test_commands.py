@@ -172,7 +172,7 @@ def test_doctor_tells_of_a_folder_of_routines_that_is_none(
     named = os.pathsep.join(map(str, (here, file, tmp_path / "gone")))
     monkeypatch.setenv("RELAX_COACH_ROUTINE_DIRS", named)
     assert run(["doctor", "--strict"]) == Exit.FINDINGS
-    told = [row for row in capsys.readouterr().out.split("\n") if "ROUTINE_DIRS" in row]
+    told = [row for row in capsys.readouterr().out.split("\n") if "routine_dirs: " in row]
     assert [row.split(": ", 2)[2] for row in told] == [
         f"{file}: Not a directory. Name a folder that is there.",
         f"{tmp_path / 'gone'}: No such file or directory. Name a folder that is there.",
