@@ -41,6 +41,10 @@ class Amount:
         """Whether anything is."""
         return not self.is_only()
 
+    def quoting(self, words: str) -> "Amount":
+        """The same with `words` that a step shows only a part of."""
+        return replace(self, quoted=(*self.quoted, words.strip(" :,(")))
+
     def is_only(self, *names: str) -> bool:
         """Whether nothing is said but what `names` has; what is aside says nothing of the line."""
         told = {*names, "aside"}
@@ -98,7 +102,7 @@ def number_of(figure: str) -> float:
 def ranged(found: Amount, figure: str, told: str) -> Amount:
     """`found` with what was `told`, where its `figure` is a range."""
     is_range = re.search(r"\d ?(?:-|to|or) ?\d|\d\+", figure) is not None
-    return replace(found, quoted=(*found.quoted, told.strip(" :,"))) if is_range else found
+    return found.quoting(told) if is_range else found
 
 
 def time_as(name: str) -> Take:
@@ -136,8 +140,7 @@ def counted(found: Amount, match: Match) -> Amount | None:
     """Who counts takes about a second for each: as it was written it is shown beside it."""
     if found.hold:
         return None
-    told = (*found.quoted, match[0].strip())
-    return replace(found, hold=int(number_of(match[1])) * 1000, quoted=told)
+    return replace(found, hold=int(number_of(match[1])) * 1000).quoting(match[0])
 
 
 def held(found: Amount, match: Match) -> Amount | None:
@@ -145,7 +148,7 @@ def held(found: Amount, match: Match) -> Amount | None:
     figures = [int(figure) for figure in match.groups() if figure]
     if found.hold or (len(figures) > 1 and found.reps):
         return None
-    taken = replace(found, hold=figures[0] * 1000, quoted=(*found.quoted, match[0].strip()))
+    taken = replace(found, hold=figures[0] * 1000).quoting(match[0])
     return replace(taken, reps=figures[1]) if len(figures) > 1 else taken
 
 
@@ -200,7 +203,7 @@ def shared(found: Amount, match: Match) -> Amount | None:
     whole, part = ms(figure, unit), ms(share, its or unit)
     if found.length or found.side or whole not in (part, 2 * part):
         return None
-    return replace(found, length=part, side="each", quoted=(*found.quoted, match[0].strip()))
+    return replace(found, length=part, side="each").quoting(match[0])
 
 
 def each_time(found: Amount, match: Match) -> Amount | None:
@@ -211,7 +214,7 @@ def each_time(found: Amount, match: Match) -> Amount | None:
         return None  # of each place
     taken = time_as("length")(found, match)
     if taken is not None and found.reps and not found.side:  # each time, or each side
-        return replace(taken, quoted=(*taken.quoted, match[0].strip(" ,(")))
+        return taken.quoting(match[0])
     if taken is None or found.side or ONE_SIDE.search(match.string):
         return taken
     return replace(taken, side="each")

@@ -42,7 +42,7 @@ def moves_as(found: Amount, match: Match) -> Amount | None:
     taken = count_as("reps")(found, match)
     if taken is None or before.strip() or not (found.hold or re.search(r"\d", after)):
         return taken
-    return replace(taken, quoted=(*taken.quoted, match[0].strip()))  # or the number of the line
+    return taken.quoting(match[0])  # or the number of the line
 
 
 def second_set(found: Amount, match: Match) -> Amount | None:
@@ -61,8 +61,8 @@ def sets_of(found: Amount, match: Match) -> Amount | None:
     if not is_named and match.string[: match.start()].rstrip().endswith("x"):
         return reps_of(found, match)  # hold 5 s x 10 x 2
     taken = ranged(found, match[0], match[0])
-    if not is_named and number_of(sets) > number_of(reps):  # or the other way round
-        taken = replace(taken, quoted=(*found.quoted, match[0].strip()))
+    if taken is found and not is_named and number_of(sets) > number_of(reps):
+        taken = found.quoting(match[0])  # or the other way round
     return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 
 

@@ -141,7 +141,7 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
-        amount = replace(amount, pause=0, quoted=(*amount.quoted, told))
+        amount = replace(amount, pause=0).quoting(told)
     if amount.breaths and _WITH_BREATH.search(told.lower()):  # one with each of them
         amount = replace(amount, reps=amount.reps or amount.breaths, breaths=0)
     says = target or technique or breathes or amount.hold or amount.reps or amount.length

@@ -1,7 +1,6 @@
 """What the words of an amount on a sheet say that a step does not show: told as it was written."""
 
 import re
-from dataclasses import replace
 
 from relax_coach.core.amount import Amount
 from relax_coach.core.duration import NUMBERS
@@ -45,7 +44,7 @@ def with_quoted(before: Amount, taken: Amount, words: str) -> Amount:
     shown += taken.dose.removeprefix(before.dose)
     if all(one in _PLAIN or one in shown for one in re.findall(r"[^\W\d_]+", words)):
         return taken
-    return replace(taken, quoted=(*taken.quoted, as_written(words)))
+    return taken.quoting(as_written(words))
 
 
 def as_written(words: str) -> str:

@@ -93,7 +93,7 @@ def side_as(word: str) -> Take:
         if word in _NAMES and not found.side and _is_second(word, match):
             then = _THEN.search(match.string[: match.start()])
             told = as_written(f"{then[0] if then else ''}{match[0]}")
-            return replace(found, side="each", quoted=(*found.quoted, told))
+            return replace(found, side="each").quoting(told)
         if word in _NAMES and _is_no_side(word, match):
             return None
         is_known = found.side and not found.side == word == "each"
@@ -117,16 +117,16 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
         return None
     if _MORE.match(after) or _PUT_OFF.match(after):
         return None
+    taken = replace(found, side="each")
     says_more = re.search(r"[<>]|\b(?:then|or)\b", match[0])  # which is worse, or comes first
-    told = (as_written(match[0]),) if says_more else ()
-    return replace(found, side="each", quoted=(*found.quoted, *told))
+    return taken.quoting(as_written(match[0])) if says_more else taken
 
 
 def other_side(found: Amount, match: Match) -> Amount | None:
     """Then the other side: of a line that names one."""
     if found.side not in ("left", "right") or _OPPOSED.search(match.string[: match.start()]):
         return None
-    return replace(found, side="each", quoted=(*found.quoted, match[0].strip()))
+    return replace(found, side="each").quoting(match[0])
 
 
 def _is_put_aside(word: str, match: Match) -> bool:
