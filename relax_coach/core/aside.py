@@ -7,20 +7,19 @@ import re
 
 _BETWEEN = re.compile(r"((?<!\d)[.,]|[.,](?!\d)|:(?!\d)|[;()|]|\s-\s)")
 _PACK = r"(?:ice|heat|(?:hot|cold|warm|ice|heat) packs?)\b"
-_LATER = (
-    r"(?:if|unless|was|were|add(?:ing)? \d|increas(?:e|ing) (?:to|by)|progress(?:ing)? (?:to|by)"
-    r"|(?:build|work)(?:ing)? up to|last (?:time|week)|next (?:time|week)|(?:bad|good) days)\b"
-)
-"""Behind an amount it says when, or until when, that one is meant."""
+_IF = r"(?:if|unless|(?:on )?(?:bad|good) days)\b"
+"""Behind an amount it says when that one is meant."""
 _BUT = (
-    rf"(?:(?:skip|stop|rest|only|not|except)(?: on)? {_LATER}"
-    r"|(?:up to|at most|max(?:imum)?) (?:about |of )?\d|(?:then|followed by) {_PACK}"
+    rf"(?:(?:(?:the )?(?:left|right|[lr])(?: side)? only|skip|stop|rest|only|not|except) {_IF}"
+    r"|(?:was|were|add(?:ing)? \d|increas(?:e|ing) (?:to|by)|progress(?:ing)? (?:to|by)"
+    r"|(?:build|work)(?:ing)? up to|last (?:time|week)|next (?:time|week))\b"
+    rf"|(?:up to|at most|max(?:imum)?) (?:about |of )?\d|(?:then|followed by) {_PACK}"
     r"|(?:avoid|skip|(?:but )?not|leave out|omit) (?:on )?(?:the )?(?:left|right|[lr]\b)"
     r"|(?:\d+ ?(?:m|mins?|minutes?|h|hours?) )?(?:after|before) (?:heat|ice)\b"
     r"|(?:mild|gentle|light|slight) (?:stretch|pull) only\b)"
-).replace("{_PACK}", _PACK)
+)
 """It says something more, and the amount before it stands."""
-_END = re.compile(rf"(?<![^\s])(?:(?P<but>{_BUT})|{_LATER})")
+_END = re.compile(rf"(?<![^\s])(?:(?P<but>{_BUT})|{_IF})")
 _WHOLE = re.compile(
     rf"^\s*(?:then |and )*{_PACK}|^\s*(?:only )?(?:a )?(?:mild|gentle|light|slight) "
     r"(?:stretch|pull)(?: only)?\s*$"

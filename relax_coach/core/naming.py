@@ -69,7 +69,8 @@ _THEN = re.compile(
     re.I,
 )
 _ENDS = re.compile(
-    r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to|every|do|perform)\b|, ?(?:reps?|sets?)\b)+$"
+    r"(?:[ (]*\b(?:x|and|for|with|of|then|hold|on|to|every|do|perform|at least)\b"
+    r"|, ?(?:reps?|sets?)\b)+$"
 )
 _MOVE_TO = re.compile(
     r"^(?:(?:and|then|next|now) )*(?:move|go)(?: your| the)?(?: fingers?| fingertips?| hands?"

@@ -32,6 +32,8 @@ def test_it_is_told_whole_and_nothing_of_it_is_done(aside: str, line: str) -> No
         ("knead right 2 min (left only if tight)", "knead right 2 min", ("left only if tight",)),
         ("knead left 1 min; skip the right", "knead left 1 min", ("skip the right",)),
         ("chin tuck 10 x, 3 times stop if dizzy", "3 times", ("stop if dizzy",)),
+        ("press 20 s, 3 times build up to 20", "3 times", ("build up to 20",)),
+        ("knead 30 s left only if sore", "knead 30 s", ("left only if sore",)),
         ("if tight, knead 2 min", "if tight, knead 2 min", ()),
         ("press 10 s, pressure at most 3/10", "pressure at most 3/10", ()),
         ("stretch 30 s, up to 3 times a day", "up to 3 times a day", ()),
