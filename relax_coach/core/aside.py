@@ -15,13 +15,15 @@ _BUT = (
     r"|(?:build|work)(?:ing)? up to|last (?:time|week)|next (?:time|week))\b"
     rf"|(?:up to|at most|max(?:imum)?) (?:about |of )?\d|(?:then|followed by) {_PACK}"
     r"|(?:avoid|skip|(?:but )?not|leave out|omit) (?:on )?(?:the )?(?:left|right|[lr]\b)"
-    r"|(?:\d+ ?(?:m|mins?|minutes?|h|hours?) )?(?:after|before) (?:heat|ice)\b"
+    r"|(?:after|before|prior to) (?:the |your )?(?:heat|ice|stretch\w*|exercis\w*|massage)\b"
     r"|(?:mild|gentle|light|slight) (?:stretch|pull) only\b)"
 )
 """It says something more, and the amount before it stands."""
 _END = re.compile(rf"(?<![^\s])(?:(?P<but>{_BUT})|{_IF})")
 _WHOLE = re.compile(
-    rf"^\s*(?:then |and )*{_PACK}|^\s*(?:only )?(?:a )?(?:mild|gentle|light|slight) "
+    rf"^\s*(?:then |and )*{_PACK}"
+    r"|^\s*\w+ ?(?:m|mins?|minutes?|h|hours?) (?:after|before) (?:heat|ice)\b"
+    r"|^\s*(?:only )?(?:a )?(?:mild|gentle|light|slight) "
     r"(?:stretch|pull)(?: only)?\s*$"
     r"|^\D*\b(?:is|are) (?:the )?(?:wors|bett|sor|tight|stiff|weak)\w+\D*$"
 )
@@ -36,18 +38,18 @@ _OWN = re.compile(
 """A limit of how often, or of the pressure."""
 
 
-def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
+def set_aside(text: str, whole: bool = True) -> tuple[str, tuple[str, ...]]:
     """`text`, in lower case, without what it says beside the exercise; and that, as it was written.
 
-    What stands first is never left out.
+    What stands first is never left out. `whole`: whether other clauses may be left out whole.
     """
     pieces, told = _BETWEEN.split(text), list[str]()
     first = next((at for at in range(0, len(pieces), 2) if pieces[at].strip()), 0)
     is_then = False
     for at in range(first, len(pieces), 2):
         clause = pieces[at]
-        kept = clause if _OWN.search(clause) else _without(clause, at > first, is_then)
-        is_then = at > first and _CONDITION.match(clause) is not None
+        kept = clause if _OWN.search(clause) else _without(clause, whole and at > first, is_then)
+        is_then = whole and at > first and _CONDITION.match(clause) is not None
         if kept != clause:
             told.append(clause[len(kept) :].strip())
             pieces[at] = f"{kept} | "

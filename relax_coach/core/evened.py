@@ -43,7 +43,7 @@ _RESTATED = re.compile(
 """3 x 30 (30 s each side), 10 x 5 (10 reps of 5 secs), 3 x 30 (secs): the unit is within."""
 _SECS = r"(?: ?(?:s|secs?|seconds?)\b)?"
 _PAIR = rf"(?:reps?|repetitions?|sets?|hold) \d+{_SECS}"
-_UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_PAIR}(?: ?[,|;]? +{_PAIR})+(?!\w|,? ?(?:rep|set))")
+_UNSIGNED = re.compile(rf"(?<!\d )(?<!\d)\b{_PAIR}(?: ?[,|;/]? +{_PAIR})+(?!\w|,? ?(?:rep|set))")
 """Hold 5 s Reps 10 Sets 3: each label before its figure, as in a printed form."""
 
 

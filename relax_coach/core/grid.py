@@ -16,7 +16,7 @@ _UNIT = re.compile(r"\b(s|secs?|seconds?|m|mins?|minutes?)\b")
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "dose": re.compile(r"frequency|how often|(?:times|x)? ?(?:per|a|/) ?day|daily|dos(?:e|age)"),
     "sets": re.compile(r"(?:no\.? (?:of )?)?sets?|rounds"),
-    "reps": re.compile(r"(?:no\.? (?:of )?)?(?:reps?|repetitions?|repeats?|times)"),
+    "reps": re.compile(r"(?:no\.? (?:of )?)?(?:reps?|repetitions?|repeats?|times)|how many"),
     "hold": re.compile(r"hold(?: time| for)?"),
     "length": re.compile(r"time|duration|how long|length"),
     "side": re.compile(r"sides?|l ?/ ?r"),

@@ -25,8 +25,8 @@ _HOW: Mapping[str, str] = {
     r"|roll(?:s|ing)? (?:(?:your|the|both) )*shoulders?\b|shoulders? roll\b"
     r"|(?:chest|shoulder|bench|overhead|leg) press(?:es)?": "active_movement",
     r"(?:squeeze|close|scrunch) (?:your |the |both )?eyes"
-    r"|(?:fist|tendon|nerve|jaw|chin|neck|head) (?:squeezes?|clench(?:es)?|glides?"
-    r"|slides?)": "active_movement",
+    r"|fist (?:squeezes?|clench(?:es)?)"
+    r"|(?:tendon|nerve|jaw|chin|neck|head) (?:glides?|slides?)": "active_movement",
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
@@ -58,7 +58,7 @@ _MOVED: Mapping[str, str] = {
         ("side of the neck", "sides of the neck", "side of your neck", "side neck", "lateral neck"),
         "neck_side",
     ),
-    "shoulder blade": "shoulder_girdle", "shoulder blades": "shoulder_girdle",
+    "head": "neck_back", "shoulder blade": "shoulder_girdle", "shoulder blades": "shoulder_girdle",
 }  # fmt: skip
 """What may be stretched and never pressed."""
 _UNDER_HANDS: Mapping[str, str] = {"shoulder_girdle": "upper_trapezius"}
@@ -140,6 +140,8 @@ def exercise_of(told: str, amount: Amount, rest: str, is_named: bool = False) ->
     target = _target(text, used, moves)
     hand = _hand(text, used, moves)
     breathes = amount.breath or re.search(r"\bbreath", told.lower()) is not None
+    if breathes and target == "eyes":  # closed meanwhile
+        target = ""
     breathes = bool(breathes) and not target.replace("breath", "")
     if amount.pause and told.lower().startswith("rest"):  # before it, and not after each
         amount = replace(amount, pause=0).quoting(told)
@@ -208,10 +210,10 @@ def _name(told: str, rest: str, has_side: bool) -> str:
 
 def _stripped(text: str) -> str:
     """Without what an amount has left at its ends."""
-    text = text.strip(" .,:;-–—|☑☒☐□✓✔")
+    text = text.strip(" .,:;-–—|&☑☒☐□✓✔")
     if text.count(")") > text.count("("):
         text = text.strip(") ")
-    return _ENDS.sub("", text).rstrip(" .,:;-–—(")
+    return _ENDS.sub("", text).rstrip(" .,:;-–—(&")
 
 
 def _touches(technique: str) -> bool:

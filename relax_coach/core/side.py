@@ -62,7 +62,7 @@ _BOTH_BUT = re.compile(
     r"\b(?:except|but|not|avoid|skip|without)(?: for| on)?(?: the| your)? "
     r"(?:left|right|l|r|(?:sore|painful|affected) side)\b"
 )
-_THEN = re.compile(r"\b(?:then|return|come back|afterwards)\b[^.;|]*$")
+_THEN = re.compile(r"\b(?:then|return|come back|afterwards)\b[^.|]*$")
 """Before a side that comes after the other one."""
 _ADVERBIAL: Mapping[str, re.Pattern[str]] = {
     "right": re.compile(
@@ -203,6 +203,7 @@ SIDE_ROWS: tuple[tuple[str, Take], ...] = (
     (rf"(?<!{LETTER})(?:{_RIGHT})(?!{LETTER})", side_as("right")),
     (r"\b(?:(?:and|then|now)[ ,]+)*(?:do|repeat|perform)(?: it| this)?(?: on| to| with| for)?"
      r"(?: the| your)? other (?:side|hand|arm|leg)\b", other_side),
+    (r"\b(?:then|and) (?:swap|switch|change)(?: over| hands| arms| legs)?\b(?! [a-z])", other_side),
     (r"\b(?:swap|switch|change) (?:hands|arms|legs)\b", other_side),
 )  # fmt: skip
 """Which words are which side, in the order in which they are looked for."""

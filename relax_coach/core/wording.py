@@ -51,7 +51,10 @@ _N = (
 )
 """2.30 min is as often two minutes and thirty seconds: it is not read; nor is 3/4 four."""
 _FIGURE = rf"({_N}(?: ?(?:-|to|or) ?{_N})?)"
-_UNIT = rf"""(hours?|hrs?|h|minutes?|mins?|min\.|m|seconds?|secs?|sec\.|s|''|"|')(?!{LETTER})"""
+_UNIT = (
+    r"(hours?|hrs?|h|minutes?|mins?|min\.|m(?! ?(?:away|distance|off)\b)|seconds?|secs?|sec\.|s"
+    rf"|''|\"|')(?!{LETTER})"
+)
 _TIME = rf"{_FIGURE} ?-?{_UNIT}"
 _LONG = rf"{_N} ?(?:hours?|hrs?|h|minutes?|mins?)\b"
 _AT_WORK = (
@@ -125,11 +128,13 @@ _OFTEN = (
 def amount_of(line: str) -> tuple[Amount, str]:
     """What `line` says, and the rest of it, in lower case. What was read is taken out of it."""
     text, side, quoted = chosen(evened(line))
-    plain, aside = set_aside(text)
-    found, rest = _read(plain, Amount(side=side, quoted=quoted, aside=aside))
-    if aside and not (found.hold or found.length or found.reps or found.breaths):
-        return _read(text, Amount(side=side, quoted=quoted))  # nothing else says how long
-    return found, rest
+    for whole in (True, False):
+        plain, aside = set_aside(text, whole)
+        found, rest = _read(plain, Amount(side=side, quoted=quoted, aside=aside))
+        counts = whole and (found.reps or found.breaths)
+        if not aside or found.hold or found.length or counts:
+            return found, rest
+    return _read(text, Amount(side=side, quoted=quoted))  # nothing else says how long
 
 
 def _read(text: str, found: Amount) -> tuple[Amount, str]:

@@ -68,3 +68,23 @@ def test_stop_and_how_often_of_all_are_found() -> None:
     assert sheet.outline("T")["dose"] == "Do each exercise 10 times, 3 times a day."
     rows = handout_of("RETRACTION\nRepeat 10 Times\nComplete 2 Sets, Perform 1 Time a Day")
     assert rows.steps[0].exercise and rows.steps[0].exercise.amount.sets == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Knead the shoulders 2 min after heat, both sides", "kneading, top of the shoulder, each"),
+        ("Neck: heat 10 min prior to stretching", "warmth, back of the neck, 10m"),
+        ("Look away at something 6 m away for 20 seconds", "slow movement, 20s"),
+        ("Neck: squeeze & hold 5s, 4x", "Neck: squeeze: slow squeeze, back of the neck, 4 x 5s"),
+        ("Bend your head forward until you feel a stretch. Hold 10 secs. Repeat x 5.",
+         "stretch, back of the neck, 5 x 10s"),
+        ("Squeeze your left trapezius 10 times, then swap", "each side, 10 times"),
+        ("Turn your head to the right, hold 10 s; return; turn to the left and hold, 3 times",
+         "neck turn, each side, 3 x 10s"),
+        ("Change position every hour and knead the left shoulder 1 min", ", left, 1m"),
+        ("Close your eyes and breathe slowly for 2 minutes", "how long in and out"),
+    ],
+)  # fmt: skip
+def test_leaflet_sentences(row: str, told: str) -> None:
+    assert told in told_of(row)
