@@ -31,6 +31,9 @@ BECAME = {
 }
 """Of a line that is no step, by its kind."""
 
+TWICE = "no side is said: left, then right"
+"""Told where that makes it twice as long as the sheet says."""
+
 
 def reading(sheet: Handout, width: int) -> Iterator[str]:
     """Rows of at most `width` cells, as far as words allow."""
@@ -67,7 +70,8 @@ def became(line: Line, is_open_above: bool) -> str:
     guess = f"; {GUESS}" if line.is_guess else ""
     taken = f" (from {shown(', '.join(found.amount.quoted))})" if found.amount.quoted else ""
     often = f"; how often: {shown(found.amount.dose)}" if found.amount.dose else ""
-    return f"{name}{found.summary()}{taken}{often}{left}{guess}"
+    sides = f"; {TWICE}" if found.is_twice else ""
+    return f"{name}{found.summary()}{taken}{often}{sides}{left}{guess}"
 
 
 def growth(before: Document, after: Document, speech: Speech | None) -> Iterator[str]:

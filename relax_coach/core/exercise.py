@@ -75,6 +75,11 @@ class Exercise:
         return has_sides and not (self.gaps or self.rest or self.breathes or self.amount.side)
 
     @property
+    def is_twice(self) -> bool:
+        """Whether no side is said, and the format does it on both, one after the other."""
+        return self.asks_side and TARGETS[self.target].default_side == "each"
+
+    @property
     def limit(self) -> str:
         """Why not every answer to how it is done will do; "" where every one may."""
         target = TARGETS.get(self.target)

@@ -226,3 +226,9 @@ def test_figures_go_where_they_belong(row: str, told: str) -> None:
 
 def test_two_times_for_two_sides_are_two_lines() -> None:
     assert told_of("Upper trap: press 60 s R, 30 s L").startswith("not understood: ")
+
+
+def test_where_no_side_is_said_and_both_are_done_in_turn_that_is_told() -> None:
+    assert told_of("Neck rotation 5 x 10s").endswith("5 x 10s; no side is said: left, then right")
+    for row in ("Neck rotation 5 x 10s each side", "Temple circles 1 min", "Chin tuck x 10"):
+        assert "no side is said" not in told_of(row)
