@@ -38,6 +38,8 @@ _PLACES = frozenset(
 )  # fmt: skip
 """Words, in the singular, that are places and where at them; an exercise has others."""
 _OF_LENGTHS = (*NUMBERS, "seconds", "minutes", "times", "each", "half")
+_NO_PLACES = frozenset({"first", "then", "side", "under", "with", "pack", "glide", "slide"})
+"""Words that are near the name of a place, and mean none."""
 _BREATH = re.compile(r"\s*(\d+(?:\.\d+)?)(?: ?[-,/ ] ?(\d+(?:\.\d+)?)){1,3}\s*")
 
 
@@ -164,7 +166,7 @@ def _near_length(told: str) -> str:
 
 def meant(exercise: Exercise) -> str:
     """The place that a word of its line may mean; "" where none is near."""
-    words = (word for word in exercise.left if len(word) > 3)
+    words = (word for word in exercise.left if len(word) > 3 and word not in _NO_PLACES)
     return next(filter(None, (near_to(WHERE, word) for word in words)), "")
 
 
