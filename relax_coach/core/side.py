@@ -19,8 +19,8 @@ _WAYS = re.compile(
     r"\b(?:forwards?|fwd|front|back(?:wards?)?|up|down|flexion|extension|left|right) ?[,/&+] ?$"
 )
 _DIRECTION = re.compile(
-    r"\b(?:tilt|lean|bend|turn|look|rotat|twist|drop|chin|ear|head|face)\w*(?: [a-z]+){0,3}?"
-    r" (?:to|towards?) (?:the |your )?$"
+    r"\b(?:tilt|lean|bend|stretch|turn|look|rotat|twist|drop|chin|ear|head|face)\w*"
+    r"(?: [a-z]+){0,3}? (?:to|towards?) (?:the |your )?$"
 )
 _NAMES = {
     "left": rf"(?<!{LETTER})(?:right|rt?)(?!{LETTER})",
@@ -113,6 +113,8 @@ def both_sides(found: Amount, match: Match) -> Amount | None:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if found.hold and found.length and "|" in match[0]:  # of each another one
         return None
+    if "(" in match[0] and not re.search(r"[&+/>]|\b(?:and|then|or)\b", match[0]):
+        return None  # to the right (left side): one is where it goes to
     if found.side or _WAYS.search(before) or _OPPOSED.search(before):
         return None
     if _MORE.match(after) or _PUT_OFF.match(after):

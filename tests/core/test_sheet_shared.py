@@ -88,3 +88,14 @@ def test_stop_and_how_often_of_all_are_found() -> None:
 )  # fmt: skip
 def test_leaflet_sentences(row: str, told: str) -> None:
     assert told in told_of(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Neck stretch to the R (for L side) 30s x3", "Side bend to the right (left side) 30s",
+     "Upper trap stretch, tilt to R (L side) 3 x 20s"],
+)  # fmt: skip
+def test_a_side_in_brackets_is_worked_and_the_other_is_where_it_goes_to(row: str) -> None:
+    (line,) = handout_of(row).lines
+    assert line.exercise and line.exercise.amount.side == "left"
+    assert "r" in line.left or "right" in line.left
