@@ -19,7 +19,7 @@ _BUT = (
     r"|(?:mild|gentle|light|slight) (?:stretch|pull) only\b)"
 )
 """It says something more, and the amount before it stands."""
-_END = re.compile(rf"(?<![^\s])(?:(?P<but>{_BUT})|{_IF})")
+_END = re.compile(rf"(?<!\S)(?:(?P<but>{_BUT})|{_IF})")
 _WHOLE = re.compile(
     rf"^\s*(?:then |and )*{_PACK}"
     r"|^\s*\w+ ?(?:m|mins?|minutes?|h|hours?) (?:after|before) (?:heat|ice)\b"

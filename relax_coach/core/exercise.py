@@ -112,10 +112,11 @@ class Exercise:
             "let go": one.release if not self._hold else 0,
             "also": one.length if is_split else 0,
         }
-        told_breaths = (f"{one.breaths} breaths",) if one.breaths and not self.breathes else ()
+        breaths = (
+            () if self.breathes else (f"{one.breaths} breaths" * bool(one.breaths), one.breath)
+        )
         unused = (f"{name} {written(length)}" for name, length in told.items() if length)
-        told_breath = (one.breath,) if one.breath and not self.breathes else ()
-        return (*one.aside, *unused, *told_breaths, *told_breath)
+        return (*one.aside, *unused, *filter(None, breaths))
 
     @property
     def _hold(self) -> Ms:

@@ -30,8 +30,8 @@ _HOW: Mapping[str, str] = {
     r"stretch(?:es|ing)?": "stretch_hold",
     r"isometrics?|resist(?:ed|ance)?|push(?:es|ing)? against": "isometric",
     r"(?:moist )?heat(?:ing)?(?: pack| pad)?|wheat ?bag"
-    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle|flannel|(?:face |wash)?cloth)"
-    r"": "heat",
+    r"|(?:warm|hot) (?:pack|towel|compress|shower|water bottle)"
+    r"|(?:warm|hot) (?:flannel|(?:face |wash)?cloth)": "heat",
     r"ice(?: pack)?|cold (?:pack|compress)|frozen peas": "cold",
 }
 """Said on sheets beside the words of the vocabulary."""
