@@ -127,13 +127,19 @@ def pressure_as(found: Amount, match: Match) -> Amount | None:
     return replace(ranged(found, match[0], match[0]), pressure=figure)
 
 
-def times_of(found: Amount, match: Match) -> Amount | None:
-    """3 x 30 seconds: three holds."""
-    if found.reps or found.length:
-        return None
-    count, figure, unit = match.groups()
-    taken = ranged(ranged(found, count, f"{count} x"), figure, f"{figure} {unit}")
-    return replace(taken, reps=int(number_of(count)), length=ms(figure, unit))
+def times_of(name: str) -> Take:
+    """3 x 30 seconds, 3 sets of 30 seconds: so many reps, or sets."""
+
+    def take(found: Amount, match: Match) -> Amount | None:
+        if getattr(found, name) or found.length:
+            return None
+        count, figure, unit = match.groups()
+        counted = f"{count} {'x' if name == 'reps' else name}"
+        taken = ranged(ranged(found, count, counted), figure, f"{figure} {unit}")
+        told: dict[str, Any] = {name: int(number_of(count)), "length": ms(figure, unit)}
+        return replace(taken, **told)
+
+    return take
 
 
 def counted(found: Amount, match: Match) -> Amount | None:

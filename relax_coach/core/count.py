@@ -66,15 +66,6 @@ def sets_of(found: Amount, match: Match) -> Amount | None:
     return replace(taken, sets=int(number_of(sets)), reps=int(number_of(reps)))
 
 
-def sets_of_time(found: Amount, match: Match) -> Amount | None:
-    """3 sets of 30 seconds."""
-    if found.sets or found.length:
-        return None
-    count, figure, unit = match.groups()
-    taken = ranged(ranged(found, count, f"{count} sets"), figure, f"{figure} {unit}")
-    return replace(taken, sets=int(number_of(count)), length=ms(figure, unit))
-
-
 def reps_of(found: Amount, match: Match) -> Amount | None:
     """The same the other way round. Where only reps are named there are fewer sets of them."""
     if found.sets or found.reps:

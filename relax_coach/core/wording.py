@@ -34,7 +34,6 @@ from relax_coach.core.count import (
     reps_of,
     second_set,
     sets_of,
-    sets_of_time,
     sets_reps_hold,
 )
 from relax_coach.core.duration import NUMBERS
@@ -211,7 +210,7 @@ _ROWS: tuple[tuple[str, Take], ...] = (
     (rf"{_TIME} holds?\b", time_as("hold")),
     (rf"\b(?:hold(?: it)? )?(?:there )?(?:for|to) (?:a |the )?(?:slow )?count of {_COUNT}\b",
      counted),
-    (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_TIME}", sets_of_time),
+    (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_TIME}", times_of("sets")),
     (r"\b(\d+) ?x ?(?=\d+ ?breaths?\b)", count_as("reps")),
     (rf"\b(?:for )?{_COUNT} ?(?:sets?|rounds?|lots) (?:of|x) {_COUNT}\b(?! ?-?{_UNIT})"
      r"(?: ?(?:reps?|repetitions?|times))?", sets_of),
@@ -227,8 +226,9 @@ _ROWS: tuple[tuple[str, Take], ...] = (
                       rf"{much},? ?{one}\W*(?:and |then )?{much},? ?{other}\b")),
     (rf"\bsets? ?[/x&] ?reps?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", sets_of),
     (rf"\breps?(?: ?[/x&] ?sets?)?:? {_COUNT} ?[/x] ?{_COUNT}\b(?! ?{_UNIT})", reps_of),
-    (rf"\b{_COUNT} ?x ?{_TIME}", times_of),
-    (rf"\b{_COUNT} (?:holds|presses|squeezes|stretches|strokes) (?:of|for|x) {_TIME}", times_of),
+    (rf"\b{_COUNT} ?x ?{_TIME}", times_of("reps")),
+    (rf"\b{_COUNT} (?:holds|presses|squeezes|stretches|strokes) (?:of|for|x) {_TIME}",
+     times_of("reps")),
     (rf"(?<![:./])\b{_COUNT} ?x ?{_COUNT}\b\+?{_NO_DAYS}(?: ?(?:reps?|repetitions?|times))?",
      sets_of),
     (rf"\b(?:sets?|rounds?): ?{_COUNT}", count_as("sets")),
